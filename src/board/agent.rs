@@ -1,0 +1,101 @@
+//! One agent: a row of `agent_status.json` with the fields known and unknown.
+
+use super::AgentId;
+use crate::clock::Now;
+use serde_json::{Map, Value, json};
+
+/// A row of `agent_status.json`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agent(Map<String, Value>);
+
+impl Agent {
+    /// An agent seen for the first time.
+    #[must_use]
+    pub fn registered(id: &AgentId, team: &str, now: &Now) -> Self {
+        let row = json!({
+            "agent_id": id.as_str(),
+            "team": team,
+            "status": "active",
+            "capacity": 100,
+            "specialization": "general_development",
+            "current_workload": 0,
+            "registered_at": now.stamp(),
+            "last_heartbeat": now.stamp(),
+        });
+        Agent(row.as_object().cloned().unwrap_or_default())
+    }
+
+    /// Takes a row as it is.
+    #[must_use]
+    pub fn from_row(row: Map<String, Value>) -> Self {
+        Agent(row)
+    }
+
+    /// Gives the row back.
+    #[must_use]
+    pub fn into_row(self) -> Map<String, Value> {
+        self.0
+    }
+
+    /// The agent's id.
+    #[must_use]
+    pub fn id(&self) -> AgentId {
+        AgentId::from_row(self.text("agent_id"))
+    }
+
+    /// The text of a field, or `""`.
+    #[must_use]
+    pub fn text(&self, field: &str) -> &str {
+        self.0.get(field).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Notes a sign of life.
+    pub fn seen(&mut self, now: &Now) {
+        self.0.insert("last_heartbeat".into(), now.stamp().into());
+    }
+
+    /// Notes that the agent took one item more (`1`) or gave one back (`-1`).
+    pub fn change_load(&mut self, by: i64) {
+        let load = self.0.get("current_workload").and_then(Value::as_i64).unwrap_or(0);
+        self.0.insert("current_workload".into(), (load + by).max(0).into());
+    }
+
+    /// Counts a completion that took `seconds`, into the figures that old readers look for.
+    ///
+    /// `average_completion_time` is the mean over the completions counted here, in whole minutes.
+    pub fn count_completion(&mut self, seconds: i64) {
+        let old = self.0.get("performance_metrics").and_then(Value::as_object).cloned().unwrap_or_default();
+        let counted = old.get("seconds_total").and_then(Value::as_i64);
+        let total = counted.unwrap_or(0) + seconds.max(0);
+        let done = counted.and(old.get("tasks_completed").and_then(Value::as_i64)).unwrap_or(0) + 1;
+        let mut metrics = old;
+        metrics.insert("tasks_completed".into(), done.into());
+        metrics.insert("average_completion_time".into(), format!("{}m", total / done / 60).into());
+        metrics.insert("seconds_total".into(), total.into());
+        self.0.insert("performance_metrics".into(), metrics.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counted_figures_come_from_counted_completions() {
+        let stored_zeros = json!({ "agent_id": "a", "performance_metrics":
+            { "tasks_completed": 0, "average_completion_time": "0m", "success_rate": 100.0 } });
+        let mut agent = Agent::from_row(stored_zeros.as_object().cloned().unwrap_or_default());
+        agent.count_completion(600);
+        agent.count_completion(1800);
+        let metrics = &agent.into_row()["performance_metrics"];
+        assert_eq!((&metrics["tasks_completed"], &metrics["average_completion_time"]), (&json!(2), &json!("20m")));
+    }
+
+    #[test]
+    fn a_load_never_falls_below_nothing() {
+        let mut agent = Agent::from_row(Map::new());
+        agent.change_load(-1);
+        agent.change_load(1);
+        assert_eq!(agent.into_row()["current_workload"], json!(1));
+    }
+}

@@ -1,0 +1,176 @@
+//! Completing an item, and giving it back.
+
+use super::claim::drop_load;
+use super::progress::{held_item, mark};
+use super::{AgentId, Caller, Refusal, Rows, Status, WorkId, WorkItem, item_of};
+use crate::clock::{Now, parse_stamp};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+/// Points for a completion where neither the caller nor the item names any: the old tool's figure.
+pub const DEFAULT_POINTS: u64 = 5;
+
+/// How an item was completed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// What came of it.
+    pub result: String,
+    /// Story points; the item's own where this is `None`.
+    pub points: Option<u64>,
+}
+
+/// An item that is completed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closed {
+    /// The item.
+    pub work_id: WorkId,
+    /// Who completed it; `None` for an old row that names nobody.
+    pub agent_id: Option<AgentId>,
+    /// What came of it.
+    pub result: String,
+    /// The points it scored, once.
+    pub velocity_points: u64,
+    /// When, `YYYY-MM-DDTHH:MM:SSZ`.
+    pub completed_at: String,
+    /// Whether it had been completed before with this same result, so that nothing changed.
+    pub already_completed: bool,
+    /// The fence of the claim.
+    pub fence: u64,
+    /// The item's trace.
+    pub trace_id: String,
+}
+
+/// An item that was given back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Released {
+    /// The item.
+    pub work_id: WorkId,
+    /// Who held it.
+    pub agent_id: Option<AgentId>,
+    /// The fence of the claim that ended.
+    pub fence: u64,
+    /// The item's trace.
+    pub trace_id: String,
+}
+
+/// Completes an item; doing it again with the same result says so and changes nothing.
+///
+/// # Errors
+/// As [`super::progress()`], and [`Refusal::WrongStatus`] where it was completed by another or with another result.
+pub fn complete<R: Rows>(
+    rows: &mut R,
+    now: &Now,
+    id: &WorkId,
+    caller: &Caller,
+    completion: Completion,
+) -> Result<Closed, R::Error> {
+    let item = item_of(rows, id)?;
+    if item.status() == Status::Completed {
+        check_repeat(&item, caller, &completion)?;
+        rows.rely_on(&item);
+        return Ok(closed(&item, true));
+    }
+    let (mut item, shown) = held_item(rows, now, id, caller, "completed")?;
+    let points = completion.points.or(item.number("story_points")).unwrap_or(DEFAULT_POINTS);
+    item.set("status", Status::Completed.word());
+    item.set("completed_at", now.stamp());
+    item.set("result", completion.result.as_str());
+    item.set("progress", 100);
+    item.set("velocity_points", points);
+    item.set_lease(None);
+    mark(&mut item, shown);
+    let done = closed(&item, false);
+    rows.put_completion(log_row(&done));
+    count(rows, now, &item)?;
+    rows.put_work(item);
+    Ok(done)
+}
+
+/// Gives an item back: it is pending again for anyone.
+///
+/// # Errors
+/// As [`super::progress()`].
+pub fn release<R: Rows>(
+    rows: &mut R,
+    now: &Now,
+    id: &WorkId,
+    caller: &Caller,
+    reason: Option<&str>,
+) -> Result<Released, R::Error> {
+    let (mut item, shown) = held_item(rows, now, id, caller, "released")?;
+    let holder = (!item.text("agent_id").is_empty()).then(|| AgentId::from_row(item.text("agent_id")));
+    let released = Released {
+        work_id: id.clone(),
+        agent_id: holder.clone(),
+        fence: item.fence(),
+        trace_id: item.trace_id().unwrap_or_default().to_owned(),
+    };
+    item.set("status", Status::Pending.word());
+    item.set("agent_id", serde_json::Value::Null);
+    item.set("released_at", now.stamp());
+    item.set_lease(None);
+    mark(&mut item, shown);
+    if let Some(reason) = reason {
+        item.add_note(now, holder.as_ref(), reason);
+    }
+    if let Some(holder) = holder {
+        drop_load(rows, &holder)?;
+    }
+    rows.put_work(item);
+    Ok(released)
+}
+
+fn closed(item: &WorkItem, already_completed: bool) -> Closed {
+    let agent = item.text("agent_id");
+    Closed {
+        work_id: item.id(),
+        agent_id: (!agent.is_empty()).then(|| AgentId::from_row(agent)),
+        result: item.text("result").to_owned(),
+        velocity_points: item.number("velocity_points").unwrap_or(0),
+        completed_at: item.text("completed_at").to_owned(),
+        already_completed,
+        fence: item.fence(),
+        trace_id: item.trace_id().unwrap_or_default().to_owned(),
+    }
+}
+
+/// A repeat is the same claim saying the same thing again; anything else comes too late.
+fn check_repeat(item: &WorkItem, caller: &Caller, completion: &Completion) -> Result<(), Refusal> {
+    let another_agent = caller.agent.as_ref().is_some_and(|agent| agent.as_str() != item.text("agent_id"));
+    match caller.fence {
+        Some(fence) if fence != item.fence() => {
+            let why = format!("it is completed under fence {}", item.fence());
+            Err(Refusal::LeaseLost { id: item.id(), why })
+        }
+        None if caller.agent.is_none() && item.attempt() > 1 => {
+            let why = "it was claimed again, and neither agent nor fence was given".to_owned();
+            Err(Refusal::LeaseLost { id: item.id(), why })
+        }
+        _ if another_agent || item.text("result") != completion.result => {
+            Err(Refusal::WrongStatus { id: item.id(), status: item.status(), verb: "completed again" })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn log_row(done: &Closed) -> serde_json::Map<String, serde_json::Value> {
+    let row = json!({
+        "work_item_id": done.work_id,
+        "completed_at": done.completed_at,
+        "agent_id": done.agent_id,
+        "result": done.result,
+        "velocity_points": done.velocity_points,
+    });
+    row.as_object().cloned().unwrap_or_default()
+}
+
+fn count<R: Rows>(rows: &mut R, now: &Now, item: &WorkItem) -> Result<(), R::Error> {
+    let holder = AgentId::from_row(item.text("agent_id"));
+    if let Some(mut agent) = rows.agent(&holder)? {
+        agent.seen(now);
+        agent.change_load(-1);
+        agent.count_completion(now.seconds() - parse_stamp(item.text("claimed_at")).unwrap_or(now.seconds()));
+        rows.put_agent(agent);
+    }
+    Ok(())
+}

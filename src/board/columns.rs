@@ -1,0 +1,148 @@
+//! What is known about a row without reading it: the columns that lists, counts and choices need.
+
+use super::{Priority, Status, WorkItem};
+use crate::clock::parse_stamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum Kind {
+    /// A work item.
+    Work = 1,
+    /// An agent.
+    Agent = 2,
+    /// A completion in the log.
+    Completion = 3,
+    /// A request id that was answered; it has no row of its own.
+    Request = 4,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 4] = [Kind::Work, Kind::Agent, Kind::Completion, Kind::Request];
+
+    /// The kind with this number in an index slot.
+    #[must_use]
+    pub fn from_code(code: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| *kind as u8 == code)
+    }
+}
+
+/// The columns of a row that lists, counts and choices need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Columns {
+    /// What the row is.
+    pub kind: Kind,
+    /// The state of a work item.
+    pub status: Status,
+    /// The priority of a work item.
+    pub priority: Priority,
+    /// The progress of a work item in per cent.
+    pub progress: u8,
+    /// [`code`] of the team; 0 for none.
+    pub team: u32,
+    /// [`code`] of the work type; 0 for none.
+    pub work_type: u32,
+    /// [`code`] of the agent that holds or held it; 0 for none.
+    pub agent: u32,
+    /// When the row came to be, in seconds since 1970: creation, registration, completion.
+    pub created_at: u32,
+    /// When the row last changed, in seconds since 1970.
+    pub changed_at: u32,
+    /// For a work item the end of its lease in nanoseconds since boot: 0 for none, 1 for one of an earlier boot.
+    /// For a completion its points.
+    pub extra: u64,
+}
+
+/// A 32-bit code for a name, for comparing columns; a match must be checked on the row.
+#[must_use]
+pub fn code(name: &str) -> u32 {
+    if name.is_empty() { 0 } else { (xxh3_64(name.as_bytes()) as u32).max(1) }
+}
+
+impl Columns {
+    /// The columns of a row, for the boot named `boot_id`.
+    #[must_use]
+    pub fn of(kind: Kind, row: Map<String, Value>, boot_id: &str) -> Self {
+        match kind {
+            Kind::Work => Self::of_work(&WorkItem::from_row(row), boot_id),
+            Kind::Agent => Self::of_agent(&row),
+            Kind::Completion => Self::of_completion(&row),
+            Kind::Request => Self::empty(kind),
+        }
+    }
+
+    /// Columns with nothing in them.
+    #[must_use]
+    pub fn empty(kind: Kind) -> Self {
+        Columns {
+            kind,
+            status: Status::Pending,
+            priority: Priority::Medium,
+            progress: 0,
+            team: 0,
+            work_type: 0,
+            agent: 0,
+            created_at: 0,
+            changed_at: 0,
+            extra: 0,
+        }
+    }
+
+    /// The end of a work item's lease, where it has one.
+    #[must_use]
+    pub fn deadline_ns(&self) -> Option<u64> {
+        (self.kind == Kind::Work && self.extra != 0).then_some(self.extra)
+    }
+
+    fn of_work(item: &WorkItem, boot_id: &str) -> Self {
+        let deadline =
+            item.lease().map_or(0, |lease| if lease.boot_id == boot_id { lease.deadline_ns.max(2) } else { 1 });
+        Columns {
+            kind: Kind::Work,
+            status: item.status(),
+            priority: item.priority(),
+            progress: item.number("progress").unwrap_or(0).min(100) as u8,
+            team: code(item.text("team")),
+            work_type: code(item.text("work_type")),
+            agent: code(item.text("agent_id")),
+            created_at: seconds(Some(item.created_at())),
+            changed_at: seconds(Some(item.changed_at())),
+            extra: deadline,
+        }
+    }
+
+    fn of_agent(row: &Map<String, Value>) -> Self {
+        Columns {
+            team: code(text(row, "team")),
+            agent: code(text(row, "agent_id")),
+            created_at: seconds(parse_stamp(text(row, "registered_at"))),
+            changed_at: seconds(parse_stamp(text(row, "last_heartbeat"))),
+            ..Self::empty(Kind::Agent)
+        }
+    }
+
+    fn of_completion(row: &Map<String, Value>) -> Self {
+        let at = seconds(parse_stamp(text(row, "completed_at")));
+        let points = row.get("velocity_points").and_then(Value::as_u64).unwrap_or(0);
+        Columns {
+            agent: code(text(row, "agent_id")),
+            created_at: at,
+            changed_at: at,
+            extra: points,
+            ..Self::empty(Kind::Completion)
+        }
+    }
+}
+
+fn text<'a>(row: &'a Map<String, Value>, field: &str) -> &'a str {
+    row.get(field).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn seconds(at: Option<i64>) -> u32 {
+    u32::try_from(at.unwrap_or(0)).unwrap_or(0)
+}

@@ -1,0 +1,103 @@
+//! The rules: what may happen to a work item, decided over the few rows a verb asks for.
+//!
+//! Pure: no file, no clock, no environment; the time is an argument and rows come and go through [`Rows`]. The same
+//! rules run on the file store and, in tests, on a map.
+//!
+//! # Invariants
+//! The numbers are used throughout the code and in `docs/state.md`, which says how each is kept.
+//!
+//! - **I1** Exit 0 means that the change survives `kill -9`, a panic and a power cut.
+//! - **I2** Without exit 0 the change is wholly there or wholly absent.
+//! - **I3** At any instant at most one claim of an item is live; fences strictly grow.
+//! - **I4** An item is handed out again only after a release, an ended lease or a retry, each in the journal first.
+//! - **I5** Every history is a path of the table of states in `docs/state.md`.
+//! - **I6** Ids are unique and strictly increasing in journal order.
+//! - **I7** A public file is at every instant one complete JSON array equal to the board at some sequence number.
+//! - **I8** The index is a function of the journal: deleting it changes no answer.
+//! - **I9** Unknown fields of a row survive any number of changes.
+//! - **I10** Damage is never read as empty, never overwritten, always reported.
+//! - **I11** An error before the append changes nothing; one after it never hides a durable change.
+//! - **I12** While the reserve lasts, closing work succeeds on a full disk.
+//! - **I13** Readers never wait, write, or fail because of a writer.
+//! - **I14** The cost of a change does not depend on the size of the board.
+//! - **I15** A stepping wall clock ends no lease, reorders no id and skips no item.
+//! - **I16** No wait is without an end.
+//! - **I17** One request id has at most one effect.
+//! - **I18** No text from others reaches a terminal, a file name or a log unescaped.
+//! - **I19** A change made by an older tool beside us is imported or kept aside, never silently lost.
+//! - **I20** A newer format is refused; an older one is migrated by copying.
+
+mod agent;
+mod claim;
+mod close;
+mod columns;
+mod hold;
+mod id;
+mod lease;
+mod progress;
+mod refusal;
+mod status;
+mod work;
+
+pub use agent::Agent;
+pub use claim::{Claimed, NewWork, Take, create, take};
+pub use close::{Closed, Completion, Released, complete, release};
+pub use columns::{Columns, Kind, code};
+pub use hold::{Caller, Shown, check as check_holder};
+pub use id::{AgentId, NotAnId, WorkId, nanoseconds_in};
+pub use lease::Lease;
+pub use progress::{Progress, Progressed, Renewed, progress, renew};
+pub use refusal::Refusal;
+pub use status::{Priority, Status};
+pub use work::WorkItem;
+
+use serde_json::{Map, Value};
+
+/// The rows that a rule may ask for and change. Changes count only if the rule says yes.
+pub trait Rows {
+    /// What can go wrong beside a refusal.
+    type Error: From<Refusal>;
+
+    /// The item with this id, its lease as last renewed.
+    ///
+    /// # Errors
+    /// Where the row cannot be read.
+    fn work(&mut self, id: &WorkId) -> Result<Option<WorkItem>, Self::Error>;
+
+    /// The agent with this id.
+    ///
+    /// # Errors
+    /// Where the row cannot be read.
+    fn agent(&mut self, id: &AgentId) -> Result<Option<Agent>, Self::Error>;
+
+    /// Stores an item.
+    fn put_work(&mut self, item: WorkItem);
+
+    /// Stores an agent.
+    fn put_agent(&mut self, agent: Agent);
+
+    /// Appends a row to the log of completions.
+    fn put_completion(&mut self, row: Map<String, Value>);
+
+    /// A number larger than every one given before: the clock, or the last one plus one (I6).
+    fn next_id(&mut self) -> u64;
+
+    /// The sequence number that this change will get: the fence of a claim made by it.
+    fn sequence(&self) -> u64;
+
+    /// Says that the answer rests on an item as it stands, which must be durable before the answer is given (I1).
+    fn rely_on(&mut self, item: &WorkItem);
+}
+
+/// Where a change is recorded in a trace: the ids of the span that describes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TraceContext {
+    /// 32 hexadecimal digits.
+    pub trace_id: String,
+    /// 16 hexadecimal digits.
+    pub span_id: String,
+}
+
+fn item_of<R: Rows>(rows: &mut R, id: &WorkId) -> Result<WorkItem, R::Error> {
+    rows.work(id)?.ok_or_else(|| Refusal::NoSuchItem { id: id.clone(), near: Vec::new() }.into())
+}

@@ -1,0 +1,52 @@
+//! Every reason the board says no.
+
+use super::{AgentId, Status, WorkId};
+
+/// A rule of the board that the request breaks. Nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The id names nothing on this board.
+    #[error("no work item \"{id}\" on this board{}", nearest(near))]
+    NoSuchItem {
+        /// The id asked for.
+        id: WorkId,
+        /// Ids on the board that look like it, nearest first.
+        near: Vec<String>,
+    },
+    /// Another claim holds the item.
+    #[error("work item \"{id}\" is held by \"{holder}\"{}", until(.expires_at))]
+    Held {
+        /// The item.
+        id: WorkId,
+        /// Who holds it.
+        holder: AgentId,
+        /// When its lease ends, by the wall clock; `None` where it has no lease.
+        expires_at: Option<String>,
+    },
+    /// The item's status does not allow the verb.
+    #[error("work item \"{id}\" is {} and cannot be {verb}", status.word())]
+    WrongStatus {
+        /// The item.
+        id: WorkId,
+        /// Its status.
+        status: Status,
+        /// The verb as a participle, such as "claimed".
+        verb: &'static str,
+    },
+    /// The caller's claim is no longer the newest, or its lease has ended.
+    #[error("the claim on work item \"{id}\" is lost: {why}")]
+    LeaseLost {
+        /// The item.
+        id: WorkId,
+        /// What happened, such as a newer fence.
+        why: String,
+    },
+}
+
+fn until(expires_at: &Option<String>) -> String {
+    expires_at.as_ref().map(|at| format!(" until {at}")).unwrap_or_default()
+}
+
+fn nearest(near: &[String]) -> String {
+    if near.is_empty() { String::new() } else { format!("; nearest: {}", near.join(", ")) }
+}

@@ -1,0 +1,197 @@
+//! One work item: a row of JSON with the fields of the public file, known and unknown.
+
+use super::{AgentId, Lease, Priority, Status, WorkId};
+use crate::clock::{Now, parse_stamp};
+use serde_json::{Map, Value, json};
+
+/// How many notes a row keeps; older ones stay in its history.
+pub const NOTES_KEPT: usize = 20;
+
+/// A row of `work_claims.json`. Fields that we do not know stay where they are for ever (I9).
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkItem(Map<String, Value>);
+
+impl WorkItem {
+    /// Takes a row as it is.
+    #[must_use]
+    pub fn from_row(row: Map<String, Value>) -> Self {
+        WorkItem(row)
+    }
+
+    /// The row.
+    #[must_use]
+    pub fn row(&self) -> &Map<String, Value> {
+        &self.0
+    }
+
+    /// Gives the row back.
+    #[must_use]
+    pub fn into_row(self) -> Map<String, Value> {
+        self.0
+    }
+
+    /// The text of a field, or `""` where it is missing, null or no text.
+    #[must_use]
+    pub fn text(&self, field: &str) -> &str {
+        self.0.get(field).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// A whole number in a field.
+    #[must_use]
+    pub fn number(&self, field: &str) -> Option<u64> {
+        self.0.get(field).and_then(Value::as_u64)
+    }
+
+    /// Sets a field, keeping its place in the row.
+    pub fn set(&mut self, field: &str, value: impl Into<Value>) {
+        self.0.insert(field.to_owned(), value.into());
+    }
+
+    /// Takes a field away.
+    pub fn unset(&mut self, field: &str) {
+        self.0.shift_remove(field);
+    }
+
+    /// The item's id.
+    #[must_use]
+    pub fn id(&self) -> WorkId {
+        WorkId::from_row(self.text("work_item_id"))
+    }
+
+    /// Where the item stands.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        Status::of(self.text("status"))
+    }
+
+    /// How urgent it is.
+    #[must_use]
+    pub fn priority(&self) -> Priority {
+        Priority::of(self.text("priority"))
+    }
+
+    /// Who holds it now.
+    #[must_use]
+    pub fn holder(&self) -> Option<AgentId> {
+        let agent = self.text("agent_id");
+        (self.status().is_held() && !agent.is_empty()).then(|| AgentId::from_row(agent))
+    }
+
+    /// The fence of the newest claim; 0 where the item was never claimed here.
+    #[must_use]
+    pub fn fence(&self) -> u64 {
+        self.number("fence").unwrap_or(0)
+    }
+
+    /// How many claims the item has had, the present one included.
+    #[must_use]
+    pub fn attempt(&self) -> u64 {
+        self.number("attempt").unwrap_or(u64::from(!self.text("agent_id").is_empty()))
+    }
+
+    /// The lease of the present claim.
+    #[must_use]
+    pub fn lease(&self) -> Option<Lease> {
+        Lease::of(&self.0)
+    }
+
+    /// Sets or clears the lease.
+    pub fn set_lease(&mut self, lease: Option<&Lease>) {
+        match lease {
+            Some(lease) => self.set("lease", lease.to_value()),
+            None => self.unset("lease"),
+        }
+    }
+
+    /// Whether the present claim has a lease that is over.
+    #[must_use]
+    pub fn is_expired(&self, now: &Now) -> bool {
+        self.status().is_held() && self.lease().is_some_and(|lease| lease.is_over(now))
+    }
+
+    /// The item's trace, 32 hexadecimal digits, where it has one in that form.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&str> {
+        let trace = self.0.get("telemetry")?.get("trace_id")?.as_str()?;
+        (trace.len() == 32 && trace.bytes().all(|b| b.is_ascii_hexdigit())).then_some(trace)
+    }
+
+    /// The labels of the item.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.0.get("labels").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+    }
+
+    /// When the item came onto the board, in seconds since 1970; 0 where nothing tells.
+    #[must_use]
+    pub fn created_at(&self) -> i64 {
+        let written = ["created_at", "claimed_at"].iter().find_map(|field| parse_stamp(self.text(field)));
+        let in_id = || super::id::nanoseconds_in(self.text("work_item_id")).map(|ns| (ns / 1_000_000_000) as i64);
+        written.or_else(in_id).unwrap_or(0)
+    }
+
+    /// When anything last happened to it, in seconds since 1970; 0 where nothing tells.
+    #[must_use]
+    pub fn changed_at(&self) -> i64 {
+        ["claimed_at", "last_update", "completed_at", "released_at", "created_at"]
+            .iter()
+            .filter_map(|field| parse_stamp(self.text(field)))
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// Adds a note of an agent, keeping the last [`NOTES_KEPT`].
+    pub fn add_note(&mut self, now: &Now, agent: Option<&AgentId>, text: &str) {
+        let mut notes = match self.0.get("notes") {
+            Some(Value::Array(notes)) => notes.clone(),
+            _ => Vec::new(),
+        };
+        notes.push(json!({ "at": now.stamp(), "agent_id": agent.map(AgentId::as_str), "text": text }));
+        let surplus = notes.len().saturating_sub(NOTES_KEPT);
+        notes.drain(..surplus);
+        self.set("notes", notes);
+    }
+
+    /// Sets a field of the item's `telemetry` object, keeping its other fields.
+    pub fn set_telemetry(&mut self, field: &str, value: &str) {
+        let telemetry = self.0.entry("telemetry").or_insert_with(|| json!({}));
+        if !telemetry.is_object() {
+            *telemetry = json!({});
+        }
+        if let Some(telemetry) = telemetry.as_object_mut() {
+            telemetry.insert(field.to_owned(), value.into());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(row: Value) -> WorkItem {
+        WorkItem::from_row(row.as_object().cloned().unwrap_or_default())
+    }
+
+    #[test]
+    fn a_row_without_any_known_field_is_still_readable() {
+        let odd = item(json!({ "x": 1, "status": null, "telemetry": "text", "progress": "12" }));
+        assert_eq!((odd.status(), odd.holder(), odd.fence(), odd.attempt()), (Status::Pending, None, 0, 0));
+        assert_eq!((odd.created_at(), odd.changed_at(), odd.trace_id()), (0, 0, None));
+    }
+
+    #[test]
+    fn changing_a_field_keeps_the_order_and_the_unknown_fields() {
+        let mut row = item(json!({ "a": 1.5, "status": "active", "z": [null] }));
+        row.set("status", "blocked");
+        row.add_note(&Now { wall_ns: 0, boot_ns: 0, boot_id: "b".into() }, None, "n");
+        assert_eq!(row.row().keys().collect::<Vec<_>>(), ["a", "status", "z", "notes"]);
+    }
+
+    #[test]
+    fn only_the_newest_notes_stay_in_the_row() {
+        let mut row = item(json!({}));
+        let now = Now { wall_ns: 0, boot_ns: 0, boot_id: "b".into() };
+        (0..NOTES_KEPT + 5).for_each(|n| row.add_note(&now, None, &n.to_string()));
+        let notes = row.row()["notes"].as_array().cloned().unwrap_or_default();
+        assert_eq!((notes.len(), &notes[0]["text"]), (NOTES_KEPT, &json!("5")));
+    }
+}

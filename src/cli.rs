@@ -1,0 +1,217 @@
+//! The command line: global flags, the list of verbs, and the one match.
+
+use crate::commands::{
+    self, Context, claim::ClaimArgs, complete::CompleteArgs, dashboard::DashboardArgs, events::EventsArgs,
+    generate_id::GenerateIdArgs, heartbeat::HeartbeatArgs, init::InitArgs, list::ListArgs, progress::ProgressArgs,
+    release::ReleaseArgs, show::ShowArgs, sync::SyncArgs, whereabouts::WhereArgs,
+};
+use crate::failure::{EXIT_CODES, Failure};
+use crate::location::Location;
+use crate::settings::{Environment, Flags, Settings};
+use crate::store::Durability;
+use crate::telemetry;
+use crate::terminal::Terminal;
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use tracing::Span;
+
+/// One board of work that many agents, scripts and jobs on one machine share
+///
+/// Claim work, report progress, complete it, watch it. Exactly one agent gets an item; exit code 0 means that the
+/// change is on the disk; a dead agent's work comes back, and the dead agent cannot return and overwrite it.
+#[derive(Debug, Parser)]
+#[command(name = "coordctl", version, after_help = examples::ROOT, after_long_help = long_end())]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+/// Flags that every verb takes.
+#[derive(Debug, Args)]
+struct Global {
+    /// The board's directory [env: COORDINATION_DIR]
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    dir: Option<PathBuf>,
+    /// Print one JSON document, and errors as JSON
+    #[arg(long, global = true, help_heading = "Global options")]
+    json: bool,
+    /// Say nothing but data, warnings and errors
+    #[arg(long, short, global = true, help_heading = "Global options")]
+    quiet: bool,
+    /// Wait at most this long for the board's lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]
+    #[arg(long, global = true, value_name = "DURATION", help_heading = "Global options")]
+    lock_timeout: Option<String>,
+    /// Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]
+    #[arg(long, global = true, value_name = "full|none", value_parser = durability, help_heading = "Global options")]
+    durability: Option<Durability>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Create a work item and claim it, or claim one that waits
+    #[command(after_help = examples::CLAIM)]
+    Claim(ClaimArgs),
+    /// Report how far the work is, and renew the lease
+    #[command(after_help = examples::PROGRESS)]
+    Progress(ProgressArgs),
+    /// Complete a work item
+    #[command(after_help = examples::COMPLETE)]
+    Complete(CompleteArgs),
+    /// Give a work item back: it is pending again
+    #[command(after_help = examples::RELEASE)]
+    Release(ReleaseArgs),
+    /// Renew the lease on a work item
+    #[command(after_help = examples::HEARTBEAT)]
+    Heartbeat(HeartbeatArgs),
+    /// List work items
+    #[command(after_help = examples::LIST)]
+    List(ListArgs),
+    /// Show one work item with its history
+    #[command(after_help = examples::SHOW)]
+    Show(ShowArgs),
+    /// Show what needs attention, who is at work, and what came of it
+    #[command(after_help = examples::DASHBOARD)]
+    Dashboard(DashboardArgs),
+    /// Show what happened on the board
+    #[command(after_help = examples::EVENTS)]
+    Events(EventsArgs),
+    /// Print the board's directory and the rule that found it
+    #[command(after_help = examples::WHERE)]
+    Where(WhereArgs),
+    /// Print an id that nobody else gets
+    #[command(after_help = examples::GENERATE_ID)]
+    GenerateId(GenerateIdArgs),
+    /// Make the board now; the first change would make it too
+    #[command(after_help = examples::INIT)]
+    Init(InitArgs),
+    /// Bring the public files up to date now
+    #[command(after_help = examples::SYNC)]
+    Sync(SyncArgs),
+}
+
+mod examples;
+
+/// The command line as a value: help, man pages and completions are made from it.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs a command line and returns the exit code.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environment) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(e) => {
+            // Help and version go to stdout with 0, wrong usage to stderr with 2.
+            let _ = e.print();
+            return u8::try_from(e.exit_code()).unwrap_or(2);
+        }
+    };
+    let location = Location::find(cli.global.dir.as_deref(), environment);
+    let terminal = Terminal::new(cli.global.json, cli.global.quiet, colour(environment));
+    let flags = Flags { durability: cli.global.durability, lock_timeout: cli.global.lock_timeout.clone() };
+    let settings = match Settings::settle(&flags, environment, &location.path) {
+        Ok(settings) => settings,
+        Err(e) => return told(&terminal, &e.into()),
+    };
+    if settings.telemetry {
+        let board = location.path.clone();
+        telemetry::start(move |line| append(&board, line));
+    }
+    let trace_id = environment.first(&["FORCE_TRACE_ID", "COORDINATION_TRACE_ID", "TRACE_ID", "OTEL_TRACE_ID"]);
+    let (trace, parent) = telemetry::context(environment.get("TRACEPARENT"), trace_id);
+    let span = telemetry::command_span(cli.verb.name(), &trace, parent.as_deref());
+    let context = Context { terminal: &terminal, settings: &settings, environment, location: &location, trace: &trace };
+    let exit = span.in_scope(|| match dispatch(&context, &cli.verb) {
+        Ok(()) => 0,
+        Err(e) => told(&terminal, &e),
+    });
+    span.record("process.exit.code", u64::from(exit));
+    exit
+}
+
+fn dispatch(context: &Context<'_>, verb: &Verb) -> anyhow::Result<()> {
+    match verb {
+        Verb::Claim(args) => commands::claim::run(context, args),
+        Verb::Progress(args) => commands::progress::run(context, args),
+        Verb::Complete(args) => commands::complete::run(context, args),
+        Verb::Release(args) => commands::release::run(context, args),
+        Verb::Heartbeat(args) => commands::heartbeat::run(context, args),
+        Verb::List(args) => commands::list::run(context, args),
+        Verb::Show(args) => commands::show::run(context, args),
+        Verb::Dashboard(args) => commands::dashboard::run(context, args),
+        Verb::Events(args) => commands::events::run(context, args),
+        Verb::Where(args) => commands::whereabouts::run(context, args),
+        Verb::GenerateId(args) => commands::generate_id::run(context, args),
+        Verb::Init(args) => commands::init::run(context, args),
+        Verb::Sync(args) => commands::sync::run(context, args),
+    }
+}
+
+impl Verb {
+    fn name(&self) -> &'static str {
+        match self {
+            Verb::Claim(_) => "claim",
+            Verb::Progress(_) => "progress",
+            Verb::Complete(_) => "complete",
+            Verb::Release(_) => "release",
+            Verb::Heartbeat(_) => "heartbeat",
+            Verb::List(_) => "list",
+            Verb::Show(_) => "show",
+            Verb::Dashboard(_) => "dashboard",
+            Verb::Events(_) => "events",
+            Verb::Where(_) => "where",
+            Verb::GenerateId(_) => "generate-id",
+            Verb::Init(_) => "init",
+            Verb::Sync(_) => "sync",
+        }
+    }
+}
+
+fn told(terminal: &Terminal, error: &anyhow::Error) -> u8 {
+    let failure = Failure::of(error);
+    Span::current().record("error.type", failure.code);
+    terminal.fail(&failure);
+    failure.exit
+}
+
+fn append(board: &Path, line: &[u8]) {
+    // A span that cannot be written is lost; its command is not.
+    let _ = crate::store::append_span(board, line);
+}
+
+/// What `NO_COLOR` and `CLICOLOR_FORCE` ask for.
+fn colour(environment: &Environment) -> Option<bool> {
+    match (environment.get("NO_COLOR"), environment.get("CLICOLOR_FORCE")) {
+        (Some(_), _) => Some(false),
+        (None, Some(force)) if force != "0" => Some(true),
+        _ => None,
+    }
+}
+
+fn durability(word: &str) -> Result<Durability, String> {
+    match word {
+        "full" => Ok(Durability::Full),
+        "none" => Ok(Durability::None),
+        _ => Err("it is full or none".to_owned()),
+    }
+}
+
+/// The end of `--help`: examples and exit codes.
+fn long_end() -> String {
+    let row = |row: &crate::failure::ExitCode| format!("  {:>3}  {}\n", row.code, row.meaning);
+    let codes: String = EXIT_CODES.iter().map(row).collect();
+    format!("{}\n\nExit codes:\n{codes}", examples::ROOT)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_well_formed() {
+        super::command().debug_assert();
+    }
+}

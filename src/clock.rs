@@ -1,0 +1,95 @@
+//! The one reader of the clocks. Everything else is handed a [`Now`].
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use rustix::time::{ClockId, clock_gettime};
+
+/// One reading of the clocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Now {
+    /// Wall clock in nanoseconds since 1970. For people and for new ids; it may step.
+    pub wall_ns: u64,
+    /// Time since boot in nanoseconds, sleep included. Leases are judged by it; it never steps.
+    pub boot_ns: u64,
+    /// Which boot `boot_ns` counts from.
+    pub boot_id: String,
+}
+
+impl Now {
+    /// Reads both clocks for the boot named `boot_id`.
+    #[must_use]
+    pub fn read(boot_id: &str) -> Self {
+        Now {
+            wall_ns: nanoseconds(ClockId::Realtime),
+            boot_ns: nanoseconds(ClockId::Boottime),
+            boot_id: boot_id.to_owned(),
+        }
+    }
+
+    /// The wall clock in whole seconds since 1970.
+    #[must_use]
+    pub fn seconds(&self) -> i64 {
+        (self.wall_ns / 1_000_000_000) as i64
+    }
+
+    /// `YYYY-MM-DDTHH:MM:SSZ`, the form of every time in the public files.
+    #[must_use]
+    pub fn stamp(&self) -> String {
+        stamp(self.seconds())
+    }
+
+    /// The wall clock with nanoseconds, the form of times in the journal.
+    #[must_use]
+    pub fn precise(&self) -> String {
+        DateTime::<Utc>::from_timestamp_nanos(self.wall_ns as i64).to_rfc3339_opts(SecondsFormat::Nanos, true)
+    }
+}
+
+/// Writes seconds since 1970 as `YYYY-MM-DDTHH:MM:SSZ`.
+#[must_use]
+pub fn stamp(seconds: i64) -> String {
+    DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// Reads any of the time forms found in coordination files; `None` where it is none of them.
+///
+/// Known forms: RFC 3339 with any fraction and offset, and the `….3NZ` that a shell without `%N` wrote.
+#[must_use]
+pub fn parse_stamp(text: &str) -> Option<i64> {
+    let whole = match text.find(".3NZ") {
+        Some(at) => format!("{}Z", &text[..at]),
+        None => text.to_owned(),
+    };
+    DateTime::parse_from_rfc3339(&whole).ok().map(|time| time.timestamp())
+}
+
+/// The wall clock alone, in nanoseconds since 1970.
+#[must_use]
+pub fn wall_ns() -> u64 {
+    nanoseconds(ClockId::Realtime)
+}
+
+fn nanoseconds(clock: ClockId) -> u64 {
+    let time = clock_gettime(clock);
+    (time.tv_sec.max(0) as u64) * 1_000_000_000 + time.tv_nsec as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_time_form_of_the_old_files_is_read() {
+        let cases = [
+            ("2025-06-16T06:38:08Z", Some(1_750_055_888)),
+            ("2025-06-16T06:38:08.3NZ", Some(1_750_055_888)),
+            ("2025-06-16T06:38:08.1234Z", Some(1_750_055_888)),
+            ("2025-06-16T06:38:08.123456Z", Some(1_750_055_888)),
+            ("2025-06-15T23:38:08-07:00", Some(1_750_055_888)),
+            ("yesterday", None),
+        ];
+        for (text, seconds) in cases {
+            assert_eq!(parse_stamp(text), seconds, "{text}");
+        }
+        assert_eq!(stamp(1_750_055_888), "2025-06-16T06:38:08Z");
+    }
+}

@@ -1,0 +1,136 @@
+//! Arguments that several verbs share, and their checks.
+
+use crate::board::{AgentId, Caller, Kind, Priority, Refusal, WorkId};
+use crate::settings::{BadInput, Environment};
+use crate::store::{Snapshot, StoreError};
+use crate::text::{Unfit, check_text, nearest, quote};
+use clap::Args;
+
+/// How many ids are offered where the one asked for is unknown, and how many of the newest are compared.
+const OFFERED: usize = 3;
+const COMPARED: usize = 1000;
+
+/// The longest name of a type, team or label, in bytes.
+const NAME_LIMIT: usize = 128;
+
+/// Who acts.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Identity {
+    /// Act as this agent [env: COORDCTL_AGENT, AGENT_ID]
+    #[arg(long, value_name = "AGENT")]
+    pub agent: Option<String>,
+}
+
+impl Identity {
+    /// The agent that the flag or the environment names.
+    ///
+    /// # Errors
+    /// [`BadInput`] for a name that cannot be one.
+    pub fn agent(&self, environment: &Environment) -> Result<Option<AgentId>, BadInput> {
+        let named = self.agent.as_deref().or_else(|| environment.first(&["COORDCTL_AGENT", "AGENT_ID"]));
+        let parse = |name| AgentId::parse(name).map_err(|e| bad_id("agent", name, &e.to_string()));
+        named.map(parse).transpose()
+    }
+
+    /// The caller of a verb that changes a held item.
+    pub(super) fn caller(&self, environment: &Environment, fence: Option<&str>) -> Result<Caller, BadInput> {
+        Ok(Caller { agent: self.agent(environment)?, fence: fence.map(parse_fence).transpose()? })
+    }
+}
+
+/// Makes repeating a command safe.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Repeat {
+    /// Do this at most once: the same id and arguments get the first answer again
+    #[arg(long, value_name = "ID")]
+    pub request_id: Option<String>,
+}
+
+impl Repeat {
+    pub(super) fn request_id(&self) -> Result<Option<&str>, BadInput> {
+        match self.request_id.as_deref() {
+            Some(id) => {
+                AgentId::parse(id).map_err(|e| bad_id("request id", id, &e.to_string()))?;
+                Ok(Some(id))
+            }
+            None => Ok(None),
+        }
+    }
+}
+
+/// Reads a work id that a caller typed.
+pub(super) fn work_id(text: &str) -> Result<WorkId, BadInput> {
+    WorkId::parse(text).map_err(|e| bad_id("work id", text, &e.to_string()))
+}
+
+/// Reads a priority; a misspelt one is answered with the nearest.
+pub(super) fn priority(text: &str) -> Result<Priority, BadInput> {
+    Priority::named(text).ok_or_else(|| {
+        let words = Priority::ALL.map(Priority::word);
+        misspelt("priority", text, &words)
+    })
+}
+
+/// The error for a word that is none of `words`, naming the nearest.
+pub(super) fn misspelt(what: &str, text: &str, words: &[&str]) -> BadInput {
+    let hint = match nearest(text, words.iter().copied(), 1).first() {
+        Some(word) => format!("did you mean \"{word}\"? allowed are: {}", words.join(", ")),
+        None => format!("allowed are: {}", words.join(", ")),
+    };
+    BadInput::new(format!("{} is no {what}", quote(text)), hint)
+}
+
+/// Checks a short name: one line of at most 128 bytes.
+pub(super) fn name(what: &str, text: &str) -> Result<String, BadInput> {
+    if text.len() > NAME_LIMIT {
+        let hint = format!("use at most {NAME_LIMIT} bytes");
+        return Err(BadInput::new(format!("the {what} {} is {} bytes long", quote(text), text.len()), hint));
+    }
+    if text.contains(['\n', '\t']) {
+        return Err(BadInput::new(format!("the {what} {} has more than one line", quote(text)), "use a single line"));
+    }
+    self::text(what, text)
+}
+
+/// Checks free text.
+pub(super) fn text(what: &str, text: &str) -> Result<String, BadInput> {
+    let hint = |unfit: &Unfit| match unfit {
+        Unfit::Empty => format!("say something as the {what}"),
+        Unfit::TooLong(_) => "put long text into a file and name the file".to_owned(),
+        Unfit::Control(_) => "remove it: such characters would act on a terminal".to_owned(),
+    };
+    match check_text(text) {
+        Ok(()) => Ok(text.to_owned()),
+        Err(unfit) => Err(BadInput::new(format!("the {what} {} {unfit}", quote(text)), hint(&unfit))),
+    }
+}
+
+/// Reads a whole number.
+pub(super) fn number(what: &str, text: &str, most: u64) -> Result<u64, BadInput> {
+    let bad = || BadInput::new(format!("{} is no {what}", quote(text)), format!("use a whole number from 0 to {most}"));
+    text.parse().ok().filter(|&number| number <= most).ok_or_else(bad)
+}
+
+fn parse_fence(text: &str) -> Result<u64, BadInput> {
+    let fence = number("fence", text, u64::MAX)?;
+    match fence {
+        0 => Err(BadInput::new("0 is no fence", "use the number that claim answered")),
+        fence => Ok(fence),
+    }
+}
+
+fn bad_id(what: &str, text: &str, rule: &str) -> BadInput {
+    BadInput::new(format!("{} is no {what}", quote(text)), rule)
+}
+
+/// The refusal for an id that is not on the board, with those that look like it.
+pub(super) fn unknown(snapshot: &mut Snapshot, id: &WorkId) -> StoreError {
+    let ids = newest_ids(snapshot).unwrap_or_default();
+    let near = nearest(id.as_str(), ids.iter().map(String::as_str), OFFERED);
+    Refusal::NoSuchItem { id: id.clone(), near: near.into_iter().map(str::to_owned).collect() }.into()
+}
+
+fn newest_ids(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {
+    let rows = snapshot.rows(Kind::Work)?;
+    rows.iter().rev().take(COMPARED).map(|row| Ok(snapshot.item(row)?.id().as_str().to_owned())).collect()
+}

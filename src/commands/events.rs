@@ -1,0 +1,50 @@
+//! `events`: what happened on the board.
+
+use super::Context;
+use super::arguments::number;
+use super::history::line;
+use crate::report::age::stamp;
+use crate::report::table::{Column, table};
+use clap::Args;
+use serde_json::json;
+
+/// Arguments of `events`.
+#[derive(Debug, Args)]
+pub struct EventsArgs {
+    /// Show at most this many, the newest
+    #[arg(long, value_name = "N", default_value = "20")]
+    limit: String,
+}
+
+/// Runs `events`.
+///
+/// # Errors
+/// Where the board cannot be read.
+pub fn run(context: &Context<'_>, args: &EventsArgs) -> anyhow::Result<()> {
+    let most = usize::try_from(number("limit", &args.limit, 1_000_000)?)?;
+    let mut snapshot = context.read()?;
+    let mut events = snapshot.events(most)?;
+    events.reverse();
+    if context.terminal.json {
+        let lines: Vec<_> =
+            events.iter().map(|event| json!({ "sequence": event.sequence, "event": line(event) })).collect();
+        let document = json!({ "schema": "coordctl.events.v1", "events": lines, "sequence": snapshot.sequence() });
+        return Ok(context.terminal.document(&document)?);
+    }
+    let rows: Vec<Vec<String>> = events
+        .iter()
+        .map(|event| {
+            let line = line(event);
+            let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
+            vec![stamp(line.at), line.verb, or_dash(line.work_id), or_dash(line.agent), line.note]
+        })
+        .collect();
+    let columns = [
+        Column::left("time"),
+        Column::left("event"),
+        Column::left("item"),
+        Column::left("who"),
+        Column::flexible("note"),
+    ];
+    Ok(context.terminal.data(&table(&rows, &columns, context.terminal.width(), true))?)
+}

@@ -1,0 +1,53 @@
+//! `heartbeat`: still at work.
+
+use super::arguments::work_id;
+use super::{Change, Context, Identity, Repeat, record_item};
+use crate::board;
+use crate::settings::ttl;
+use crate::store::Room;
+use clap::Args;
+
+/// Arguments of `heartbeat`.
+#[derive(Debug, Args)]
+pub struct HeartbeatArgs {
+    /// The work item
+    work_id: String,
+    /// Renew for this long instead of the time that the claim asked for
+    #[arg(long, value_name = "DURATION")]
+    ttl: Option<String>,
+    /// The fence that claim answered
+    #[arg(long, value_name = "N")]
+    fence: Option<String>,
+    #[command(flatten)]
+    identity: Identity,
+}
+
+/// Runs `heartbeat`.
+///
+/// # Errors
+/// Bad values, a refusal of the board, or a store that cannot be written.
+pub fn run(context: &Context<'_>, args: &HeartbeatArgs) -> anyhow::Result<()> {
+    let id = work_id(&args.work_id)?;
+    let ttl_seconds = args.ttl.as_deref().map(|text| ttl("--ttl", text)).transpose()?.flatten();
+    let caller = args.identity.caller(context.environment, args.fence.as_deref())?;
+    let repeat = Repeat::default();
+    let change = Change {
+        verb: "heartbeat",
+        identity: &args.identity,
+        repeat: &repeat,
+        arguments: vec![&args.work_id],
+        room: Room::UseReserve,
+    };
+    let committed = context.change(&change, |txn, now| {
+        let (item, renewed) = board::renew(txn, now, &id, &caller, ttl_seconds)?;
+        txn.renew(item);
+        Ok(renewed)
+    })?;
+    let renewed = &committed.answer;
+    record_item(&renewed.work_id, &renewed.trace_id, renewed.fence);
+    let sentence = match &renewed.lease_expires_at {
+        Some(at) => format!("the lease on {} now ends at {at}", renewed.work_id),
+        None => format!("{} has no lease to renew", renewed.work_id),
+    };
+    context.answer("coordctl.heartbeat.v1", &committed, None, &sentence)
+}

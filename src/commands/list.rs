@@ -1,0 +1,216 @@
+//! `list`: the work items of the board.
+
+use super::Context;
+use super::arguments::{misspelt, number, priority};
+use super::progress::status_named;
+use crate::board::{Columns, Kind, Priority, Status, WorkItem, code};
+use crate::clock::parse_stamp;
+use crate::report::age::age;
+use crate::report::table::{Column, table};
+use crate::settings::{BadInput, duration};
+use crate::store::{Found, Snapshot, StoreError};
+use clap::Args;
+use serde_json::json;
+
+/// Arguments of `list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// A status, or open (not closed), closed, or all
+    #[arg(long, default_value = "open")]
+    status: String,
+    /// Only items of this team
+    #[arg(long)]
+    team: Option<String>,
+    /// Only items of this type
+    #[arg(long = "type", value_name = "TYPE")]
+    work_type: Option<String>,
+    /// Only items that this agent holds or held last
+    #[arg(long)]
+    agent: Option<String>,
+    /// Only items with this label
+    #[arg(long)]
+    label: Option<String>,
+    /// Only items of this priority
+    #[arg(long)]
+    priority: Option<String>,
+    /// Only items that changed since then: a time, or a length of time ago such as 2h
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
+    /// Show at most this many; 0 for all
+    #[arg(long, value_name = "N", default_value = "100")]
+    limit: String,
+    /// What comes first: created (oldest), changed (newest) or priority (most urgent, then oldest)
+    #[arg(long, default_value = "priority")]
+    sort: String,
+}
+
+/// Which statuses are wanted.
+#[derive(Clone, Copy)]
+enum Wanted {
+    All,
+    Open,
+    Closed,
+    One(Status),
+}
+
+/// The order of the list.
+#[derive(Clone, Copy)]
+enum Order {
+    Created,
+    Changed,
+    Priority,
+}
+
+/// What the arguments ask for, checked.
+struct Filter {
+    status: Wanted,
+    priority: Option<Priority>,
+    since: u32,
+    order: Order,
+    limit: usize,
+}
+
+/// Runs `list`.
+///
+/// # Errors
+/// Bad values, or a board that cannot be read.
+pub fn run(context: &Context<'_>, args: &ListArgs) -> anyhow::Result<()> {
+    let mut snapshot = context.read()?;
+    let filter = args.filter(snapshot.now().seconds())?;
+    let mut found = snapshot.rows(Kind::Work)?;
+    found.retain(|found| args.may_match(&filter, &found.columns));
+    sort(&mut found, filter.order);
+    let (items, total) = args.items(&snapshot, &found, filter.limit)?;
+    if context.terminal.json {
+        let rows: Vec<_> = items.iter().map(WorkItem::row).collect();
+        let document = json!({
+            "schema": "coordctl.list.v1",
+            "items": rows,
+            "total": total,
+            "has_more": total > items.len(),
+            "sequence": snapshot.sequence(),
+        });
+        return Ok(context.terminal.document(&document)?);
+    }
+    context.terminal.data(&text(&items, snapshot.now().seconds(), context.terminal.width()))?;
+    if total > items.len() {
+        context.terminal.say(&format!("{} of {total} shown; --limit 0 shows all", items.len()));
+    }
+    Ok(())
+}
+
+impl ListArgs {
+    fn filter(&self, now: i64) -> Result<Filter, BadInput> {
+        let status = match self.status.as_str() {
+            "all" => Wanted::All,
+            "open" => Wanted::Open,
+            "closed" => Wanted::Closed,
+            word => Wanted::One(status_named(word)?),
+        };
+        let order = match self.sort.as_str() {
+            "created" => Order::Created,
+            "changed" => Order::Changed,
+            "priority" => Order::Priority,
+            word => return Err(misspelt("order", word, &["created", "changed", "priority"])),
+        };
+        Ok(Filter {
+            status,
+            order,
+            priority: self.priority.as_deref().map(priority).transpose()?,
+            since: self.since.as_deref().map_or(Ok(0), |text| since(text, now))?,
+            limit: usize::try_from(number("limit", &self.limit, u64::from(u32::MAX))?).unwrap_or(usize::MAX),
+        })
+    }
+
+    /// Whether the columns of a row allow it; names are compared by their codes.
+    fn may_match(&self, filter: &Filter, columns: &Columns) -> bool {
+        let named = |name: &Option<String>, column: u32| name.as_deref().is_none_or(|name| code(name) == column);
+        let status = match filter.status {
+            Wanted::All => true,
+            Wanted::Open => !columns.status.is_closed(),
+            Wanted::Closed => columns.status.is_closed(),
+            Wanted::One(status) => columns.status == status,
+        };
+        status
+            && named(&self.team, columns.team)
+            && named(&self.work_type, columns.work_type)
+            && named(&self.agent, columns.agent)
+            && filter.priority.is_none_or(|priority| columns.priority == priority)
+            && columns.changed_at.max(columns.created_at) >= filter.since
+    }
+
+    /// Whether the row itself matches.
+    fn matches(&self, item: &WorkItem) -> bool {
+        let named = |name: &Option<String>, field| name.as_deref().is_none_or(|name| item.text(field) == name);
+        named(&self.team, "team")
+            && named(&self.work_type, "work_type")
+            && named(&self.agent, "agent_id")
+            && self.label.as_deref().is_none_or(|wanted| item.labels().any(|label| label == wanted))
+    }
+
+    /// The items to show and how many there are in all. Without a label, rows beyond the limit are not read.
+    fn items(&self, snapshot: &Snapshot, found: &[Found], limit: usize) -> Result<(Vec<WorkItem>, usize), StoreError> {
+        let limit = if limit == 0 { usize::MAX } else { limit };
+        let (mut items, mut total) = (Vec::new(), 0);
+        for row in found {
+            if items.len() >= limit && self.label.is_none() {
+                total += 1;
+                continue;
+            }
+            let item = snapshot.item(row)?;
+            if self.matches(&item) {
+                total += 1;
+                if items.len() < limit {
+                    items.push(item);
+                }
+            }
+        }
+        Ok((items, total))
+    }
+}
+
+fn sort(found: &mut [Found], order: Order) {
+    match order {
+        Order::Created => {}
+        Order::Changed => found.sort_by_key(|found| std::cmp::Reverse(found.columns.changed_at)),
+        Order::Priority => found.sort_by_key(|found| std::cmp::Reverse(found.columns.priority)),
+    }
+}
+
+fn since(text: &str, now: i64) -> Result<u32, BadInput> {
+    let at = match parse_stamp(text) {
+        Some(at) => at,
+        None => now - i64::try_from(duration("--since", text)?.as_secs()).unwrap_or(now),
+    };
+    Ok(u32::try_from(at.max(0)).unwrap_or(u32::MAX))
+}
+
+fn text(items: &[WorkItem], now: i64, width: usize) -> String {
+    let row = |item: &WorkItem| {
+        let holder = item.holder().map_or("–".to_owned(), |holder| holder.as_str().to_owned());
+        let percent = item.number("progress").map(|percent| format!("{percent}%")).unwrap_or_default();
+        vec![
+            item.id().as_str().to_owned(),
+            item.text("status").to_owned(),
+            percent,
+            item.text("priority").to_owned(),
+            age(now - item.created_at()),
+            holder,
+            item.text("description").to_owned(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = items.iter().map(row).collect();
+    let columns = [
+        Column::left("item"),
+        Column::left("status"),
+        Column::right("done"),
+        Column::left("priority"),
+        Column::right("age"),
+        Column::left("holder"),
+        Column::flexible("description"),
+    ];
+    match rows.is_empty() {
+        true => "no work items match\n".to_owned(),
+        false => table(&rows, &columns, width, true),
+    }
+}

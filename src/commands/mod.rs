@@ -1,0 +1,174 @@
+//! The verbs: one file each, with the arguments (whose documentation is the help) and what it does.
+
+pub mod claim;
+pub mod complete;
+pub mod dashboard;
+pub mod events;
+pub mod generate_id;
+pub mod heartbeat;
+pub mod init;
+pub mod list;
+pub mod progress;
+pub mod release;
+pub mod show;
+pub mod sync;
+pub mod whereabouts;
+
+mod arguments;
+mod history;
+
+pub use arguments::{Identity, Repeat};
+
+use crate::board::{Refusal, TraceContext, WorkId};
+use crate::clock::Now;
+use crate::location::Location;
+use crate::settings::{Environment, Settings};
+use crate::store::{Ask, Committed, Options, Published, Room, Snapshot, Store, StoreError, Txn, digest};
+use crate::terminal::Terminal;
+use serde::{Serialize, de::DeserializeOwned};
+use std::process::{Command, Stdio};
+use tracing::Span;
+
+/// What every verb has at hand.
+pub struct Context<'a> {
+    /// Where words go.
+    pub terminal: &'a Terminal,
+    /// What the caller wants.
+    pub settings: &'a Settings,
+    /// The environment.
+    pub environment: &'a Environment,
+    /// Where the board is.
+    pub location: &'a Location,
+    /// The trace and span of this command.
+    pub trace: &'a TraceContext,
+}
+
+/// A change to ask for.
+struct Change<'a> {
+    verb: &'static str,
+    identity: &'a Identity,
+    repeat: &'a Repeat,
+    /// The arguments that make the request what it is.
+    arguments: Vec<&'a str>,
+    room: Room,
+}
+
+/// An answer as a JSON document.
+#[derive(Serialize)]
+struct Document<'a, T: Serialize> {
+    schema: &'static str,
+    #[serde(flatten)]
+    answer: &'a T,
+    sequence: u64,
+    replayed: bool,
+    warnings: &'a [String],
+}
+
+impl Context<'_> {
+    /// Opens the board for reading, and says what was found damaged.
+    fn read(&self) -> Result<Snapshot, StoreError> {
+        let on_wait = |holder: &str| self.terminal.wait_for(holder);
+        let snapshot = self.store(&on_wait).read()?;
+        snapshot.warnings.iter().for_each(|warning| self.terminal.warn(warning));
+        Ok(snapshot)
+    }
+
+    /// Changes the board by a rule; returns when the change is on the disk.
+    fn change<T: Serialize + DeserializeOwned>(
+        &self,
+        change: &Change<'_>,
+        decide: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
+    ) -> anyhow::Result<Committed<T>> {
+        let agent = change.identity.agent(self.environment)?;
+        let request_id = change.repeat.request_id()?;
+        let mut parts = vec![change.verb, agent.as_ref().map_or("", |agent| agent.as_str())];
+        parts.extend(&change.arguments);
+        let ask = Ask {
+            verb: change.verb,
+            agent: agent.as_ref().map(|agent| agent.as_str()),
+            request_id,
+            digest: digest(&parts),
+            room: change.room,
+        };
+        let on_wait = |holder: &str| self.terminal.wait_for(holder);
+        let store = self.store(&on_wait);
+        let (committed, published) = store.update(&ask, decide).map_err(|e| with_nearest(&store, e))?;
+        committed.warnings.iter().for_each(|warning| self.terminal.warn(warning));
+        if let Published::Owed(_) = published {
+            self.publish_later();
+        }
+        Span::current().record("coordctl.sequence", committed.sequence);
+        Span::current().record("coordctl.replayed", committed.replayed);
+        Ok(committed)
+    }
+
+    /// Writes an answer: its document, or its one line of data and a sentence for people.
+    fn answer<T: Serialize>(
+        &self,
+        schema: &'static str,
+        committed: &Committed<T>,
+        data: Option<&str>,
+        sentence: &str,
+    ) -> anyhow::Result<()> {
+        let Committed { answer, sequence, replayed, warnings } = committed;
+        if self.terminal.json {
+            let document = Document { schema, answer, sequence: *sequence, replayed: *replayed, warnings };
+            return Ok(self.terminal.document(&document)?);
+        }
+        if let Some(data) = data {
+            self.terminal.line(data)?;
+        }
+        let again = if *replayed { " (answered before)" } else { "" };
+        self.terminal.say(&format!("{sentence}{again}"));
+        Ok(())
+    }
+
+    fn store<'a>(&self, on_wait: &'a dyn Fn(&str)) -> Store<'a> {
+        let options = Options {
+            durability: self.settings.durability,
+            durable_views: self.settings.durable_views,
+            lock_timeout: self.settings.lock_timeout,
+            on_wait,
+        };
+        Store::new(&self.location.path, options)
+    }
+
+    /// Starts a process that brings the large public files up to date when they are due, and outlives this one.
+    fn publish_later(&self) {
+        use std::os::unix::process::CommandExt;
+        let publisher = Command::new("/proc/self/exe")
+            .arg("--dir")
+            .arg(&self.location.path)
+            .args(["--quiet", "sync", "--when-due"])
+            .current_dir("/")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn();
+        if let Err(e) = publisher {
+            self.terminal.warn(&format!("the public files will be brought up to date by a later change only: {e}"));
+        }
+    }
+}
+
+/// Adds to an unknown id those on the board that look like it.
+fn with_nearest(store: &Store<'_>, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Refused(Refusal::NoSuchItem { id, near }) => match store.read() {
+            Ok(mut snapshot) => arguments::unknown(&mut snapshot, &id),
+            Err(_) => Refusal::NoSuchItem { id, near }.into(),
+        },
+        error => error,
+    }
+}
+
+/// Puts what the answer tells of an item into the span of this command.
+fn record_item(work_id: &WorkId, trace_id: &str, fence: u64) {
+    let span = Span::current();
+    span.record("coordctl.work.id", work_id.as_str());
+    span.record("coordctl.fence", fence);
+    if !trace_id.is_empty() {
+        span.record("otel.trace_id", trace_id);
+    }
+}

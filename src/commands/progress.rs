@@ -1,0 +1,98 @@
+//! `progress`: say how far the work is.
+
+use super::arguments::{misspelt, name, number, text, work_id};
+use super::{Change, Context, Identity, Repeat, record_item};
+use crate::board::{self, Progress, Status};
+use crate::settings::BadInput;
+use crate::store::Room;
+use clap::Args;
+use tracing::Span;
+
+/// The longest note, in bytes: notes stay in the row.
+const NOTE_LIMIT: usize = 4096;
+
+/// Arguments of `progress`.
+#[derive(Debug, Args)]
+pub struct ProgressArgs {
+    /// The work item
+    work_id: String,
+    /// How much is done, from 0 to 100
+    percent: String,
+    /// The phase, such as testing; shown as the item's status
+    #[arg(default_values_t = [Status::InProgress.word().to_owned()])]
+    phase: Vec<String>,
+    /// A note for whoever looks at the item
+    #[arg(long)]
+    note: Option<String>,
+    /// The fence that claim answered
+    #[arg(long, value_name = "N")]
+    fence: Option<String>,
+    #[command(flatten)]
+    identity: Identity,
+    #[command(flatten)]
+    repeat: Repeat,
+}
+
+/// Runs `progress`.
+///
+/// # Errors
+/// Bad values, a refusal of the board, or a store that cannot be written.
+pub fn run(context: &Context<'_>, args: &ProgressArgs) -> anyhow::Result<()> {
+    let id = work_id(&args.work_id)?;
+    let percent = number("per cent value", args.percent.trim_end_matches('%'), 100)?;
+    let report = Progress {
+        percent: u8::try_from(percent)?,
+        phase: phase(&args.phase.join(" "))?,
+        note: args.note.as_deref().map(note).transpose()?,
+        trace: context.trace.clone(),
+    };
+    let caller = args.identity.caller(context.environment, args.fence.as_deref())?;
+    let fence = args.fence.as_deref().unwrap_or_default();
+    let change = Change {
+        verb: "progress",
+        identity: &args.identity,
+        repeat: &args.repeat,
+        arguments: vec![&args.work_id, &args.percent, &report.phase, args.note.as_deref().unwrap_or_default(), fence],
+        room: Room::UseReserve,
+    };
+    let committed = context.change(&change, |txn, now| board::progress(txn, now, &id, &caller, report.clone()))?;
+    let done = &committed.answer;
+    record_item(&done.work_id, &done.trace_id, done.fence);
+    Span::current().record("coordctl.progress", u64::from(done.percent));
+    let sentence = format!("{} is at {} % ({})", done.work_id, done.percent, crate::text::escape(&done.status));
+    context.answer("coordctl.progress.v1", &committed, None, &sentence)
+}
+
+/// A phase may be any words but those that stand for another state, which have verbs of their own.
+fn phase(words: &str) -> Result<String, BadInput> {
+    let words = name("phase", words)?;
+    match Status::of(&words) {
+        Status::InProgress | Status::Active | Status::Blocked => Ok(words),
+        state => {
+            let verb = match state {
+                Status::Completed => "run \"coordctl complete\" to complete it",
+                Status::Pending => "run \"coordctl release\" to give it back",
+                _ => "use another word for the phase",
+            };
+            Err(BadInput::new(format!("\"{words}\" is a state of its own and no phase of the work"), verb))
+        }
+    }
+}
+
+/// Checks a note.
+pub(super) fn note(words: &str) -> Result<String, BadInput> {
+    if words.len() > NOTE_LIMIT {
+        let message = format!("the note is {} bytes long, more than the {NOTE_LIMIT} that fit", words.len());
+        return Err(BadInput::new(message, "put long text into a file and name the file"));
+    }
+    text("note", words)
+}
+
+/// Reads a status word for a filter.
+pub(super) fn status_named(word: &str) -> Result<Status, BadInput> {
+    Status::ALL.into_iter().find(|status| status.word() == word).ok_or_else(|| {
+        let mut words = vec!["open", "closed", "all"];
+        words.extend(Status::ALL.map(Status::word));
+        misspelt("status", word, &words)
+    })
+}

@@ -1,0 +1,67 @@
+//! `show`: one work item, whole, with its history.
+
+use super::Context;
+use super::arguments::{number, unknown, work_id};
+use super::history::line;
+use crate::report::age::stamp;
+use crate::store::Event;
+use crate::text::escape;
+use clap::Args;
+use serde_json::{Value, json};
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The work item
+    work_id: String,
+    /// Show at most this many of its changes, the newest
+    #[arg(long, value_name = "N", default_value = "50")]
+    history: String,
+}
+
+/// Runs `show`.
+///
+/// # Errors
+/// Where the item is unknown or the board cannot be read.
+pub fn run(context: &Context<'_>, args: &ShowArgs) -> anyhow::Result<()> {
+    let id = work_id(&args.work_id)?;
+    let most = usize::try_from(number("limit", &args.history, 1_000_000)?)?;
+    let mut snapshot = context.read()?;
+    let Some(item) = snapshot.work(&id)? else {
+        return Err(unknown(&mut snapshot, &id).into());
+    };
+    super::record_item(&id, item.trace_id().unwrap_or_default(), item.fence());
+    let mut history = snapshot.history(&id, most)?;
+    history.reverse();
+    if context.terminal.json {
+        let history: Vec<_> =
+            history.iter().map(|event| json!({ "sequence": event.sequence, "event": line(event) })).collect();
+        let document = json!({
+            "schema": "coordctl.show.v1",
+            "item": item.row(),
+            "expired": item.is_expired(snapshot.now()),
+            "history": history,
+        });
+        return Ok(context.terminal.document(&document)?);
+    }
+    Ok(context.terminal.data(&format!("{}\nhistory\n{}", fields(item.row()), lines(&history)))?)
+}
+
+fn fields(row: &serde_json::Map<String, Value>) -> String {
+    let width = row.keys().map(|key| key.chars().count()).max().unwrap_or(0);
+    let shown = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        Value::Null => "–".to_owned(),
+        other => other.to_string(),
+    };
+    row.iter().map(|(key, value)| format!("{:<width$}  {}\n", escape(key), escape(&shown(value)))).collect()
+}
+
+fn lines(history: &[Event]) -> String {
+    let told = |event: &Event| {
+        let line = line(event);
+        let who = line.agent.unwrap_or_else(|| "–".to_owned());
+        format!("  {}  {:<9}  {}  {}\n", stamp(line.at), escape(&line.verb), escape(&who), escape(&line.note))
+    };
+    history.iter().map(told).collect()
+}

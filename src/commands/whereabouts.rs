@@ -1,0 +1,47 @@
+//! `where`: which board this is.
+
+use super::Context;
+use crate::store::StoreError;
+use clap::Args;
+use serde_json::json;
+
+/// Arguments of `where`.
+#[derive(Debug, Args)]
+pub struct WhereArgs {}
+
+/// Runs `where`.
+///
+/// # Errors
+/// Where the board is there but cannot be read.
+pub fn run(context: &Context<'_>, _: &WhereArgs) -> anyhow::Result<()> {
+    let path = context.location.path.display().to_string();
+    let rule = context.location.rule.words();
+    let on_wait = |holder: &str| context.terminal.wait_for(holder);
+    let store = context.store(&on_wait);
+    let changes = match store.read() {
+        Ok(snapshot) => Some((snapshot.sequence(), snapshot.damaged())),
+        Err(StoreError::NoBoard(_)) => None,
+        Err(e) => return Err(e.into()),
+    };
+    let shown = store.published().ok();
+    if context.terminal.json {
+        let document = json!({
+            "schema": "coordctl.where.v1",
+            "board": path,
+            "found_by": rule,
+            "exists": changes.is_some(),
+            "sequence": changes.map(|changes| changes.0),
+            "public_files_sequence": shown,
+            "damaged_places": changes.map(|changes| changes.1),
+        });
+        return Ok(context.terminal.document(&document)?);
+    }
+    context.terminal.line(&crate::text::escape(&path))?;
+    let state = match changes {
+        Some((sequence, 0)) => format!("{sequence} changes"),
+        Some((sequence, damaged)) => format!("{sequence} changes, {damaged} damaged places set aside"),
+        None => "no board there yet".to_owned(),
+    };
+    context.terminal.say(&format!("found by {rule}; {state}"));
+    Ok(())
+}

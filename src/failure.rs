@@ -1,0 +1,179 @@
+//! Every way to fail: exit code, code word, and what to do next. The one table of exit codes.
+
+use crate::board::Refusal;
+use crate::settings::BadInput;
+use crate::store::StoreError;
+use serde::Serialize;
+use std::io::ErrorKind;
+
+/// A row of the table of exit codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ExitCode {
+    /// The number.
+    pub code: u8,
+    /// The code word in JSON errors.
+    pub word: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// Whether the same command may succeed later without any change.
+    pub retryable: bool,
+}
+
+const fn row(code: u8, word: &'static str, meaning: &'static str, retryable: bool) -> ExitCode {
+    ExitCode { code, word, meaning, retryable }
+}
+
+/// Every exit code that coordctl has today.
+pub const EXIT_CODES: [ExitCode; 15] = [
+    row(0, "done", "done, and on the disk", false),
+    row(1, "unexpected", "unexpected failure: a bug or the system", false),
+    row(2, "usage", "wrong usage", false),
+    row(3, "bad_value", "bad input value", false),
+    row(4, "no_board", "no board here", false),
+    row(5, "permission", "permission denied", false),
+    row(10, "held", "held by another: the race is lost", true),
+    row(13, "no_such_item", "no such work item", false),
+    row(14, "wrong_status", "not allowed in this status", false),
+    row(16, "lease_lost", "lease lost or fence stale", false),
+    row(40, "busy", "store busy: the lock was not had in time, try again", true),
+    row(41, "damaged", "store damaged: set aside or needs a look", false),
+    row(
+        42,
+        "io",
+        "disk full or input/output error: nothing changed, or the outcome is unknown and the message says so",
+        true,
+    ),
+    row(43, "newer", "written by a newer version", false),
+    row(130, "interrupted", "interrupted", false),
+];
+
+/// A failure ready to be told.
+#[derive(Debug, Serialize)]
+pub struct Failure {
+    /// The number to exit with.
+    #[serde(skip)]
+    pub exit: u8,
+    /// The code word.
+    pub code: &'static str,
+    /// What happened, with values quoted.
+    pub message: String,
+    /// Whether trying again may help.
+    pub retryable: bool,
+    /// A harmless next step.
+    pub hint: Option<String>,
+    /// Further facts.
+    pub context: serde_json::Value,
+}
+
+impl Failure {
+    /// What an error means to the caller.
+    #[must_use]
+    pub fn of(error: &anyhow::Error) -> Self {
+        let (word, hint) = classify(error);
+        let row = EXIT_CODES.into_iter().find(|row| row.word == word).unwrap_or(EXIT_CODES[1]);
+        Failure {
+            exit: row.code,
+            code: row.word,
+            message: format!("{error:#}"),
+            retryable: row.retryable,
+            hint,
+            context: context(error),
+        }
+    }
+}
+
+fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
+    if let Some(bad) = error.downcast_ref::<BadInput>() {
+        return ("bad_value", Some(bad.hint.clone()));
+    }
+    match error.downcast_ref::<StoreError>() {
+        Some(error) => of_store(error),
+        None => ("unexpected", None),
+    }
+}
+
+fn of_store(error: &StoreError) -> (&'static str, Option<String>) {
+    let hint = |text: &str| Some(text.to_owned());
+    match error {
+        StoreError::Refused(refusal) => of_refusal(refusal),
+        StoreError::NoBoard(_) => (
+            "no_board",
+            hint("run \"coordctl where\" to see where a board is looked for, or \"coordctl init\" to make one"),
+        ),
+        StoreError::Busy { .. } => ("busy", hint("try again, or wait longer with --lock-timeout 60s")),
+        StoreError::Newer { .. } => {
+            ("newer", hint("install the version of coordctl that wrote this board, or a newer one"))
+        }
+        StoreError::Damaged { .. } => {
+            ("damaged", hint("nothing was changed; look at the file, and restore it from a copy if you have one"))
+        }
+        StoreError::RequestConflict(_) => ("bad_value", hint("use a new request id for a new request")),
+        StoreError::TooLarge(_) => ("bad_value", hint("put long text into a file and name the file")),
+        StoreError::OutcomeUnknown { .. } => {
+            ("io", hint("run the same command again; with the same --request-id it has its effect only once"))
+        }
+        StoreError::Io { source, .. } => of_io(source.kind()),
+        StoreError::IndexFault(_) => ("unexpected", None),
+    }
+}
+
+fn of_io(kind: ErrorKind) -> (&'static str, Option<String>) {
+    let hint = |text: &str| Some(text.to_owned());
+    match kind {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            ("permission", hint("check who owns the board's directory, or name another with --dir"))
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            ("io", hint("free some space; completing and releasing work is still possible"))
+        }
+        ErrorKind::NotADirectory => ("damaged", hint("name a directory with --dir")),
+        _ => ("io", hint("nothing was changed; look at the disk and try again")),
+    }
+}
+
+fn of_refusal(refusal: &Refusal) -> (&'static str, Option<String>) {
+    match refusal {
+        Refusal::NoSuchItem { .. } => {
+            ("no_such_item", Some("run \"coordctl list\" to see the items of this board".into()))
+        }
+        Refusal::Held { .. } => ("held", Some("run \"coordctl list --status pending\" to see what is free".into())),
+        Refusal::WrongStatus { id, .. } => {
+            ("wrong_status", Some(format!("run \"coordctl show {id}\" to see its history")))
+        }
+        Refusal::LeaseLost { id, .. } => {
+            ("lease_lost", Some(format!("stop working on it, and run \"coordctl show {id}\" to see who has it now")))
+        }
+    }
+}
+
+fn context(error: &anyhow::Error) -> serde_json::Value {
+    match error.downcast_ref::<StoreError>() {
+        Some(StoreError::Refused(Refusal::Held { id, holder, expires_at })) => {
+            serde_json::json!({ "work_id": id, "holder": holder, "lease_expires_at": expires_at })
+        }
+        Some(StoreError::Refused(
+            Refusal::NoSuchItem { id, .. } | Refusal::WrongStatus { id, .. } | Refusal::LeaseLost { id, .. },
+        )) => serde_json::json!({ "work_id": id }),
+        Some(
+            StoreError::Io { path, .. } | StoreError::Damaged { path, .. } | StoreError::OutcomeUnknown { path, .. },
+        ) => {
+            serde_json::json!({ "path": path })
+        }
+        _ => serde_json::json!({}),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_code_and_no_word_stands_for_two_things() {
+        for (n, one) in EXIT_CODES.iter().enumerate() {
+            assert!(
+                EXIT_CODES[n + 1..].iter().all(|other| other.code != one.code && other.word != one.word),
+                "{one:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Which directory holds the board.
+
+use crate::settings::Environment;
+use std::path::{Path, PathBuf};
+
+/// The name of a board's directory where nobody named another.
+pub const NAME: &str = "agent_coordination";
+
+/// How the directory was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// `--dir`.
+    Flag,
+    /// `COORDINATION_DIR`.
+    Environment,
+    /// The nearest `agent_coordination` in the working directory or above it.
+    Nearest,
+    /// `agent_coordination` in the main worktree of the repository whose linked worktree this is.
+    MainWorktree,
+    /// Nothing is there yet: `agent_coordination` at the top of the repository, made by the first change.
+    Repository,
+    /// Nothing is there yet: `agent_coordination` in the working directory, made by the first change.
+    WorkingDirectory,
+}
+
+impl Rule {
+    /// The rule in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Rule::Flag => "--dir",
+            Rule::Environment => "COORDINATION_DIR",
+            Rule::Nearest => "the nearest agent_coordination upwards",
+            Rule::MainWorktree => "agent_coordination in the main worktree",
+            Rule::Repository => "agent_coordination at the top of the repository, made by the first change",
+            Rule::WorkingDirectory => "agent_coordination in the working directory, made by the first change",
+        }
+    }
+}
+
+/// Where the board is, or would be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The directory, absolute where the working directory is known.
+    pub path: PathBuf,
+    /// How it was found.
+    pub rule: Rule,
+}
+
+impl Location {
+    /// Finds the board's directory.
+    #[must_use]
+    pub fn find(flag: Option<&Path>, environment: &Environment) -> Self {
+        let here = environment.working_directory.clone().unwrap_or_default();
+        let named = |path: &Path, rule| Location { path: here.join(path), rule };
+        if let Some(path) = flag {
+            return named(path, Rule::Flag);
+        }
+        if let Some(path) = environment.get("COORDINATION_DIR") {
+            return named(Path::new(path), Rule::Environment);
+        }
+        if let Some(path) = here.ancestors().map(|dir| dir.join(NAME)).find(|path| path.is_dir()) {
+            return Location { path, rule: Rule::Nearest };
+        }
+        let Some(top) = here.ancestors().find(|dir| dir.join(".git").exists()) else {
+            return Location { path: here.join(NAME), rule: Rule::WorkingDirectory };
+        };
+        match main_worktree(&top.join(".git")) {
+            Some(main) => Location { path: main.join(NAME), rule: Rule::MainWorktree },
+            None => Location { path: top.join(NAME), rule: Rule::Repository },
+        }
+    }
+}
+
+/// The main worktree, where `.git` is the pointer file of a linked one: `gitdir: <main>/.git/worktrees/<name>`.
+#[expect(clippy::disallowed_methods, reason = "git's pointer file is no file of the board")]
+fn main_worktree(pointer: &Path) -> Option<PathBuf> {
+    if !pointer.is_file() {
+        return None;
+    }
+    let text = std::fs::read_to_string(pointer).ok()?;
+    let target = pointer.parent()?.join(text.strip_prefix("gitdir:")?.trim());
+    let worktrees = target.parent()?;
+    let git = worktrees.parent()?;
+    (worktrees.ends_with("worktrees") && git.ends_with(".git")).then(|| git.parent().map(Path::to_owned)).flatten()
+}

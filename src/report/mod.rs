@@ -1,0 +1,8 @@
+//! What people see: pure functions from data to text.
+
+pub mod age;
+pub mod dashboard;
+mod page;
+mod sections;
+pub mod sparkline;
+pub mod table;

@@ -1,0 +1,74 @@
+//! Making the next record of a journal.
+
+use super::error::StoreError;
+use super::index::{Header, Index};
+use super::record::{Place, Put, Record, Request, encode};
+use super::recover;
+use super::row::Kind;
+use crate::clock::Now;
+use serde_json::value::{RawValue, to_raw_value};
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+
+/// The longest record, in bytes: what a reader must be ready to hold.
+pub const RECORD_LIMIT: usize = 1 << 20;
+
+/// What a record says beside where it stands.
+pub(super) struct Change<'a> {
+    pub(super) op: &'a str,
+    pub(super) by: Option<String>,
+    pub(super) request: Option<Request<'a>>,
+    pub(super) puts: Vec<Put<'a>>,
+    pub(super) last_id: u64,
+}
+
+/// A record ready to be appended.
+pub(super) struct Composed<'a> {
+    pub(super) record: Record<'a>,
+    pub(super) line: Vec<u8>,
+    pub(super) place: Place,
+    pub(super) checksum: u32,
+}
+
+impl<'a> Composed<'a> {
+    /// Makes the record that follows the newest one in `header`.
+    pub(super) fn new(header: &Header, now: &Now, change: Change<'a>) -> Self {
+        let record = Record {
+            sequence: header.sequence + 1,
+            segment: header.segment,
+            offset: header.offset,
+            time: now.precise().into(),
+            op: change.op.into(),
+            by: change.by.map(Cow::Owned),
+            rid: change.request,
+            puts: change.puts,
+            last: change.last_id.to_string().into(),
+            previous: format!("{:08x}", header.checksum).into(),
+        };
+        let (line, checksum) = encode(&record);
+        let place = Place { segment: header.segment, offset: header.offset, length: line.len() as u32 };
+        Composed { record, line, place, checksum }
+    }
+
+    /// Enters the record into an index.
+    pub(super) fn apply(&self, index: &mut Index, boot_id: &str) -> Result<(), StoreError> {
+        recover::apply(index, &self.record, self.place, self.checksum, boot_id)
+    }
+}
+
+/// A row as part of a record.
+pub(super) fn put(kind: Kind, id: String, row: &Map<String, Value>, before: Option<Place>) -> Put<'static> {
+    let before = before.map(|place| (place.segment, place.offset, place.length));
+    Put { kind, id: id.into(), before, row: Cow::Owned(raw(row)) }
+}
+
+/// JSON text of a value that is known to have one: rows and answers have string keys only.
+pub(super) fn raw(value: &impl serde::Serialize) -> Box<RawValue> {
+    to_raw_value(value).unwrap_or_else(|_| RawValue::NULL.to_owned())
+}
+
+/// The record that ends a segment and points to the next.
+pub(super) fn seal<'a>(header: &Header, now: &Now) -> Composed<'a> {
+    let change = Change { op: recover::SEAL, by: None, request: None, puts: Vec::new(), last_id: header.last_id };
+    Composed::new(header, now, change)
+}

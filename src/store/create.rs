@@ -1,0 +1,115 @@
+//! Making a board: in a fresh directory, or around the files of an older tool.
+
+use super::dir::{Dir, flush};
+use super::error::StoreError;
+use super::files::{Files, Format, STATE, read_format};
+use super::import::Legacy;
+use super::journal::{extend, name_of};
+use super::lock::{Patience, acquire, sign};
+use super::quarantine::keep;
+use super::recover::Home;
+use crate::clock::Now;
+use std::fs::DirBuilder;
+use std::os::unix::fs::{DirBuilderExt, FileExt};
+use std::path::Path;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The journal while it is being made; it becomes `journal` in one step.
+const UNFINISHED: &str = "journal.new";
+/// Space that a new journal takes at once, in bytes.
+const FIRST_SPACE: u64 = 1 << 20;
+
+/// Makes the board in `path` unless another process was first, and says what was found damaged.
+///
+/// Everything is made under other names first; the `format` file comes last and makes the board one (I2).
+pub(super) fn create(path: &Path, boot_id: &str, patience: &Patience<'_>) -> Result<(Files, Vec<String>), StoreError> {
+    let mut warnings = Vec::new();
+    make_directory(path)?;
+    let root = Dir::open(path)?;
+    let state = root.make_dir(STATE, state_mode(&root)?)?;
+    let lock = acquire(&state, "lock", patience)?;
+    sign(&lock, "init");
+    if read_format(&state)?.is_none() {
+        let now = Now::read(boot_id);
+        let format = Format::new(format!("{:016x}", xxh3_64(format!("{now:?}{path:?}").as_bytes())));
+        if state.stat("journal")?.is_none() {
+            warnings = make_journal(&root, &state, &format, &now)?;
+        }
+        ignore(&root)?;
+        let text = serde_json::to_string(&format).unwrap_or_default();
+        place(&state, "format", format!("{text}\n").as_bytes())?;
+        root.sync()?;
+        sync_parent(path)?;
+    }
+    let format = read_format(&state)?.ok_or_else(|| StoreError::NoBoard(path.to_owned()))?;
+    drop(lock);
+    Ok((Files { root, state, format }, warnings))
+}
+
+fn make_journal(root: &Dir, state: &Dir, format: &Format, now: &Now) -> Result<Vec<String>, StoreError> {
+    let legacy = Legacy::read(root)?;
+    let unfinished = state.make_dir(UNFINISHED, 0o700)?;
+    for name in unfinished.names()?.iter().filter(|name| name.ends_with(".jsonl")) {
+        unfinished.remove(name)?;
+    }
+    let home = Home { boot_id: &now.boot_id, board_id: &format.board };
+    legacy.compose(home, now, format.segment_bytes, |number, bytes| {
+        let name = name_of(number);
+        let file = unfinished.make(&name)?;
+        let space = (bytes.len() as u64 + 1).next_multiple_of(FIRST_SPACE);
+        extend(&file, 0, space)
+            .and_then(|()| file.write_all_at(&bytes, 0))
+            .and_then(|()| flush(&file))
+            .map_err(StoreError::io("write", unfinished.path(&name)))
+    })?;
+    unfinished.sync()?;
+    let mut warnings = Vec::new();
+    for (name, bytes, damage) in &legacy.damaged {
+        let kept = keep(state, name, bytes, now)?;
+        warnings.push(format!("{} {damage}; the file as it was is kept in {kept}", root.path(name).display()));
+    }
+    state.rename(UNFINISHED, state, "journal")?;
+    Ok(warnings)
+}
+
+/// Writes a file under another name and moves it into place.
+fn place(dir: &Dir, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+    let unfinished = format!("{name}.new");
+    let file = dir.write_or_make(&unfinished)?;
+    file.set_len(0)
+        .and_then(|()| file.write_all_at(bytes, 0))
+        .and_then(|()| flush(&file))
+        .map_err(StoreError::io("write", dir.path(&unfinished)))?;
+    dir.rename(&unfinished, dir, name)?;
+    dir.sync()
+}
+
+/// State is for machines; a repository has no use for it.
+fn ignore(root: &Dir) -> Result<(), StoreError> {
+    if root.stat(".gitignore")?.is_some() {
+        return Ok(());
+    }
+    let file = root.make(".gitignore")?;
+    file.write_all_at(b"*\n", 0).map_err(StoreError::io("write", root.path(".gitignore")))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the board's own directory is made by its path, once")]
+fn make_directory(path: &Path) -> Result<(), StoreError> {
+    if path.is_file() {
+        return Err(StoreError::damaged(path, "is a file where a directory belongs"));
+    }
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
+    made.map_err(StoreError::io("make the directory", path))
+}
+
+fn sync_parent(path: &Path) -> Result<(), StoreError> {
+    match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        Some(parent) => Dir::open(parent)?.sync(),
+        None => Ok(()),
+    }
+}
+
+/// Private, or shared with the group that the board's directory is shared with.
+fn state_mode(root: &Dir) -> Result<u32, StoreError> {
+    Ok(0o700 | (root.mode()? & 0o070))
+}

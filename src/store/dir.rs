@@ -1,0 +1,182 @@
+//! A directory handle: every file of the board is opened through one, by a name that we chose ourselves.
+//!
+//! Links are never followed, descriptors are never inherited, and an interrupted call is repeated.
+
+use super::error::StoreError;
+use rustix::fs::{AtFlags, FileType, Mode, OFlags, RawMode, RenameFlags, Stat};
+use rustix::io::{Errno, retry_on_intr};
+use std::fs::File;
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
+
+/// An open directory and the path it was opened by, which only messages use.
+#[derive(Debug)]
+pub(super) struct Dir {
+    handle: OwnedFd,
+    path: PathBuf,
+}
+
+const PLAIN: OFlags = OFlags::NOFOLLOW.union(OFlags::CLOEXEC).union(OFlags::NOCTTY).union(OFlags::NONBLOCK);
+
+impl Dir {
+    /// Opens the directory at `path`, which a person may have given and which may itself be a link.
+    pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
+        let flags = OFlags::DIRECTORY | OFlags::CLOEXEC | OFlags::PATH;
+        let handle = retry_on_intr(|| rustix::fs::open(path, flags, Mode::empty()))
+            .map_err(|e| StoreError::io("open the directory", path)(e.into()))?;
+        Ok(Dir { handle, path: path.to_owned() })
+    }
+
+    /// Opens a directory below this one.
+    pub(super) fn open_dir(&self, name: &str) -> Result<Self, StoreError> {
+        let flags = OFlags::DIRECTORY | OFlags::CLOEXEC | OFlags::NOFOLLOW;
+        let handle = retry_on_intr(|| rustix::fs::openat(&self.handle, name, flags, Mode::empty()))
+            .map_err(|e| self.error("open the directory", name)(e))?;
+        Ok(Dir { handle, path: self.path.join(name) })
+    }
+
+    /// Makes a directory below this one unless it is there, with the permission bits `mode`.
+    pub(super) fn make_dir(&self, name: &str, mode: RawMode) -> Result<Self, StoreError> {
+        match retry_on_intr(|| rustix::fs::mkdirat(&self.handle, name, Mode::from_raw_mode(mode))) {
+            Ok(()) | Err(Errno::EXIST) => self.open_dir(name),
+            Err(e) => Err(self.error("make the directory", name)(e)),
+        }
+    }
+
+    /// Opens a file for reading; `None` where there is none.
+    pub(super) fn read(&self, name: &str) -> Result<Option<File>, StoreError> {
+        self.open_as(name, OFlags::RDONLY, "open")
+    }
+
+    /// Opens a file for reading and writing; `None` where there is none.
+    pub(super) fn write(&self, name: &str) -> Result<Option<File>, StoreError> {
+        self.open_as(name, OFlags::RDWR, "open for writing")
+    }
+
+    /// Opens a file for reading and writing and makes it if it is not there.
+    pub(super) fn write_or_make(&self, name: &str) -> Result<File, StoreError> {
+        self.made(self.open_as(name, OFlags::RDWR | OFlags::CREATE, "open for writing"), name)
+    }
+
+    /// Makes a file that must not be there yet.
+    pub(super) fn make(&self, name: &str) -> Result<File, StoreError> {
+        self.made(self.open_as(name, OFlags::RDWR | OFlags::CREATE | OFlags::EXCL, "make"), name)
+    }
+
+    /// Opens a file for appending and makes it if it is not there.
+    pub(super) fn append(&self, name: &str) -> Result<File, StoreError> {
+        self.made(self.open_as(name, OFlags::WRONLY | OFlags::APPEND | OFlags::CREATE, "open for appending"), name)
+    }
+
+    /// Moves `from` in this directory to `name` in `to`, replacing what is there.
+    pub(super) fn rename(&self, from: &str, to: &Dir, name: &str) -> Result<(), StoreError> {
+        retry_on_intr(|| rustix::fs::renameat(&self.handle, from, &to.handle, name))
+            .map_err(|e| to.error("rename a file to", name)(e))
+    }
+
+    /// Swaps `from` here with `name` in `to`, in one step; `false` where the file system cannot.
+    pub(super) fn exchange(&self, from: &str, to: &Dir, name: &str) -> Result<bool, StoreError> {
+        match retry_on_intr(|| rustix::fs::renameat_with(&self.handle, from, &to.handle, name, RenameFlags::EXCHANGE)) {
+            Ok(()) => Ok(true),
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP | Errno::NOENT) => Ok(false),
+            Err(e) => Err(to.error("exchange", name)(e)),
+        }
+    }
+
+    /// Removes a file that we made, such as a temporary one.
+    pub(super) fn remove(&self, name: &str) -> Result<(), StoreError> {
+        match retry_on_intr(|| rustix::fs::unlinkat(&self.handle, name, AtFlags::empty())) {
+            Ok(()) | Err(Errno::NOENT) => Ok(()),
+            Err(e) => Err(self.error("remove", name)(e)),
+        }
+    }
+
+    /// What the directory says of a name, links not followed; `None` where there is nothing.
+    pub(super) fn stat(&self, name: &str) -> Result<Option<Stat>, StoreError> {
+        match retry_on_intr(|| rustix::fs::statat(&self.handle, name, AtFlags::SYMLINK_NOFOLLOW)) {
+            Ok(stat) => Ok(Some(stat)),
+            Err(Errno::NOENT) => Ok(None),
+            Err(e) => Err(self.error("look at", name)(e)),
+        }
+    }
+
+    /// The permission bits of this directory itself.
+    pub(super) fn mode(&self) -> Result<RawMode, StoreError> {
+        let stat = rustix::fs::fstat(&self.handle).map_err(|e| self.error("look at", "")(e))?;
+        Ok(stat.st_mode & 0o7777)
+    }
+
+    /// The names in this directory.
+    pub(super) fn names(&self) -> Result<Vec<String>, StoreError> {
+        let entries = rustix::fs::Dir::read_from(&self.handle).map_err(|e| self.error("list", "")(e))?;
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(|e| self.error("list", "")(e))?;
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+        Ok(names)
+    }
+
+    /// Makes the names in this directory durable.
+    pub(super) fn sync(&self) -> Result<(), StoreError> {
+        let flags = OFlags::DIRECTORY | OFlags::CLOEXEC;
+        retry_on_intr(|| rustix::fs::openat(&self.handle, ".", flags, Mode::empty()))
+            .and_then(|handle| retry_on_intr(|| rustix::fs::fsync(&handle)))
+            .map_err(|e| self.error("flush the directory", "")(e))
+    }
+
+    /// The path of a name in this directory, for messages.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        if name.is_empty() { self.path.clone() } else { self.path.join(name) }
+    }
+
+    fn open_as(&self, name: &str, flags: OFlags, doing: &'static str) -> Result<Option<File>, StoreError> {
+        let mode = Mode::from_raw_mode(0o666);
+        match retry_on_intr(|| rustix::fs::openat(&self.handle, name, flags | PLAIN, mode)) {
+            Ok(handle) => self.plain(File::from(handle), name).map(Some),
+            Err(Errno::NOENT) if !flags.contains(OFlags::CREATE) => Ok(None),
+            Err(Errno::LOOP) => Err(StoreError::damaged(self.path(name), "is a symbolic link, which is not followed")),
+            Err(Errno::ISDIR) => Err(StoreError::damaged(self.path(name), "is a directory where a file belongs")),
+            Err(e) => Err(self.error(doing, name)(e)),
+        }
+    }
+
+    /// Lets only regular files through: no directory, pipe or device in place of a state file.
+    fn plain(&self, file: File, name: &str) -> Result<File, StoreError> {
+        let stat = rustix::fs::fstat(&file).map_err(|e| self.error("look at", name)(e))?;
+        match FileType::from_raw_mode(stat.st_mode) {
+            FileType::RegularFile => Ok(file),
+            FileType::Directory => Err(StoreError::damaged(self.path(name), "is a directory where a file belongs")),
+            _ => Err(StoreError::damaged(self.path(name), "is not a regular file")),
+        }
+    }
+
+    fn made(&self, opened: Result<Option<File>, StoreError>, name: &str) -> Result<File, StoreError> {
+        opened?.ok_or_else(|| self.error("make", name)(Errno::NOENT))
+    }
+
+    fn error(&self, doing: &'static str, name: &str) -> impl FnOnce(Errno) -> StoreError {
+        let path = self.path(name);
+        move |e| StoreError::io(doing, path)(e.into())
+    }
+}
+
+/// Reads up to `buffer.len()` bytes at `at`; fewer only at the end of the file.
+pub(super) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> std::io::Result<usize> {
+    let mut done = 0;
+    while done < buffer.len() {
+        match file.read_at(&mut buffer[done..], at + done as u64) {
+            Ok(0) => break,
+            Ok(n) => done += n,
+            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(e) => return Err(e),
+        }
+    }
+    Ok(done)
+}
+
+/// Makes the contents of a file durable.
+pub(super) fn flush(file: &File) -> std::io::Result<()> {
+    retry_on_intr(|| rustix::fs::fdatasync(file)).map_err(Into::into)
+}

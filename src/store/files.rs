@@ -1,0 +1,88 @@
+//! The files of a board, found or made.
+
+use super::dir::Dir;
+use super::error::StoreError;
+use serde::{Deserialize, Serialize};
+use std::io::Read;
+use std::path::Path;
+
+/// The directory below the board's that only we use.
+pub(super) const STATE: &str = ".coordctl";
+/// The newest format that we know (I20).
+pub(super) const FORMAT: u64 = 1;
+/// The size at which a segment is sealed, in bytes.
+const SEGMENT_BYTES: u32 = 8 << 20;
+
+/// What `.coordctl/format` says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Format {
+    /// The version of the format.
+    pub(super) v: u64,
+    /// The board's own id: an index made for another board is not believed.
+    pub(super) board: String,
+    /// The size at which a segment is sealed, in bytes.
+    pub(super) segment_bytes: u32,
+}
+
+impl Format {
+    /// The format of a board made now.
+    pub(super) fn new(board: String) -> Self {
+        Format { v: FORMAT, board, segment_bytes: SEGMENT_BYTES }
+    }
+}
+
+/// A board that is there.
+#[derive(Debug)]
+pub(super) struct Files {
+    /// The board's directory, with the public files.
+    pub(super) root: Dir,
+    /// Its state directory.
+    pub(super) state: Dir,
+    /// What it says of itself.
+    pub(super) format: Format,
+}
+
+impl Files {
+    /// Opens the board in a directory; `None` where no board was made there yet.
+    pub(super) fn open(root: Dir) -> Result<Result<Files, Dir>, StoreError> {
+        match root.stat(STATE)? {
+            None => return Ok(Err(root)),
+            Some(_) => {}
+        }
+        let state = root.open_dir(STATE)?;
+        match read_format(&state)? {
+            Some(format) => Ok(Ok(Files { root, state, format })),
+            None => Ok(Err(root)),
+        }
+    }
+}
+
+/// Reads the format file; `None` where there is none.
+pub(super) fn read_format(state: &Dir) -> Result<Option<Format>, StoreError> {
+    let Some(text) = read_text(state, "format")? else { return Ok(None) };
+    let path = state.path("format");
+    let version = serde_json::from_str::<serde_json::Value>(&text).ok().and_then(|value| value.get("v")?.as_u64());
+    match version {
+        Some(found) if found > FORMAT => Err(StoreError::Newer { path, found, known: FORMAT }),
+        Some(_) => serde_json::from_str(&text)
+            .map(Some)
+            .map_err(|e| StoreError::damaged(path, format!("does not describe a board: {e}"))),
+        None => Err(StoreError::damaged(path, "does not say which format the board has")),
+    }
+}
+
+/// Reads a small text file whole; `None` where there is none.
+pub(super) fn read_text(dir: &Dir, name: &str) -> Result<Option<String>, StoreError> {
+    let Some(mut file) = dir.read(name)? else { return Ok(None) };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(StoreError::io("read", dir.path(name)))?;
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+/// The id of the running boot, which no lease and no index outlives.
+pub(super) fn boot_id() -> Result<String, StoreError> {
+    let kernel = Dir::open(Path::new("/proc/sys/kernel/random"))?;
+    let text = read_text(&kernel, "boot_id")?;
+    text.map(|id| id.trim().to_owned())
+        .ok_or_else(|| StoreError::damaged(kernel.path("boot_id"), "the kernel does not tell which boot this is"))
+}

@@ -1,0 +1,205 @@
+//! Taking over what an older tool left in the public files, damage included.
+
+use super::compose::{Change, Composed, put, seal};
+use super::dir::Dir;
+use super::error::StoreError;
+use super::index::Index;
+use super::recover::Home;
+use super::row::Kind;
+use crate::board::nanoseconds_in;
+use crate::clock::Now;
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+use std::io::Read;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The public files: name, kind of row, the field that names a row.
+pub(super) const PUBLIC: [(&str, Kind, &str); 3] = [
+    ("work_claims.json", Kind::Work, "work_item_id"),
+    ("agent_status.json", Kind::Agent, "agent_id"),
+    ("coordination_log.json", Kind::Completion, "work_item_id"),
+];
+
+/// The largest file that is taken over, in bytes.
+const LIMIT: u64 = 1 << 30;
+
+/// Rows of an older tool, and what could not be read of them.
+#[derive(Debug, Default)]
+pub(super) struct Legacy {
+    rows: Vec<(Kind, String, Map<String, Value>)>,
+    /// Files that were not whole: name, contents, and what is wrong with them.
+    pub(super) damaged: Vec<(&'static str, Vec<u8>, String)>,
+}
+
+impl Legacy {
+    /// Reads the public files of a directory that has no board yet.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where a file holds something, but no row that can be read.
+    pub(super) fn read(root: &Dir) -> Result<Self, StoreError> {
+        let mut legacy = Legacy::default();
+        for (name, kind, field) in PUBLIC {
+            let Some(mut file) = root.read(name)? else { continue };
+            let length = file.metadata().map_err(StoreError::io("look at", root.path(name)))?.len();
+            if length > LIMIT {
+                return Err(StoreError::damaged(root.path(name), "is larger than 1 GiB and was not read"));
+            }
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).map_err(StoreError::io("read", root.path(name)))?;
+            let (rows, damage) = rows_in(&bytes, field);
+            if let Some(damage) = damage {
+                if rows.is_empty() && !bytes.trim_ascii().is_empty() {
+                    let what = format!("{damage}, and no row in it can be read; restore it or move it aside");
+                    return Err(StoreError::damaged(root.path(name), what));
+                }
+                legacy.damaged.push((name, bytes, format!("{damage}; {} rows were read", rows.len())));
+            }
+            legacy.add(kind, field, rows);
+        }
+        Ok(legacy)
+    }
+
+    /// Whether there is nothing to take over.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.damaged.is_empty()
+    }
+
+    /// Writes the rows as the first records of a journal; `each` is given every finished segment.
+    pub(super) fn compose(
+        &self,
+        home: Home<'_>,
+        now: &Now,
+        segment_bytes: u32,
+        mut each: impl FnMut(u32, Vec<u8>) -> Result<(), StoreError>,
+    ) -> Result<Index, StoreError> {
+        let mut index = Index::new(xxh3_64(home.boot_id.as_bytes()), xxh3_64(home.board_id.as_bytes()));
+        index.reserve()?;
+        let mut bytes = Vec::new();
+        let last_id = self.rows.iter().filter_map(|(_, id, _)| nanoseconds_in(id)).max().unwrap_or(0);
+        for (kind, id, row) in &self.rows {
+            if index.header.offset >= segment_bytes {
+                let (segment, end) = (index.header.segment, seal(&index.header, now));
+                append(&mut index, &mut bytes, &end, home)?;
+                each(segment, std::mem::take(&mut bytes))?;
+            }
+            let puts = vec![put(*kind, id.clone(), row, None)];
+            let change = Change { op: "import", by: None, request: None, puts, last_id };
+            let composed = Composed::new(&index.header, now, change);
+            append(&mut index, &mut bytes, &composed, home)?;
+        }
+        each(index.header.segment, bytes)?;
+        Ok(index)
+    }
+
+    /// A row without an id gets one for the journal only; one whose id came before is kept beside it.
+    fn add(&mut self, kind: Kind, field: &str, rows: Vec<Map<String, Value>>) {
+        let mut times: HashMap<String, u32> = HashMap::new();
+        for (n, row) in rows.into_iter().enumerate() {
+            let name = row.get(field).and_then(Value::as_str).unwrap_or_default();
+            let id = match kind {
+                Kind::Completion => format!("import.{n}"),
+                _ if name.is_empty() => format!("unnamed.{n}"),
+                _ => name.to_owned(),
+            };
+            let times = times.entry(id.clone()).or_insert(0);
+            *times += 1;
+            let id = if *times == 1 { id } else { format!("{id}#{times}") };
+            self.rows.push((kind, id, row));
+        }
+    }
+}
+
+fn append(index: &mut Index, bytes: &mut Vec<u8>, composed: &Composed<'_>, home: Home<'_>) -> Result<(), StoreError> {
+    index.reserve()?;
+    composed.apply(index, home.boot_id)?;
+    bytes.extend_from_slice(&composed.line);
+    Ok(())
+}
+
+/// The rows of an array file, and what is wrong with it: whole rows are found whatever stands around them.
+fn rows_in(bytes: &[u8], field: &str) -> (Vec<Map<String, Value>>, Option<String>) {
+    match serde_json::from_slice::<Value>(bytes) {
+        Ok(Value::Array(values)) => objects(values),
+        Ok(Value::Object(wrapper)) => match wrapper.into_iter().find_map(|(_, value)| match value {
+            Value::Array(values) => Some(values),
+            _ => None,
+        }) {
+            Some(values) => objects(values),
+            None => (Vec::new(), Some("holds no list of rows".to_owned())),
+        },
+        Ok(_) => (Vec::new(), Some("holds no list of rows".to_owned())),
+        Err(_) if bytes.trim_ascii().is_empty() => (Vec::new(), Some("is empty, not a list".to_owned())),
+        Err(e) => (whole_objects(bytes, field), Some(format!("is not whole JSON ({e})"))),
+    }
+}
+
+fn objects(values: Vec<Value>) -> (Vec<Map<String, Value>>, Option<String>) {
+    let count = values.len();
+    let rows: Vec<_> = values
+        .into_iter()
+        .filter_map(|value| match value {
+            Value::Object(row) => Some(row),
+            _ => None,
+        })
+        .collect();
+    let odd = count - rows.len();
+    (rows, (odd > 0).then(|| format!("holds {odd} entries that are no rows")))
+}
+
+fn whole_objects(bytes: &[u8], field: &str) -> Vec<Map<String, Value>> {
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while let Some(open) = memchr::memchr(b'{', &bytes[at..]) {
+        let start = at + open;
+        let mut stream = serde_json::Deserializer::from_slice(&bytes[start..]).into_iter::<Map<String, Value>>();
+        match stream.next() {
+            Some(Ok(row)) if row.contains_key(field) => {
+                at = start + stream.byte_offset();
+                rows.push(row);
+            }
+            _ => at = start + 1,
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(text: &str) -> (Vec<String>, bool) {
+        let (rows, damage) = rows_in(text.as_bytes(), "work_item_id");
+        (rows.iter().map(|row| row["work_item_id"].as_str().unwrap_or("-").to_owned()).collect(), damage.is_some())
+    }
+
+    #[test]
+    fn whole_rows_come_out_of_damaged_files() {
+        let a = r#"{"work_item_id":"a","telemetry":{"trace_id":""}}"#;
+        let b = r#"{"work_item_id":"b"}"#;
+        let cases = [
+            (format!("[{a},{b}]"), vec!["a", "b"], false),
+            ("[]".to_owned(), vec![], false),
+            (format!("{{\"claims\":[{a}]}}"), vec!["a"], false),
+            (format!("[{a},{b}"), vec!["a", "b"], true),
+            (format!("[{a},{}", &b[..12]), vec!["a"], true),
+            (format!("{a}\n{b}\n"), vec!["a", "b"], true),
+            (format!("[{{\"work_item_id\": ,}},{b}]"), vec!["b"], true),
+            (format!("[{a},7,null]"), vec!["a"], true),
+            (String::new(), vec![], true),
+            (" \n".to_owned(), vec![], true),
+            ("jq: error".to_owned(), vec![], true),
+        ];
+        for (text, expected, damaged) in cases {
+            assert_eq!(ids(&text), (expected.into_iter().map(str::to_owned).collect(), damaged), "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_with_the_same_id_are_both_kept() {
+        let mut legacy = Legacy::default();
+        let row = |text| Map::from_iter([("work_item_id".to_owned(), Value::from(text))]);
+        legacy.add(Kind::Work, "work_item_id", vec![row("a"), row("a"), row("")]);
+        let ids: Vec<&str> = legacy.rows.iter().map(|(_, id, _)| id.as_str()).collect();
+        assert_eq!(ids, ["a", "a#2", "unnamed.2"]);
+    }
+}

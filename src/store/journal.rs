@@ -1,0 +1,223 @@
+//! The journal: numbered segments of records, the truth of the board.
+
+use super::dir::{Dir, flush, read_at};
+use super::error::StoreError;
+use super::record::{Place, verify};
+use rustix::fs::{FallocateFlags, fallocate};
+use rustix::io::{Errno, retry_on_intr};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+use std::rc::Rc;
+
+/// Space is taken in steps of this many bytes, so that most commits change no metadata.
+const STEP: u64 = 1 << 20;
+/// Bytes that only closing work may use (I12).
+const RESERVE: u64 = 256 << 10;
+/// The first read behind the last known record takes this much; it is almost always empty.
+const PEEK: usize = 4096;
+
+/// How much room a change needs to be let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// New work must leave the reserve untouched.
+    KeepReserve,
+    /// Work that closes or continues something may use it.
+    UseReserve,
+}
+
+/// The segments of a journal, opened as they are needed.
+#[derive(Debug)]
+pub(super) struct Journal {
+    dir: Option<Dir>,
+    writable: bool,
+    segments: RefCell<BTreeMap<u32, Rc<Bytes>>>,
+}
+
+/// Where the bytes of a segment are.
+#[derive(Debug)]
+pub(super) enum Bytes {
+    /// In its file.
+    File(File),
+    /// In memory: rows of an older tool that no board was made of yet.
+    Memory(Vec<u8>),
+}
+
+impl Journal {
+    /// The journal in a directory.
+    pub(super) fn open(dir: Dir, writable: bool) -> Self {
+        Journal { dir: Some(dir), writable, segments: RefCell::default() }
+    }
+
+    /// A journal of one segment in memory, for reading.
+    pub(super) fn in_memory(bytes: Vec<u8>) -> Self {
+        let segments = BTreeMap::from([(1, Rc::new(Bytes::Memory(bytes)))]);
+        Journal { dir: None, writable: false, segments: RefCell::new(segments) }
+    }
+
+    /// The numbers of all segments, in order.
+    pub(super) fn numbers(&self) -> Result<Vec<u32>, StoreError> {
+        let Some(dir) = &self.dir else { return Ok(self.segments.borrow().keys().copied().collect()) };
+        let mut numbers: Vec<u32> = dir.names()?.iter().filter_map(|name| number_in(name)).collect();
+        numbers.sort_unstable();
+        Ok(numbers)
+    }
+
+    /// Opens a segment; an absent one is damage, because only we remove segments.
+    pub(super) fn segment(&self, number: u32) -> Result<Rc<Bytes>, StoreError> {
+        if let Some(segment) = self.segments.borrow().get(&number) {
+            return Ok(Rc::clone(segment));
+        }
+        let missing = || StoreError::damaged(self.path(number), "this part of the journal is missing");
+        let dir = self.dir.as_ref().ok_or_else(missing)?;
+        let name = name_of(number);
+        let file = if self.writable { dir.write(&name)? } else { dir.read(&name)? };
+        let segment = Rc::new(Bytes::File(file.ok_or_else(missing)?));
+        self.segments.borrow_mut().insert(number, Rc::clone(&segment));
+        Ok(segment)
+    }
+
+    /// Reads the line at a place and checks it.
+    pub(super) fn line(&self, place: Place) -> Result<Vec<u8>, StoreError> {
+        let line = self.bytes(place.segment, place.offset, place.length as usize)?;
+        match verify(&line) {
+            Some(_) => Ok(line),
+            None => Err(StoreError::damaged(
+                self.path(place.segment),
+                format!("the record at byte {} is damaged", place.offset),
+            )),
+        }
+    }
+
+    /// Reads up to `length` bytes of a segment.
+    pub(super) fn bytes(&self, segment: u32, offset: u32, length: usize) -> Result<Vec<u8>, StoreError> {
+        match &*self.segment(segment)? {
+            Bytes::File(file) => {
+                let mut bytes = vec![0; length];
+                let read =
+                    read_at(file, &mut bytes, u64::from(offset)).map_err(StoreError::io("read", self.path(segment)))?;
+                bytes.truncate(read);
+                Ok(bytes)
+            }
+            Bytes::Memory(bytes) => {
+                let there = bytes.get(offset as usize..).unwrap_or_default();
+                Ok(there[..there.len().min(length)].to_vec())
+            }
+        }
+    }
+
+    /// Everything in a segment from an offset on.
+    pub(super) fn rest(&self, segment: u32, offset: u32) -> Result<Vec<u8>, StoreError> {
+        let length = self.size(segment)?.saturating_sub(u64::from(offset));
+        self.bytes(segment, offset, usize::try_from(length).unwrap_or(usize::MAX))
+    }
+
+    /// The last known record and what follows it; `None` where that record is not there any more.
+    ///
+    /// The bytes that follow begin at `end`, and are empty where there is nothing but empty space.
+    pub(super) fn behind(
+        &self,
+        newest: Place,
+        checksum: u32,
+        segment: u32,
+        end: u32,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        let (from, known) = if newest.segment == segment { (newest.offset, newest.length as usize) } else { (end, 0) };
+        let mut bytes = self.bytes(segment, from, known + PEEK)?;
+        let line = if known > 0 { bytes.get(..known).map(<[u8]>::to_vec) } else { self.newest_elsewhere(newest)? };
+        let known_is_there = match line {
+            Some(line) => newest.length == 0 || verify(&line) == Some(checksum),
+            None => false,
+        };
+        if !known_is_there {
+            return Ok(None);
+        }
+        bytes.drain(..known);
+        match bytes.first() {
+            None | Some(0) => Ok(Some(Vec::new())),
+            Some(_) => self.rest(segment, end).map(Some),
+        }
+    }
+
+    fn newest_elsewhere(&self, newest: Place) -> Result<Option<Vec<u8>>, StoreError> {
+        if newest.length == 0 {
+            return Ok(Some(Vec::new()));
+        }
+        self.bytes(newest.segment, newest.offset, newest.length as usize).map(Some)
+    }
+
+    /// Makes room for `length` bytes at `offset`, and for the reserve behind them.
+    pub(super) fn reserve(&self, segment: u32, offset: u32, length: usize, room: Room) -> Result<(), StoreError> {
+        let Bytes::File(file) = &*self.segment(segment)? else { return Ok(()) };
+        let size = self.size(segment)?;
+        let end = u64::from(offset) + length as u64;
+        if end + RESERVE <= size {
+            return Ok(());
+        }
+        match extend(file, size, (end + RESERVE).next_multiple_of(STEP)) {
+            Ok(()) => Ok(()),
+            Err(_) if room == Room::UseReserve && end <= size => Ok(()),
+            Err(source) => Err(StoreError::io("reserve space in", self.path(segment))(source)),
+        }
+    }
+
+    /// Writes a line at an offset, whole or not at all (I2).
+    pub(super) fn write(&self, segment: u32, offset: u32, line: &[u8]) -> Result<(), StoreError> {
+        let Bytes::File(file) = &*self.segment(segment)? else { return Ok(()) };
+        file.write_all_at(line, u64::from(offset)).map_err(|source| {
+            // What got there is no record without its end; emptied, it does not even look like one.
+            let _ = file.write_all_at(&vec![0; line.len()], u64::from(offset));
+            StoreError::io("append to", self.path(segment))(source)
+        })
+    }
+
+    /// Makes everything written to a segment durable.
+    pub(super) fn flush(&self, segment: u32) -> Result<(), StoreError> {
+        let Bytes::File(file) = &*self.segment(segment)? else { return Ok(()) };
+        flush(file).map_err(|source| StoreError::OutcomeUnknown { path: self.path(segment), source })
+    }
+
+    /// Makes the next segment, empty, and durable as a name.
+    pub(super) fn begin(&self, number: u32) -> Result<(), StoreError> {
+        let Some(dir) = &self.dir else { return Ok(()) };
+        let file = dir.write_or_make(&name_of(number))?;
+        let size = file.metadata().map_err(StoreError::io("look at", self.path(number)))?.len();
+        extend(&file, size, STEP.max(size)).map_err(StoreError::io("reserve space in", self.path(number)))?;
+        flush(&file).map_err(StoreError::io("flush", self.path(number)))?;
+        dir.sync()
+    }
+
+    /// The path of a segment, for messages.
+    pub(super) fn path(&self, number: u32) -> std::path::PathBuf {
+        self.dir.as_ref().map_or_else(|| name_of(number).into(), |dir| dir.path(&name_of(number)))
+    }
+
+    fn size(&self, number: u32) -> Result<u64, StoreError> {
+        match &*self.segment(number)? {
+            Bytes::File(file) => Ok(file.metadata().map_err(StoreError::io("look at", self.path(number)))?.len()),
+            Bytes::Memory(bytes) => Ok(bytes.len() as u64),
+        }
+    }
+}
+
+/// The file name of a segment.
+pub(super) fn name_of(number: u32) -> String {
+    format!("{number:08}.jsonl")
+}
+
+fn number_in(name: &str) -> Option<u32> {
+    let digits = name.strip_suffix(".jsonl")?;
+    (digits.len() == 8).then(|| digits.parse().ok()).flatten()
+}
+
+/// Takes the space from `size` to `to`, so that later writes there cannot run out of it.
+pub(super) fn extend(file: &File, size: u64, to: u64) -> std::io::Result<()> {
+    if to <= size {
+        return Ok(());
+    }
+    match retry_on_intr(|| fallocate(file, FallocateFlags::empty(), size, to - size)) {
+        Err(Errno::OPNOTSUPP | Errno::NOSYS) => file.write_all_at(&vec![0; (to - size) as usize], size),
+        done => done.map_err(Into::into),
+    }
+}

@@ -1,0 +1,110 @@
+//! Mutual exclusion of writers: `flock` on a file that is never removed or renamed.
+//!
+//! The kernel drops the lock when its holder dies, however it dies. This is the only file that takes locks; fs2's
+//! methods are called in full, because std's own methods of the same names would shadow them.
+
+use super::dir::Dir;
+use super::error::StoreError;
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::FileExt;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+/// How long a wait stays silent before the caller is told whom it waits for.
+const SILENCE: Duration = Duration::from_millis(500);
+
+/// The length of the text that says who holds the lock, in bytes.
+const HOLDER_LEN: usize = 64;
+
+/// The lock, held until this is dropped.
+#[derive(Debug)]
+pub(super) struct Held {
+    file: File,
+}
+
+impl Held {
+    /// The locked file, whose contents are ours while we hold it.
+    pub(super) fn file(&self) -> &File {
+        &self.file
+    }
+}
+
+/// How to wait for a lock.
+pub(super) struct Patience<'a> {
+    /// The longest wait.
+    pub(super) limit: Duration,
+    /// Called once with the holder's description when the wait gets noticeable.
+    pub(super) notice: &'a dyn Fn(&str),
+}
+
+/// Takes the lock `name`, waiting no longer than the caller's patience (I16).
+pub(super) fn acquire(dir: &Dir, name: &str, patience: &Patience<'_>) -> Result<Held, StoreError> {
+    let file = dir.write_or_make(name)?;
+    match try_lock(&file) {
+        Ok(()) => return Ok(Held { file }),
+        Err(e) if is_contended(&e) => {}
+        Err(e) => return Err(StoreError::io("lock", dir.path(name))(e)),
+    }
+    wait(file, patience, dir, name)
+}
+
+/// Writes who holds the lock and for what, for the message of those who wait.
+pub(super) fn sign(held: &Held, verb: &str) {
+    let mut text = format!("process {} ({verb})", rustix::process::getpid().as_raw_nonzero());
+    text.truncate(HOLDER_LEN - 1);
+    let padded = format!("{text:<width$}\n", width = HOLDER_LEN - 1);
+    // The text only informs: a lock that cannot be signed is still a lock.
+    let _ = held.file.write_all_at(padded.as_bytes(), 0);
+}
+
+fn wait(file: File, patience: &Patience<'_>, dir: &Dir, name: &str) -> Result<Held, StoreError> {
+    let started = Instant::now();
+    let reader = file.try_clone().map_err(StoreError::io("lock", dir.path(name)))?;
+    let (sender, receiver) = mpsc::channel();
+    // A thread waits inside the kernel, in line; if we give up first, its late lock is dropped with the channel.
+    std::thread::spawn(move || {
+        let locked = block(&file);
+        let _ = sender.send(locked.map(|()| file));
+    });
+    let silence = SILENCE.min(patience.limit);
+    let mut answer = receiver.recv_timeout(silence);
+    if answer.is_err() && patience.limit > silence {
+        (patience.notice)(&holder(&reader));
+        answer = receiver.recv_timeout(patience.limit.saturating_sub(started.elapsed()));
+    }
+    match answer {
+        Ok(Ok(file)) => Ok(Held { file }),
+        Ok(Err(e)) => Err(StoreError::io("lock", dir.path(name))(e)),
+        Err(_) => Err(StoreError::Busy { holder: holder(&reader), waited_ms: started.elapsed().as_millis() }),
+    }
+}
+
+fn block(file: &File) -> io::Result<()> {
+    loop {
+        match fs2::FileExt::lock_exclusive(file) {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            done => return done,
+        }
+    }
+}
+
+fn try_lock(file: &File) -> io::Result<()> {
+    loop {
+        match fs2::FileExt::try_lock_exclusive(file) {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            done => return done,
+        }
+    }
+}
+
+fn is_contended(e: &io::Error) -> bool {
+    e.raw_os_error() == fs2::lock_contended_error().raw_os_error()
+}
+
+fn holder(file: &File) -> String {
+    let mut text = [0; HOLDER_LEN];
+    let length = super::dir::read_at(file, &mut text, 0).unwrap_or(0);
+    let text = String::from_utf8_lossy(&text[..length]).trim().to_owned();
+    if text.starts_with("process ") { crate::text::escape(&text).into_owned() } else { "another process".to_owned() }
+}

@@ -1,0 +1,214 @@
+//! The durable board: what is on disk, and the two ways to it.
+//!
+//! [`Store::update`] is the only way to change anything and [`Store::read`] the only way to look. Nothing outside this
+//! folder knows a path, opens a state file or takes a lock. `docs/state.md` describes the format and its guarantees.
+//!
+//! A change, from request to answer:
+//! 1. take the lock (`lock`), with a bounded wait;
+//! 2. bring the index up to the journal, or make it anew (`index`, `recover`);
+//! 3. read the clock, let the rule decide over the rows it asks for (`txn`);
+//! 4. make room, append one record (`compose`, `journal`), enter it into the index;
+//! 5. release the lock, **then** flush: the kernel merges the flushes of all who wait;
+//! 6. publish the public files under a lock of their own (`publish`, `view`).
+
+mod compose;
+mod create;
+mod dir;
+mod error;
+mod files;
+mod heartbeats;
+mod import;
+mod index;
+mod journal;
+mod lock;
+mod publish;
+mod quarantine;
+mod record;
+mod recover;
+mod row;
+mod scan;
+mod snapshot;
+mod txn;
+mod update;
+mod view;
+
+pub use error::StoreError;
+pub use journal::Room;
+pub use publish::Published;
+pub use snapshot::{Event, Found, Snapshot};
+pub use txn::Txn;
+pub use update::{Ask, Committed};
+
+use crate::clock::Now;
+use dir::Dir;
+use files::{Files, boot_id};
+use import::Legacy;
+use lock::Patience;
+use serde::{Serialize, de::DeserializeOwned};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Whether an acknowledged change must survive a power cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Durability {
+    /// Every change is flushed to the disk before it is acknowledged.
+    Full,
+    /// Nothing is flushed: for scratch boards. A change survives the death of its process, not that of the machine.
+    None,
+}
+
+/// How the store is to behave.
+pub struct Options<'a> {
+    /// Whether changes are flushed.
+    pub durability: Durability,
+    /// Whether public files are flushed before they are put in place.
+    pub durable_views: bool,
+    /// The longest wait for a lock.
+    pub lock_timeout: Duration,
+    /// Called once with a description of the holder when a wait gets noticeable.
+    pub on_wait: &'a dyn Fn(&str),
+}
+
+impl Options<'_> {
+    fn patience(&self) -> Patience<'_> {
+        Patience { limit: self.lock_timeout, notice: self.on_wait }
+    }
+
+    fn durable_views(&self) -> bool {
+        self.durable_views && self.durability == Durability::Full
+    }
+}
+
+/// One board.
+pub struct Store<'a> {
+    path: PathBuf,
+    options: Options<'a>,
+}
+
+impl<'a> Store<'a> {
+    /// The board in a directory; nothing is opened yet.
+    #[must_use]
+    pub fn new(path: &Path, options: Options<'a>) -> Self {
+        Store { path: path.to_owned(), options }
+    }
+
+    /// Changes the board by a rule, and returns when the change is durable.
+    ///
+    /// `decide` may be called a second time, if the index turns out to be unusable the first time.
+    ///
+    /// # Errors
+    /// Any [`StoreError`]; nothing has changed then, but for [`StoreError::OutcomeUnknown`].
+    pub fn update<T: Serialize + DeserializeOwned>(
+        &self,
+        ask: &Ask<'_>,
+        decide: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
+    ) -> Result<(Committed<T>, Published), StoreError> {
+        let boot_id = boot_id()?;
+        let (files, found) = update::open_or_create(&self.path, &boot_id, &self.options.patience())?;
+        let update::Appended { mut committed, upto, journal } =
+            update::append(&files, &boot_id, &self.options, ask, decide)?;
+        committed.warnings.splice(0..0, found);
+        let Some(upto) = upto else { return Ok((committed, Published::Now)) };
+        if self.options.durability == Durability::Full {
+            journal.flush(upto.segment)?;
+        }
+        // From here on the change is durable: what fails now is a warning (I11).
+        match publish::publish(&files, &journal, upto, &self.options, &Now::read(&boot_id)) {
+            Ok((published, warnings)) => {
+                committed.warnings.extend(warnings);
+                Ok((committed, published))
+            }
+            Err(e) => {
+                committed.warnings.push(format!("the public files could not be brought up to date: {e}"));
+                Ok((committed, Published::Later))
+            }
+        }
+    }
+
+    /// Makes the board if there is none, and brings the public files up to date.
+    ///
+    /// # Errors
+    /// Where the board cannot be made or a public file cannot be replaced.
+    pub fn sync(&self) -> Result<(u64, Vec<String>), StoreError> {
+        let boot_id = boot_id()?;
+        let (files, mut warnings) = update::open_or_create(&self.path, &boot_id, &self.options.patience())?;
+        let (sequence, more) = publish::publish_all(&files, &self.options, &Now::read(&boot_id))?;
+        warnings.extend(more);
+        Ok((sequence, warnings))
+    }
+
+    /// How long until large public files are due.
+    ///
+    /// # Errors
+    /// Where there is no board.
+    pub fn due_in(&self) -> Result<Duration, StoreError> {
+        let boot_id = boot_id()?;
+        let files = self.files()?;
+        publish::due_in_ns(&files, &self.options, &Now::read(&boot_id)).map(Duration::from_nanos)
+    }
+
+    /// Opens the board for reading: no lock, no write, no wait.
+    ///
+    /// # Errors
+    /// [`StoreError::NoBoard`] where there is neither a board nor a file of an older tool.
+    pub fn read(&self) -> Result<Snapshot, StoreError> {
+        let now = Now::read(&boot_id()?);
+        match self.open_root().and_then(Files::open)? {
+            Ok(files) => Snapshot::open(&files, now),
+            Err(root) => {
+                let legacy = Legacy::read(&root)?;
+                match legacy.is_empty() {
+                    true => Err(StoreError::NoBoard(self.path.clone())),
+                    false => Snapshot::of_legacy(&legacy, now),
+                }
+            }
+        }
+    }
+
+    /// The sequence number that the public files show.
+    ///
+    /// # Errors
+    /// Where there is no board.
+    pub fn published(&self) -> Result<u64, StoreError> {
+        publish::shown(&self.files()?, &Now::read(&boot_id()?))
+    }
+
+    fn files(&self) -> Result<Files, StoreError> {
+        self.open_root().and_then(Files::open)?.map_err(|_| StoreError::NoBoard(self.path.clone()))
+    }
+
+    fn open_root(&self) -> Result<Dir, StoreError> {
+        open_root(&self.path)
+    }
+}
+
+/// Appends one line to the spans in one write, if there is a board in the directory to append it to.
+///
+/// # Errors
+/// The system's answer; the span is lost then, and nothing else.
+pub fn append_span(board: &Path, line: &[u8]) -> Result<(), StoreError> {
+    let name = "telemetry_spans.jsonl";
+    let root = open_root(board)?;
+    if root.stat(files::STATE)?.is_none() {
+        return Ok(());
+    }
+    root.append(name)?.write_all(line).map_err(StoreError::io("append to", root.path(name)))
+}
+
+/// A hash of a verb and its arguments, 16 hexadecimal digits: whether a repeated request asks for the same.
+#[must_use]
+pub fn digest(parts: &[&str]) -> String {
+    let lengths_and_parts: String = parts.iter().map(|part| format!("{}:{part}", part.len())).collect();
+    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(lengths_and_parts.as_bytes()))
+}
+
+fn open_root(path: &Path) -> Result<Dir, StoreError> {
+    match Dir::open(path) {
+        Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
+            Err(StoreError::NoBoard(path.to_owned()))
+        }
+        opened => opened,
+    }
+}

@@ -1,0 +1,54 @@
+//! Setting damaged bytes aside, under a name that tells where they were and when they were found (I10).
+
+use super::dir::{Dir, flush};
+use super::error::StoreError;
+use super::journal::{Journal, name_of};
+use super::recover::Scrap;
+use crate::clock::Now;
+use std::os::unix::fs::FileExt;
+
+/// The directory for damaged bytes, below the state directory.
+pub(super) const QUARANTINE: &str = "quarantine";
+
+/// Keeps a copy of damaged bytes and returns its path as text.
+pub(super) fn keep(state: &Dir, name: &str, bytes: &[u8], now: &Now) -> Result<String, StoreError> {
+    let dir = state.make_dir(QUARANTINE, 0o700)?;
+    let name = format!("{}.{name}", now.stamp().replace(':', ""));
+    let file = match dir.make(&name) {
+        Ok(file) => file,
+        // Set aside already, within this very second.
+        Err(_) if dir.stat(&name)?.is_some() => return Ok(dir.path(&name).display().to_string()),
+        Err(e) => return Err(e),
+    };
+    file.write_all_at(bytes, 0).and_then(|()| flush(&file)).map_err(StoreError::io("write", dir.path(&name)))?;
+    Ok(dir.path(&name).display().to_string())
+}
+
+/// Sets aside what recovery found in the journal and clears the place where the next record belongs.
+///
+/// Returns a sentence for each scrap that may have been a change. Remains of a write that was cut off are cleared
+/// without one: nobody was told that it was done.
+pub(super) fn set_aside(
+    state: &Dir,
+    journal: &Journal,
+    scraps: &[Scrap],
+    now: &Now,
+) -> Result<Vec<String>, StoreError> {
+    let mut said = Vec::new();
+    for scrap in scraps {
+        let name = format!("{}.{}.bytes", name_of(scrap.segment), scrap.offset);
+        if !scrap.bytes.iter().all(|&byte| byte == 0) {
+            let kept = keep(state, &name, &scrap.bytes, now)?;
+            if scrap.is_damage() {
+                let path = journal.path(scrap.segment);
+                said.push(format!(
+                    "{} is damaged at byte {} ({} bytes); the records around it are used, the damaged bytes are kept in {kept}",
+                    path.display(), scrap.offset, scrap.bytes.len()));
+            }
+        }
+        if scrap.at_end {
+            journal.write(scrap.segment, scrap.offset, &vec![0; scrap.bytes.len()])?;
+        }
+    }
+    Ok(said)
+}

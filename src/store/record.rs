@@ -1,0 +1,156 @@
+//! One line of the journal: a change with the full rows that came out of it.
+//!
+//! ```text
+//! {"s":7,"g":1,"o":4096,"t":"…","op":"claim","by":"ada","rid":{…},"puts":[{"k":"work","i":"work_1","b":[1,0,210],"r":{…}}],"last":"…","p":"9ab8c7d6","c":"0f1e2d3c"}
+//! ```
+//! `s` sequence number, `g` segment, `o` own offset in it, `t` time, `op` verb, `by` agent, `rid` request, `puts` rows with
+//! kind, id, place of the row's previous record and the row itself, `last` the largest id number given so far, `p` the
+//! checksum of the record before, `c` CRC-32C (Castagnoli) of everything in front of `,"c"`.
+
+use super::row::Kind;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+
+/// What every record begins with; recovery looks for it behind damage.
+pub(super) const START: &[u8] = b"{\"s\":";
+
+/// The length of `,"c":"xxxxxxxx"}` and the newline.
+const TRAILER: usize = 17;
+
+/// Where a record stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct Place {
+    /// Number of the segment, from 1; 0 is nowhere.
+    pub(super) segment: u32,
+    /// Offset of the line in it, in bytes.
+    pub(super) offset: u32,
+    /// Length of the line with its newline, in bytes.
+    pub(super) length: u32,
+}
+
+/// A record, borrowed from its line or from what it is made of.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Record<'a> {
+    #[serde(rename = "s")]
+    pub(super) sequence: u64,
+    #[serde(rename = "g")]
+    pub(super) segment: u32,
+    #[serde(rename = "o")]
+    pub(super) offset: u32,
+    #[serde(rename = "t", borrow)]
+    pub(super) time: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) op: Cow<'a, str>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub(super) by: Option<Cow<'a, str>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub(super) rid: Option<Request<'a>>,
+    #[serde(borrow)]
+    pub(super) puts: Vec<Put<'a>>,
+    #[serde(borrow)]
+    pub(super) last: Cow<'a, str>,
+    #[serde(rename = "p", borrow)]
+    pub(super) previous: Cow<'a, str>,
+}
+
+/// A request id with what it asked and what it was answered.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Request<'a> {
+    #[serde(borrow)]
+    pub(super) id: Cow<'a, str>,
+    /// A hash of the verb and its arguments, 16 hexadecimal digits.
+    #[serde(rename = "d", borrow)]
+    pub(super) digest: Cow<'a, str>,
+    #[serde(rename = "a", borrow)]
+    pub(super) answer: Cow<'a, RawValue>,
+}
+
+/// One row as it stands after the change.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Put<'a> {
+    #[serde(rename = "k")]
+    pub(super) kind: Kind,
+    #[serde(rename = "i", borrow)]
+    pub(super) id: Cow<'a, str>,
+    /// The row's previous record: segment, offset, length; absent for a new row.
+    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
+    pub(super) before: Option<(u32, u32, u32)>,
+    #[serde(rename = "r", borrow)]
+    pub(super) row: Cow<'a, RawValue>,
+}
+
+/// Writes a record as one line and returns it with its checksum.
+pub(super) fn encode(record: &Record<'_>) -> (Vec<u8>, u32) {
+    // A record is plain data with string keys: its serialisation cannot fail.
+    let mut line = serde_json::to_vec(record).unwrap_or_default();
+    line.pop();
+    let checksum = crc32c::crc32c(&line);
+    line.extend_from_slice(format!(",\"c\":\"{checksum:08x}\"}}\n").as_bytes());
+    (line, checksum)
+}
+
+/// The checksum of a line that ends in its newline, where it is the right one.
+pub(super) fn verify(line: &[u8]) -> Option<u32> {
+    let at = line.len().checked_sub(TRAILER)?;
+    let (body, trailer) = line.split_at(at);
+    let digits = trailer.strip_prefix(b",\"c\":\"")?.strip_suffix(b"\"}\n")?;
+    let written = u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    (body.starts_with(START) && crc32c::crc32c(body) == written).then_some(written)
+}
+
+/// Reads a verified line.
+pub(super) fn decode(line: &[u8]) -> Option<Record<'_>> {
+    serde_json::from_slice(line).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line() -> Vec<u8> {
+        let row = RawValue::from_string("{\"a\":1.50,\"b\":\"\\u0000\"}".into()).expect("valid JSON");
+        let put = Put { kind: Kind::Work, id: "work_1".into(), before: Some((1, 2, 3)), row: Cow::Owned(row) };
+        encode(&Record {
+            sequence: 7,
+            segment: 1,
+            offset: 0,
+            time: "t".into(),
+            op: "claim".into(),
+            by: None,
+            rid: None,
+            puts: vec![put],
+            last: "9".into(),
+            previous: "00000000".into(),
+        })
+        .0
+    }
+
+    #[test]
+    fn a_record_comes_back_byte_for_byte() {
+        let line = line();
+        assert!(verify(&line).is_some());
+        let record = decode(&line).expect("decodes");
+        assert_eq!((record.sequence, record.puts[0].row.get()), (7, "{\"a\":1.50,\"b\":\"\\u0000\"}"));
+    }
+
+    #[test]
+    fn every_flipped_bit_is_noticed() {
+        let good = line();
+        for bit in 0..good.len() * 8 {
+            let mut bad = good.clone();
+            bad[bit / 8] ^= 1 << (bit % 8);
+            // Upper-case digits of the checksum mean the same value.
+            let same_value = bad.to_ascii_lowercase() == good;
+            assert!(same_value || verify(&bad).is_none(), "bit {bit} went unnoticed");
+        }
+    }
+
+    #[test]
+    fn every_truncation_is_noticed() {
+        let good = line();
+        for length in 0..good.len() {
+            assert!(verify(&good[..length]).is_none(), "length {length} went unnoticed");
+        }
+    }
+}

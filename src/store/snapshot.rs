@@ -1,0 +1,277 @@
+//! Reading a board without a lock: nothing is written and nobody is waited for (I13).
+
+use super::error::StoreError;
+use super::files::Files;
+use super::heartbeats;
+use super::import::Legacy;
+use super::index::{Index, Slot};
+use super::journal::Journal;
+use super::record::{Place, Record, decode};
+use super::recover::{Home, catch_up, rebuild};
+use super::row::{Columns, Kind, key};
+use super::scan::{Piece, scan};
+use super::txn::row_at;
+use crate::board::{WorkId, WorkItem};
+use crate::clock::Now;
+use serde_json::{Map, Value};
+use std::fs::File;
+
+/// How much of a segment is read at once when looking for the newest records, in bytes.
+const STRETCH: u32 = 256 << 10;
+
+/// A board as it stood at one moment, or later: a row is read when it is asked for.
+pub struct Snapshot {
+    index: Index,
+    journal: Journal,
+    beats: Option<File>,
+    now: Now,
+    board_id: String,
+    /// What was found damaged in the files of an older tool, where no board was made of them yet.
+    pub warnings: Vec<String>,
+}
+
+/// A row that a scan found: its columns, and where to read the rest.
+#[derive(Debug, Clone, Copy)]
+pub struct Found {
+    /// What lists and counts need.
+    pub columns: Columns,
+    number: u64,
+    place: Place,
+    key: u64,
+}
+
+/// One change in the history of a row or of the board.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Event {
+    /// The place of the change in the order of all changes.
+    pub sequence: u64,
+    /// When, RFC 3339 with nanoseconds.
+    pub at: String,
+    /// The verb.
+    pub verb: String,
+    /// The agent, where one is named.
+    pub agent: Option<String>,
+    /// The rows that came out of it: kind, id, row.
+    pub rows: Vec<(Kind, String, Map<String, Value>)>,
+}
+
+impl Snapshot {
+    pub(super) fn open(files: &Files, now: Now) -> Result<Self, StoreError> {
+        let board_id = files.format.board.clone();
+        let home = Home { boot_id: &now.boot_id, board_id: &board_id };
+        let journal = Journal::open(files.state.open_dir("journal")?, false);
+        let index = match read_index(files, &journal, home) {
+            Ok(index) => index,
+            Err(StoreError::IndexFault(_)) => rebuild(&journal, home)?.0,
+            Err(e) => return Err(e),
+        };
+        let beats = heartbeats::open(&files.state)?;
+        Ok(Snapshot { index, journal, beats, now, board_id, warnings: Vec::new() })
+    }
+
+    /// The rows of an older tool, read as if a board had been made of them.
+    pub(super) fn of_legacy(legacy: &Legacy, now: Now) -> Result<Self, StoreError> {
+        let mut bytes = Vec::new();
+        let home = Home { boot_id: &now.boot_id, board_id: "" };
+        let index = legacy.compose(home, &now, u32::MAX, |_, segment| {
+            bytes = segment;
+            Ok(())
+        })?;
+        let warnings = legacy.damaged.iter().map(|(name, _, damage)| format!("{name} {damage}")).collect();
+        let journal = Journal::in_memory(bytes);
+        Ok(Snapshot { index, journal, beats: None, now, board_id: String::new(), warnings })
+    }
+
+    /// The clocks as they were when the snapshot was opened.
+    #[must_use]
+    pub fn now(&self) -> &Now {
+        &self.now
+    }
+
+    /// The sequence number of the newest change.
+    #[must_use]
+    pub fn sequence(&self) -> u64 {
+        self.index.header.sequence
+    }
+
+    /// How many damaged places of the journal were set aside.
+    #[must_use]
+    pub fn damaged(&self) -> u32 {
+        self.index.header.damaged
+    }
+
+    /// Segment and offset behind the newest change.
+    pub(super) fn end(&self) -> (u32, u32) {
+        (self.index.header.segment, self.index.header.offset)
+    }
+
+    pub(super) fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Every row of a kind, in the order they came onto the board: one consistent cut through the board.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
+    pub fn rows(&mut self, kind: Kind) -> Result<Vec<Found>, StoreError> {
+        let slots = self.slots()?;
+        let found =
+            |(number, slot): (u64, Slot)| Found { columns: slot.columns, number, place: slot.place, key: slot.key };
+        Ok((0..).zip(slots).map(found).filter(|found| found.columns.kind == kind).collect())
+    }
+
+    /// Slots first and the journal after: what changed in between is in the journal.
+    fn slots(&mut self) -> Result<Vec<Slot>, StoreError> {
+        let home = Home { boot_id: &self.now.boot_id, board_id: &self.board_id };
+        let cut = |index: &mut Index, journal: &Journal| {
+            let mut slots = index.slots()?;
+            catch_up(index, journal, home)?;
+            index.lay_over(&mut slots)?;
+            Ok(slots)
+        };
+        match cut(&mut self.index, &self.journal) {
+            Err(StoreError::IndexFault(_)) => {
+                self.index = rebuild(&self.journal, home)?.0;
+                self.index.slots()
+            }
+            done => done,
+        }
+    }
+
+    /// The row behind a scan's finding.
+    ///
+    /// # Errors
+    /// Where its record cannot be read.
+    pub fn row(&self, found: &Found) -> Result<Map<String, Value>, StoreError> {
+        let line = self.journal.line(found.place)?;
+        let put = decode(&line).and_then(|record| {
+            let put = record.puts.into_iter().find(|put| key(put.kind, &put.id) == found.key)?;
+            serde_json::from_str(put.row.get()).ok()
+        });
+        put.ok_or_else(|| StoreError::damaged(self.journal.path(found.place.segment), "holds a record without its row"))
+    }
+
+    /// The work item behind a scan's finding, its lease as last renewed.
+    ///
+    /// # Errors
+    /// As [`Snapshot::row`].
+    pub fn item(&self, found: &Found) -> Result<WorkItem, StoreError> {
+        let mut item = WorkItem::from_row(self.row(found)?);
+        if let Some(beats) = &self.beats {
+            heartbeats::overlay(beats, found.number, &mut item, &self.now);
+        }
+        Ok(item)
+    }
+
+    /// The raw text of a row and its id, for the public files.
+    pub(super) fn raw_row(&self, found: &Found) -> Result<(String, String), StoreError> {
+        let line = self.journal.line(found.place)?;
+        decode(&line)
+            .and_then(|record| record.puts.into_iter().find(|put| key(put.kind, &put.id) == found.key))
+            .map(|put| (put.id.into_owned(), put.row.get().to_owned()))
+            .ok_or_else(|| {
+                StoreError::damaged(self.journal.path(found.place.segment), "holds a record without its row")
+            })
+    }
+
+    /// The work item with this id.
+    ///
+    /// # Errors
+    /// Where its record cannot be read.
+    pub fn work(&mut self, id: &WorkId) -> Result<Option<WorkItem>, StoreError> {
+        let Some((number, slot)) = self.find(Kind::Work, id.as_str())? else { return Ok(None) };
+        let mut item = WorkItem::from_row(row_at(&self.journal, slot.place, Kind::Work, id.as_str())?);
+        if let Some(beats) = &self.beats {
+            heartbeats::overlay(beats, number, &mut item, &self.now);
+        }
+        Ok(Some(item))
+    }
+
+    /// The changes of a work item, newest first, at most `most`.
+    ///
+    /// # Errors
+    /// Where a record cannot be read.
+    pub fn history(&mut self, id: &WorkId, most: usize) -> Result<Vec<Event>, StoreError> {
+        let mut place = self.find(Kind::Work, id.as_str())?.map(|(_, slot)| slot.place);
+        let mut events = Vec::new();
+        while let Some(at) = place.filter(|_| events.len() < most) {
+            let line = self.journal.line(at)?;
+            let record =
+                decode(&line).ok_or_else(|| StoreError::damaged(self.journal.path(at.segment), "is unreadable"))?;
+            let put = record.puts.iter().find(|put| put.kind == Kind::Work && put.id == id.as_str());
+            place = put.and_then(|put| put.before).map(|(segment, offset, length)| Place { segment, offset, length });
+            events.push(event(&record));
+        }
+        Ok(events)
+    }
+
+    /// The newest changes of the board, newest first, at most `most`.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
+    pub fn events(&mut self, most: usize) -> Result<Vec<Event>, StoreError> {
+        let (mut segment, mut end) = self.end();
+        let mut events = Vec::new();
+        while segment > 0 && events.len() < most {
+            if end == 0 {
+                segment -= 1;
+                end = if segment > 0 { self.journal.rest(segment, 0)?.len() as u32 } else { 0 };
+                continue;
+            }
+            let start = end.saturating_sub(STRETCH);
+            let found = self.stretch(segment, start, end)?;
+            let Some(first) = found.first().map(|(offset, _)| *offset) else { break };
+            events.extend(found.into_iter().rev().map(|(_, event)| event));
+            end = if start == 0 { 0 } else { first };
+        }
+        events.truncate(most);
+        Ok(events)
+    }
+
+    fn stretch(&self, segment: u32, start: u32, end: u32) -> Result<Vec<(u32, Event)>, StoreError> {
+        let bytes = self.journal.bytes(segment, start, (end - start) as usize)?;
+        let mut found = Vec::new();
+        scan(&bytes, segment, start, 0, |piece| -> Result<(), StoreError> {
+            if let Piece::Record(record, place, _) = piece {
+                found.push((place.offset, event(&record)));
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    fn find(&mut self, kind: Kind, id: &str) -> Result<Option<(u64, Slot)>, StoreError> {
+        match self.index.find(key(kind, id)) {
+            Err(StoreError::IndexFault(_)) => {
+                let home = Home { boot_id: &self.now.boot_id, board_id: &self.board_id };
+                self.index = rebuild(&self.journal, home)?.0;
+                self.index.find(key(kind, id))
+            }
+            found => found,
+        }
+    }
+}
+
+fn read_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<Index, StoreError> {
+    let file = files.state.read("index")?.ok_or(StoreError::IndexFault("there is none"))?;
+    let mut index = Index::open_to_read(file)?;
+    if !home.made(&index) {
+        return Err(StoreError::IndexFault("it was made in another boot or for another board"));
+    }
+    catch_up(&mut index, journal, home)?;
+    Ok(index)
+}
+
+fn event(record: &Record<'_>) -> Event {
+    let row = |put: &super::record::Put<'_>| {
+        let row = serde_json::from_str(put.row.get()).unwrap_or_default();
+        (put.kind, put.id.clone().into_owned(), row)
+    };
+    Event {
+        sequence: record.sequence,
+        at: record.time.clone().into_owned(),
+        verb: record.op.clone().into_owned(),
+        agent: record.by.clone().map(std::borrow::Cow::into_owned),
+        rows: record.puts.iter().map(row).collect(),
+    }
+}

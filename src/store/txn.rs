@@ -1,0 +1,191 @@
+//! One change in the making: the rows a rule has asked for, and those it wants to store.
+
+use super::error::StoreError;
+use super::heartbeats;
+use super::index::Index;
+use super::journal::Journal;
+use super::record::{Place, decode};
+use super::row::{Kind, key};
+use crate::board::{Agent, AgentId, Lease, Rows, WorkId, WorkItem};
+use crate::clock::Now;
+use serde_json::{Map, Value};
+use std::fs::File;
+
+/// The smallest id number: nineteen digits, whatever the clock says.
+const SMALLEST_ID: u64 = 1_000_000_000_000_000_000;
+
+/// A row to store.
+#[derive(Debug)]
+pub(super) struct Pending {
+    pub(super) kind: Kind,
+    pub(super) id: String,
+    pub(super) row: Map<String, Value>,
+    /// The row's slot and newest record; `None` for a new row.
+    pub(super) known: Option<(u64, Place)>,
+}
+
+/// A transaction: nothing of it counts before the store has appended it.
+pub struct Txn<'a> {
+    index: &'a Index,
+    journal: &'a Journal,
+    beats: Option<&'a File>,
+    now: &'a Now,
+    seen: Vec<(Kind, String, u64, Place)>,
+    pending: Vec<Pending>,
+    renewals: Vec<(u64, WorkItem, Lease)>,
+    relied_on: Vec<Place>,
+    last_id: u64,
+    given: Vec<String>,
+}
+
+/// What a rule decided to store.
+pub(super) struct Draft {
+    pub(super) pending: Vec<Pending>,
+    pub(super) renewals: Vec<(u64, WorkItem, Lease)>,
+    pub(super) last_id: u64,
+    /// Whether the rows are only those that the answer rests on, unchanged.
+    pub(super) only_confirms: bool,
+}
+
+impl Draft {
+    /// The agent that the change is about, where the caller named none.
+    pub(super) fn agent(&self) -> Option<String> {
+        let item = self.pending.iter().find(|pending| pending.kind == Kind::Work)?;
+        item.row.get("agent_id")?.as_str().map(str::to_owned)
+    }
+}
+
+impl<'a> Txn<'a> {
+    pub(super) fn new(index: &'a Index, journal: &'a Journal, beats: Option<&'a File>, now: &'a Now) -> Self {
+        Txn {
+            index,
+            journal,
+            beats,
+            now,
+            seen: Vec::new(),
+            pending: Vec::new(),
+            renewals: Vec::new(),
+            relied_on: Vec::new(),
+            last_id: index.header.last_id,
+            given: Vec::new(),
+        }
+    }
+
+    /// Renews a lease without a record in the journal; see `docs/state.md` on heartbeats.
+    pub fn renew(&mut self, item: WorkItem) {
+        let number = self.place_of(Kind::Work, item.id().as_str()).map(|(number, _)| number);
+        if let (Some(number), Some(lease)) = (number, item.lease()) {
+            self.renewals.push((number, item, lease));
+        }
+    }
+
+    /// Ends the transaction.
+    pub(super) fn finish(mut self) -> Result<Draft, StoreError> {
+        let only_confirms = self.pending.is_empty();
+        for place in std::mem::take(&mut self.relied_on) {
+            self.confirm(place)?;
+        }
+        let Txn { pending, renewals, last_id, .. } = self;
+        Ok(Draft { pending, renewals, last_id, only_confirms })
+    }
+
+    /// Puts the present rows behind a record once more, so that they become durable with this change (I1).
+    pub(super) fn confirm(&mut self, place: Place) -> Result<(), StoreError> {
+        let line = self.journal.line(place)?;
+        let record = decode(&line).ok_or_else(|| unreadable(self.journal, place))?;
+        for put in &record.puts {
+            if self.pending.iter().any(|pending| pending.kind == put.kind && pending.id == put.id) {
+                continue;
+            }
+            if let Some(row) = self.row(put.kind, &put.id)? {
+                self.put(put.kind, put.id.clone().into_owned(), row);
+            }
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, kind: Kind, id: &str) -> Result<Option<Map<String, Value>>, StoreError> {
+        if let Some(pending) = self.pending.iter().find(|pending| pending.kind == kind && pending.id == id) {
+            return Ok(Some(pending.row.clone()));
+        }
+        if self.given.iter().any(|given| id.ends_with(given.as_str())) {
+            return Ok(None);
+        }
+        let Some((number, slot)) = self.index.find(key(kind, id))? else { return Ok(None) };
+        let row = row_at(self.journal, slot.place, kind, id)?;
+        self.seen.push((kind, id.to_owned(), number, slot.place));
+        Ok(Some(row))
+    }
+
+    fn put(&mut self, kind: Kind, id: String, row: Map<String, Value>) {
+        match self.pending.iter_mut().find(|pending| pending.kind == kind && pending.id == id) {
+            Some(pending) => pending.row = row,
+            None => {
+                let known = self.place_of(kind, &id);
+                self.pending.push(Pending { kind, id, row, known });
+            }
+        }
+    }
+
+    fn place_of(&self, kind: Kind, id: &str) -> Option<(u64, Place)> {
+        self.seen.iter().find(|seen| seen.0 == kind && seen.1 == id).map(|seen| (seen.2, seen.3))
+    }
+}
+
+impl Rows for Txn<'_> {
+    type Error = StoreError;
+
+    fn work(&mut self, id: &WorkId) -> Result<Option<WorkItem>, StoreError> {
+        let Some(row) = self.row(Kind::Work, id.as_str())? else { return Ok(None) };
+        let mut item = WorkItem::from_row(row);
+        if let (Some(beats), Some((number, _))) = (self.beats, self.place_of(Kind::Work, id.as_str())) {
+            heartbeats::overlay(beats, number, &mut item, self.now);
+        }
+        Ok(Some(item))
+    }
+
+    fn agent(&mut self, id: &AgentId) -> Result<Option<Agent>, StoreError> {
+        Ok(self.row(Kind::Agent, id.as_str())?.map(Agent::from_row))
+    }
+
+    fn put_work(&mut self, item: WorkItem) {
+        self.put(Kind::Work, item.id().as_str().to_owned(), item.into_row());
+    }
+
+    fn put_agent(&mut self, agent: Agent) {
+        self.put(Kind::Agent, agent.id().as_str().to_owned(), agent.into_row());
+    }
+
+    fn put_completion(&mut self, row: Map<String, Value>) {
+        let id = format!("{}.{}", self.sequence(), self.pending.len());
+        self.put(Kind::Completion, id, row);
+    }
+
+    fn next_id(&mut self) -> u64 {
+        self.last_id = self.now.wall_ns.max(self.last_id + 1).max(SMALLEST_ID);
+        self.given.push(self.last_id.to_string());
+        self.last_id
+    }
+
+    fn sequence(&self) -> u64 {
+        self.index.header.sequence + 1
+    }
+
+    fn rely_on(&mut self, item: &WorkItem) {
+        if let Some((_, place)) = self.place_of(Kind::Work, item.id().as_str()) {
+            self.relied_on.push(place);
+        }
+    }
+}
+
+/// Reads the row of a kind and id out of the record at a place.
+pub(super) fn row_at(journal: &Journal, place: Place, kind: Kind, id: &str) -> Result<Map<String, Value>, StoreError> {
+    let line = journal.line(place)?;
+    let record = decode(&line).ok_or_else(|| unreadable(journal, place))?;
+    let put = record.puts.iter().find(|put| put.kind == kind && put.id == id);
+    put.and_then(|put| serde_json::from_str(put.row.get()).ok()).ok_or_else(|| unreadable(journal, place))
+}
+
+fn unreadable(journal: &Journal, place: Place) -> StoreError {
+    StoreError::damaged(journal.path(place.segment), format!("the record at byte {} cannot be read", place.offset))
+}

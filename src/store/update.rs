@@ -1,0 +1,285 @@
+//! The one write path: lock, catch up, decide, append, unlock, flush.
+
+use super::Options;
+use super::compose::{Change, Composed, RECORD_LIMIT, put, raw, seal};
+use super::create::create;
+use super::dir::Dir;
+use super::error::StoreError;
+use super::files::Files;
+use super::heartbeats;
+use super::index::{Header, Index};
+use super::journal::{Journal, Room};
+use super::lock::{Patience, acquire, sign};
+use super::quarantine::set_aside;
+use super::record::{Place, Request, decode};
+use super::recover::{Home, catch_up, rebuild};
+use super::row::{Kind, key};
+use super::txn::{Draft, Txn};
+use crate::clock::Now;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+
+/// The verb of a record that stores rows once more so that an answer resting on them is durable.
+const CONFIRM: &str = "confirm";
+
+/// What a caller asks the store to do, beside the rule itself.
+#[derive(Debug, Clone)]
+pub struct Ask<'a> {
+    /// The verb, as it stands in the journal.
+    pub verb: &'a str,
+    /// The agent, where the caller names one.
+    pub agent: Option<&'a str>,
+    /// Makes repeating safe: the same id and arguments get the first answer again.
+    pub request_id: Option<&'a str>,
+    /// A hash of the arguments, 16 hexadecimal digits.
+    pub digest: String,
+    /// Whether the change may use the space kept for closing work.
+    pub room: Room,
+}
+
+/// A change that is on the disk.
+#[derive(Debug)]
+pub struct Committed<T> {
+    /// The answer of the rule.
+    pub answer: T,
+    /// The sequence number of the record; 0 where nothing had to be appended.
+    pub sequence: u64,
+    /// Whether this is the answer to an earlier request with the same id.
+    pub replayed: bool,
+    /// What went wrong without hurting the change.
+    pub warnings: Vec<String>,
+}
+
+/// Where the journal ends for a change: the public files may show everything up to here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Upto {
+    pub(super) sequence: u64,
+    pub(super) segment: u32,
+    pub(super) offset: u32,
+}
+
+impl Upto {
+    pub(super) fn of(header: &Header) -> Self {
+        Upto { sequence: header.sequence, segment: header.segment, offset: header.offset }
+    }
+}
+
+/// A board opened for a change, under its lock.
+struct Writing<'a> {
+    files: &'a Files,
+    journal: Journal,
+    index: Index,
+    boot_id: &'a str,
+    warnings: Vec<String>,
+}
+
+/// A change that is appended; where it is in the journal, if it is there.
+pub(super) struct Appended<T> {
+    pub(super) committed: Committed<T>,
+    pub(super) upto: Option<Upto>,
+    pub(super) journal: Journal,
+}
+
+/// Opens the board for writing, and makes it where there is none.
+pub(super) fn open_or_create(
+    path: &Path,
+    boot_id: &str,
+    patience: &Patience<'_>,
+) -> Result<(Files, Vec<String>), StoreError> {
+    let opened = match Dir::open(path) {
+        Ok(root) => Files::open(root)?.ok(),
+        Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => None,
+        Err(e) => return Err(e),
+    };
+    match opened {
+        Some(files) => Ok((files, Vec::new())),
+        None => create(path, boot_id, patience),
+    }
+}
+
+/// Runs a rule under the lock and appends what it wants to store. The record is not durable yet.
+pub(super) fn append<T: Serialize + DeserializeOwned>(
+    files: &Files,
+    boot_id: &str,
+    options: &Options<'_>,
+    ask: &Ask<'_>,
+    mut decide: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
+) -> Result<Appended<T>, StoreError> {
+    let patience = options.patience();
+    let lock = acquire(&files.state, "lock", &patience)?;
+    sign(&lock, ask.verb);
+    let mut writing = Writing::open(files, boot_id)?;
+    let first = writing.change(ask, &mut decide);
+    let (committed, upto) = match first {
+        // Something in the index was unreadable: nothing has been written yet, so make it anew and decide again.
+        Err(StoreError::IndexFault(_)) => {
+            writing.make_index()?;
+            writing.change(ask, &mut decide)?
+        }
+        done => done?,
+    };
+    drop(lock);
+    Ok(Appended { committed, upto, journal: writing.journal })
+}
+
+impl<'a> Writing<'a> {
+    fn open(files: &'a Files, boot_id: &'a str) -> Result<Self, StoreError> {
+        let journal = Journal::open(files.state.open_dir("journal")?, true);
+        let home = Home { boot_id, board_id: &files.format.board };
+        let opened = files.state.write("index")?.ok_or(StoreError::IndexFault("there is none")).and_then(Index::open);
+        let caught = opened.and_then(|mut index| match home.made(&index) {
+            true => catch_up(&mut index, &journal, home).map(|scraps| (index, scraps)),
+            false => Err(StoreError::IndexFault("it was made in another boot or for another board")),
+        });
+        let (index, scraps) = match caught {
+            Ok(caught) => caught,
+            Err(StoreError::IndexFault(_)) => make_index(files, &journal, home)?,
+            Err(e) => return Err(e),
+        };
+        let warnings = match scraps.is_empty() {
+            true => Vec::new(),
+            false => set_aside(&files.state, &journal, &scraps, &Now::read(boot_id))?,
+        };
+        Ok(Writing { files, journal, index, boot_id, warnings })
+    }
+
+    fn make_index(&mut self) -> Result<(), StoreError> {
+        let home = Home { boot_id: self.boot_id, board_id: &self.files.format.board };
+        self.index = make_index(self.files, &self.journal, home)?.0;
+        Ok(())
+    }
+
+    /// Answers a request that was answered before, or lets the rule decide.
+    fn change<T: Serialize + DeserializeOwned>(
+        &mut self,
+        ask: &Ask<'_>,
+        decide: &mut impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
+    ) -> Result<(Committed<T>, Option<Upto>), StoreError> {
+        self.index.reserve()?;
+        self.rotate()?;
+        let now = Now::read(self.boot_id);
+        let beats = heartbeats::open(&self.files.state)?;
+        let mut txn = Txn::new(&self.index, &self.journal, beats.as_ref(), &now);
+        if let Some(earlier) = self.answered(ask)? {
+            txn.confirm(earlier.place)?;
+            let draft = txn.finish()?;
+            let answer = serde_json::from_str(earlier.answer.get()).map_err(|_| conflict(ask))?;
+            let upto = self.record(ask, CONFIRM, draft, Some(earlier.answer), &now)?;
+            return Ok((self.committed(answer, upto, true), upto));
+        }
+        let answer = decide(&mut txn, &now)?;
+        let draft = txn.finish()?;
+        for (number, item, lease) in &draft.renewals {
+            heartbeats::write(&self.files.state, *number, item, lease)?;
+        }
+        let op = if draft.only_confirms { CONFIRM } else { ask.verb };
+        let upto = self.record(ask, op, draft, ask.request_id.map(|_| raw(&answer)), &now)?;
+        Ok((self.committed(answer, upto, false), upto))
+    }
+
+    fn committed<T>(&mut self, answer: T, upto: Option<Upto>, replayed: bool) -> Committed<T> {
+        let warnings = std::mem::take(&mut self.warnings);
+        Committed { answer, sequence: upto.map_or(0, |upto| upto.sequence), replayed, warnings }
+    }
+
+    /// Appends what a transaction wants to store; nothing where it wants nothing and no answer must be remembered.
+    fn record(
+        &mut self,
+        ask: &Ask<'_>,
+        op: &str,
+        draft: Draft,
+        answer: Option<Box<RawValue>>,
+        now: &Now,
+    ) -> Result<Option<Upto>, StoreError> {
+        if draft.pending.is_empty() && answer.is_none() {
+            return Ok(None);
+        }
+        let by = ask.agent.map(str::to_owned).or_else(|| draft.agent());
+        let puts = draft.pending.iter().map(|row| put(row.kind, row.id.clone(), &row.row, row.known.map(|k| k.1)));
+        let request = ask.request_id.zip(answer).map(|(id, answer)| Request {
+            id: id.into(),
+            digest: ask.digest.as_str().into(),
+            answer: Cow::Owned(answer),
+        });
+        let change = Change { op, by, request, puts: puts.collect(), last_id: draft.last_id };
+        let composed = Composed::new(&self.index.header, now, change);
+        self.write(&composed, ask.room)?;
+        Ok(Some(Upto::of(&self.index.header)))
+    }
+
+    /// Appends a record and enters it into the index. After the append nothing is a failure any more (I11).
+    fn write(&mut self, composed: &Composed<'_>, room: Room) -> Result<(), StoreError> {
+        if composed.line.len() > RECORD_LIMIT {
+            let what = format!("{} bytes are more than the {RECORD_LIMIT} that fit in one record", composed.line.len());
+            return Err(StoreError::TooLarge(what));
+        }
+        let place = composed.place;
+        self.journal.reserve(place.segment, place.offset, composed.line.len(), room)?;
+        self.journal.write(place.segment, place.offset, &composed.line)?;
+        let entered = composed.apply(&mut self.index, self.boot_id).and_then(|()| self.index.save());
+        if let Err(e) = entered {
+            self.warnings.push(format!("{e}; it will be made anew from the journal"));
+            self.index.header.sequence = composed.record.sequence;
+            (self.index.header.segment, self.index.header.offset) = (place.segment, place.offset + place.length);
+        }
+        Ok(())
+    }
+
+    /// Ends a full segment and goes on in the next.
+    ///
+    /// The full one is flushed first, so that flushing the newest segment covers every record before it.
+    fn rotate(&mut self) -> Result<(), StoreError> {
+        let header = self.index.header;
+        if header.offset < self.files.format.segment_bytes {
+            return Ok(());
+        }
+        self.journal.begin(header.segment + 1)?;
+        let end = seal(&header, &Now::read(self.boot_id));
+        self.journal.write(header.segment, header.offset, &end.line)?;
+        self.journal.flush(header.segment)?;
+        end.apply(&mut self.index, self.boot_id)?;
+        self.index.save()
+    }
+
+    /// The answer that this request was given before.
+    fn answered(&self, ask: &Ask<'_>) -> Result<Option<Earlier>, StoreError> {
+        let Some(id) = ask.request_id else { return Ok(None) };
+        let Some((_, slot)) = self.index.find(key(Kind::Request, id))? else { return Ok(None) };
+        let line = self.journal.line(slot.place)?;
+        let request = decode(&line).and_then(|record| record.rid).filter(|request| request.id == id);
+        match request {
+            Some(request) if request.digest == ask.digest => {
+                Ok(Some(Earlier { answer: request.answer.into_owned(), place: slot.place }))
+            }
+            _ => Err(conflict(ask)),
+        }
+    }
+}
+
+/// An earlier answer and the record that holds it.
+struct Earlier {
+    answer: Box<RawValue>,
+    place: Place,
+}
+
+fn conflict(ask: &Ask<'_>) -> StoreError {
+    StoreError::RequestConflict(ask.request_id.unwrap_or_default().to_owned())
+}
+
+/// Makes the index anew and puts it in place of the old one, which readers may still hold.
+fn make_index(
+    files: &Files,
+    journal: &Journal,
+    home: Home<'_>,
+) -> Result<(Index, Vec<super::recover::Scrap>), StoreError> {
+    let (index, scraps) = rebuild(journal, home)?;
+    let name = "index.new";
+    files.state.remove(name)?;
+    let file = files.state.make(name)?;
+    file.write_all_at(&index.contents(), 0).map_err(StoreError::io("write", files.state.path(name)))?;
+    files.state.rename(name, &files.state, "index")?;
+    Ok((Index::open(file)?, scraps))
+}

@@ -1,0 +1,125 @@
+//! Where words go: data to stdout, talk to stderr. The only place that prints.
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+use std::cell::RefCell;
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
+
+/// The terminal, or the pipes in its place.
+#[derive(Debug)]
+pub struct Terminal {
+    /// Whether output is one JSON document.
+    pub json: bool,
+    /// Whether talk is left out.
+    pub quiet: bool,
+    /// Whether text is coloured.
+    pub colour: bool,
+    waiting: RefCell<Option<ProgressBar>>,
+}
+
+impl Terminal {
+    /// A terminal for one command. `forced` is what `NO_COLOR` and `CLICOLOR_FORCE` say, where they say something.
+    #[must_use]
+    pub fn new(json: bool, quiet: bool, forced: Option<bool>) -> Self {
+        let colour = forced.unwrap_or_else(|| io::stdout().is_terminal());
+        Terminal { json, quiet, colour, waiting: RefCell::default() }
+    }
+
+    /// How many columns there are: those of the terminal, and 80 in a pipe.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        let size = io::stdout().is_terminal().then(|| rustix::termios::tcgetwinsize(io::stdout()).ok()).flatten();
+        size.map(|size| usize::from(size.ws_col)).filter(|&columns| columns >= 40).unwrap_or(80)
+    }
+
+    /// Whether stdout is a terminal that a person looks at.
+    #[must_use]
+    pub fn is_interactive(&self) -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// Writes data.
+    ///
+    /// # Errors
+    /// Where stdout takes nothing; a reader that has gone is no error.
+    pub fn data(&self, text: &str) -> io::Result<()> {
+        self.stop_waiting();
+        let mut out = io::stdout().lock();
+        gone_is_fine(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+    }
+
+    /// Writes a line of data.
+    ///
+    /// # Errors
+    /// As [`Terminal::data`].
+    pub fn line(&self, text: &str) -> io::Result<()> {
+        self.data(&format!("{text}\n"))
+    }
+
+    /// Writes a JSON document.
+    ///
+    /// # Errors
+    /// As [`Terminal::data`].
+    pub fn document(&self, document: &impl Serialize) -> io::Result<()> {
+        self.line(&serde_json::to_string(document)?)
+    }
+
+    /// Says something to people, unless they asked for quiet.
+    pub fn say(&self, text: &str) {
+        if !self.quiet {
+            self.talk(text);
+        }
+    }
+
+    /// Warns, also where quiet was asked for.
+    pub fn warn(&self, text: &str) {
+        self.talk(&format!("warning: {}", crate::text::escape(text)));
+    }
+
+    /// Tells a failure: in words, or as a JSON object.
+    pub fn fail(&self, failure: &crate::failure::Failure) {
+        if self.json {
+            return self.talk(&serde_json::to_string(failure).unwrap_or_default());
+        }
+        self.talk(&format!("error: {}", crate::text::escape(&failure.message)));
+        if let Some(hint) = &failure.hint {
+            self.talk(&format!("hint: {}", crate::text::escape(hint)));
+        }
+    }
+
+    /// Says for whom we wait: as a moving line where a person looks on, else once.
+    pub fn wait_for(&self, holder: &str) {
+        let text = format!("waiting for {}, which holds the board's lock", crate::text::escape(holder));
+        if self.quiet {
+            return;
+        }
+        if !io::stderr().is_terminal() {
+            return self.talk(&text);
+        }
+        let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})")
+            .unwrap_or_else(|_| ProgressStyle::default_spinner());
+        let spinner = ProgressBar::new_spinner().with_style(style).with_message(text);
+        spinner.enable_steady_tick(Duration::from_millis(120));
+        *self.waiting.borrow_mut() = Some(spinner);
+    }
+
+    fn stop_waiting(&self) {
+        if let Some(spinner) = self.waiting.borrow_mut().take() {
+            spinner.finish_and_clear();
+        }
+    }
+
+    fn talk(&self, text: &str) {
+        self.stop_waiting();
+        // Nobody is left to tell if stderr takes nothing.
+        let _ = io::stderr().lock().write_all(format!("{text}\n").as_bytes());
+    }
+}
+
+fn gone_is_fine(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
