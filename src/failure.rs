@@ -101,6 +101,9 @@ fn of_store(error: &StoreError) -> (&'static str, Option<String>) {
             hint("run \"coordctl where\" to see where a board is looked for, or \"coordctl init\" to make one"),
         ),
         StoreError::Busy { .. } => ("busy", hint("try again, or wait longer with --lock-timeout 60s")),
+        StoreError::Foreign { .. } => {
+            ("permission", hint("run as its owner, or have the owner share it with a group: chmod g+ws"))
+        }
         StoreError::Newer { .. } => {
             ("newer", hint("install the version of coordctl that wrote this board, or a newer one"))
         }

@@ -13,9 +13,7 @@ pub struct InitArgs {}
 /// # Errors
 /// Where the board cannot be made.
 pub fn run(context: &Context<'_>, _: &InitArgs) -> anyhow::Result<()> {
-    let on_wait = |holder: &str| context.terminal.wait_for(holder);
-    let (sequence, warnings) = context.store(&on_wait).sync()?;
-    warnings.iter().for_each(|warning| context.terminal.warn(warning));
+    let (sequence, warnings) = context.with_store(|store| store.sync())?;
     let path = context.location.path.display().to_string();
     if context.terminal.json {
         let document =

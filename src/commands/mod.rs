@@ -25,6 +25,7 @@ use crate::location::Location;
 use crate::settings::{Environment, Settings};
 use crate::store::{Ask, Committed, Options, Published, Room, Snapshot, Store, StoreError, Txn, digest};
 use crate::terminal::Terminal;
+use anyhow::Context as _;
 use serde::{Serialize, de::DeserializeOwned};
 use std::process::{Command, Stdio};
 use tracing::Span;
@@ -65,12 +66,9 @@ struct Document<'a, T: Serialize> {
 }
 
 impl Context<'_> {
-    /// Opens the board for reading, and says what was found damaged.
+    /// Opens the board for reading.
     fn read(&self) -> Result<Snapshot, StoreError> {
-        let on_wait = |holder: &str| self.terminal.wait_for(holder);
-        let snapshot = self.store(&on_wait).read()?;
-        snapshot.warnings.iter().for_each(|warning| self.terminal.warn(warning));
-        Ok(snapshot)
+        self.with_store(|store| store.read())
     }
 
     /// Changes the board by a rule; returns when the change is on the disk.
@@ -90,10 +88,8 @@ impl Context<'_> {
             digest: digest(&parts),
             room: change.room,
         };
-        let on_wait = |holder: &str| self.terminal.wait_for(holder);
-        let store = self.store(&on_wait);
-        let (committed, published) = store.update(&ask, decide).map_err(|e| with_nearest(&store, e))?;
-        committed.warnings.iter().for_each(|warning| self.terminal.warn(warning));
+        let (committed, published) =
+            self.with_store(|store| store.update(&ask, decide).map_err(|e| with_nearest(store, e)))?;
         if let Published::Owed(_) = published {
             self.publish_later();
         }
@@ -111,26 +107,29 @@ impl Context<'_> {
         sentence: &str,
     ) -> anyhow::Result<()> {
         let Committed { answer, sequence, replayed, warnings } = committed;
+        let untold = "the change is on the disk, but its answer could not be written";
         if self.terminal.json {
             let document = Document { schema, answer, sequence: *sequence, replayed: *replayed, warnings };
-            return Ok(self.terminal.document(&document)?);
+            return self.terminal.document(&document).context(untold);
         }
         if let Some(data) = data {
-            self.terminal.line(data)?;
+            self.terminal.line(data).context(untold)?;
         }
         let again = if *replayed { " (answered before)" } else { "" };
         self.terminal.say(&format!("{sentence}{again}"));
         Ok(())
     }
 
-    fn store<'a>(&self, on_wait: &'a dyn Fn(&str)) -> Store<'a> {
+    /// Lends the board's store, which talks to people through the terminal.
+    fn with_store<T>(&self, work: impl FnOnce(&Store<'_>) -> T) -> T {
         let options = Options {
             durability: self.settings.durability,
             durable_views: self.settings.durable_views,
             lock_timeout: self.settings.lock_timeout,
-            on_wait,
+            on_wait: &|holder| self.terminal.wait_for(holder),
+            on_warning: &|warning| self.terminal.warn(warning),
         };
-        Store::new(&self.location.path, options)
+        work(&Store::new(&self.location.path, options))
     }
 
     /// Starts a process that brings the large public files up to date when they are due, and outlives this one.

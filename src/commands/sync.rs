@@ -21,14 +21,13 @@ const LONGEST: Duration = Duration::from_mins(1);
 /// # Errors
 /// Where there is no board, or a public file cannot be replaced.
 pub fn run(context: &Context<'_>, args: &SyncArgs) -> anyhow::Result<()> {
-    let on_wait = |holder: &str| context.terminal.wait_for(holder);
-    let store = context.store(&on_wait);
-    let due = store.due_in()?;
-    if args.when_due {
-        std::thread::sleep(due.min(LONGEST));
-    }
-    let (sequence, warnings) = store.sync()?;
-    warnings.iter().for_each(|warning| context.terminal.warn(warning));
+    let (sequence, warnings) = context.with_store(|store| {
+        let due = store.due_in()?;
+        if args.when_due {
+            std::thread::sleep(due.min(LONGEST));
+        }
+        store.sync()
+    })?;
     if context.terminal.json {
         let document = json!({ "schema": "coordctl.sync.v1", "sequence": sequence, "warnings": warnings });
         return Ok(context.terminal.document(&document)?);

@@ -16,14 +16,12 @@ pub struct WhereArgs {}
 pub fn run(context: &Context<'_>, _: &WhereArgs) -> anyhow::Result<()> {
     let path = context.location.path.display().to_string();
     let rule = context.location.rule.words();
-    let on_wait = |holder: &str| context.terminal.wait_for(holder);
-    let store = context.store(&on_wait);
-    let changes = match store.read() {
+    let (read, shown) = context.with_store(|store| (store.read(), store.published().ok()));
+    let changes = match read {
         Ok(snapshot) => Some((snapshot.sequence(), snapshot.damaged())),
         Err(StoreError::NoBoard(_)) => None,
         Err(e) => return Err(e.into()),
     };
-    let shown = store.published().ok();
     if context.terminal.json {
         let document = json!({
             "schema": "coordctl.where.v1",

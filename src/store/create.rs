@@ -16,6 +16,8 @@ use xxhash_rust::xxh3::xxh3_64;
 
 /// The journal while it is being made; it becomes `journal` in one step.
 const UNFINISHED: &str = "journal.new";
+/// The files of an older tool as they were when the board was made of them.
+const ORIGINALS: &str = "imported";
 /// Space that a new journal takes at once, in bytes.
 const FIRST_SPACE: u64 = 1 << 20;
 
@@ -25,8 +27,8 @@ const FIRST_SPACE: u64 = 1 << 20;
 pub(super) fn create(path: &Path, boot_id: &str, patience: &Patience<'_>) -> Result<(Files, Vec<String>), StoreError> {
     let mut warnings = Vec::new();
     make_directory(path)?;
-    let root = Dir::open(path)?;
-    let state = root.make_dir(STATE, state_mode(&root)?)?;
+    let root = Dir::open(path)?.trusted()?;
+    let state = root.make_dir(STATE, root.mode_below())?;
     let lock = acquire(&state, "lock", patience)?;
     sign(&lock, "init");
     if read_format(&state)?.is_none() {
@@ -48,7 +50,7 @@ pub(super) fn create(path: &Path, boot_id: &str, patience: &Patience<'_>) -> Res
 
 fn make_journal(root: &Dir, state: &Dir, format: &Format, now: &Now) -> Result<Vec<String>, StoreError> {
     let legacy = Legacy::read(root)?;
-    let unfinished = state.make_dir(UNFINISHED, 0o700)?;
+    let unfinished = state.make_dir(UNFINISHED, state.mode_below())?;
     for name in unfinished.names()?.iter().filter(|name| name.ends_with(".jsonl")) {
         unfinished.remove(name)?;
     }
@@ -67,6 +69,10 @@ fn make_journal(root: &Dir, state: &Dir, format: &Format, now: &Now) -> Result<V
     for (name, bytes, damage) in &legacy.damaged {
         let kept = keep(state, name, bytes, now)?;
         warnings.push(format!("{} {damage}; the file as it was is kept in {kept}", root.path(name).display()));
+    }
+    if !legacy.is_empty() {
+        let originals = state.make_dir(ORIGINALS, state.mode_below())?;
+        legacy.names.iter().for_each(|name| root.link(name, &originals));
     }
     state.rename(UNFINISHED, state, "journal")?;
     Ok(warnings)
@@ -107,9 +113,4 @@ fn sync_parent(path: &Path) -> Result<(), StoreError> {
         Some(parent) => Dir::open(parent)?.sync(),
         None => Ok(()),
     }
-}
-
-/// Private, or shared with the group that the board's directory is shared with.
-fn state_mode(root: &Dir) -> Result<u32, StoreError> {
-    Ok(0o700 | (root.mode()? & 0o070))
 }

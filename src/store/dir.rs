@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct Dir {
     handle: OwnedFd,
     path: PathBuf,
+    /// Whether the board belongs to a group: files made in it are then writable for the group.
+    shared: bool,
 }
 
 const PLAIN: OFlags = OFlags::NOFOLLOW.union(OFlags::CLOEXEC).union(OFlags::NOCTTY).union(OFlags::NONBLOCK);
@@ -25,7 +27,7 @@ impl Dir {
         let flags = OFlags::DIRECTORY | OFlags::CLOEXEC | OFlags::PATH;
         let handle = retry_on_intr(|| rustix::fs::open(path, flags, Mode::empty()))
             .map_err(|e| StoreError::io("open the directory", path)(e.into()))?;
-        Ok(Dir { handle, path: path.to_owned() })
+        Ok(Dir { handle, path: path.to_owned(), shared: false })
     }
 
     /// Opens a directory below this one.
@@ -33,7 +35,7 @@ impl Dir {
         let flags = OFlags::DIRECTORY | OFlags::CLOEXEC | OFlags::NOFOLLOW;
         let handle = retry_on_intr(|| rustix::fs::openat(&self.handle, name, flags, Mode::empty()))
             .map_err(|e| self.error("open the directory", name)(e))?;
-        Ok(Dir { handle, path: self.path.join(name) })
+        Ok(Dir { handle, path: self.path.join(name), shared: self.shared })
     }
 
     /// Makes a directory below this one unless it is there, with the permission bits `mode`.
@@ -101,10 +103,24 @@ impl Dir {
         }
     }
 
-    /// The permission bits of this directory itself.
-    pub(super) fn mode(&self) -> Result<RawMode, StoreError> {
+    /// Lets only a directory through that is ours, or that its owner shares with a group (set-group-ID and writable).
+    pub(super) fn trusted(mut self) -> Result<Self, StoreError> {
         let stat = rustix::fs::fstat(&self.handle).map_err(|e| self.error("look at", "")(e))?;
-        Ok(stat.st_mode & 0o7777)
+        self.shared = stat.st_mode & 0o2020 == 0o2020;
+        if self.shared || stat.st_uid == rustix::process::geteuid().as_raw() {
+            return Ok(self);
+        }
+        Err(StoreError::Foreign { path: self.path, owner: stat.st_uid })
+    }
+
+    /// The permission bits for directories in here.
+    pub(super) fn mode_below(&self) -> RawMode {
+        if self.shared { 0o2770 } else { 0o700 }
+    }
+
+    /// Gives a file here a second name in `to`; that it cannot be done is no failure.
+    pub(super) fn link(&self, name: &str, to: &Dir) {
+        let _ = rustix::fs::linkat(&self.handle, name, &to.handle, name, AtFlags::empty());
     }
 
     /// The names in this directory.
@@ -153,7 +169,12 @@ impl Dir {
     }
 
     fn made(&self, opened: Result<Option<File>, StoreError>, name: &str) -> Result<File, StoreError> {
-        opened?.ok_or_else(|| self.error("make", name)(Errno::NOENT))
+        let file = opened?.ok_or_else(|| self.error("make", name)(Errno::NOENT))?;
+        if self.shared {
+            // Fails where the file is another member's, who did this when it was made.
+            let _ = rustix::fs::fchmod(&file, Mode::from_raw_mode(0o664));
+        }
+        Ok(file)
     }
 
     fn error(&self, doing: &'static str, name: &str) -> impl FnOnce(Errno) -> StoreError {

@@ -21,6 +21,14 @@ pub enum StoreError {
         /// How long we waited, in milliseconds.
         waited_ms: u128,
     },
+    /// The board's directory belongs to somebody else, who does not share it.
+    #[error("{} belongs to user {owner} and is not shared with a group", path.display())]
+    Foreign {
+        /// The directory.
+        path: PathBuf,
+        /// The number of the user it belongs to.
+        owner: u32,
+    },
     /// The board was written by a newer version.
     #[error("{} has format {found}, this coordctl knows formats up to {known}", path.display())]
     Newer {

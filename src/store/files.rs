@@ -1,15 +1,17 @@
 //! The files of a board, found or made.
 
-use super::dir::Dir;
+use super::dir::{Dir, read_at};
 use super::error::StoreError;
 use serde::{Deserialize, Serialize};
-use std::io::Read;
-use std::path::Path;
+use std::fs::File;
+use std::os::unix::fs::FileExt;
 
 /// The directory below the board's that only we use.
 pub(super) const STATE: &str = ".coordctl";
 /// The newest format that we know (I20).
 pub(super) const FORMAT: u64 = 1;
+/// The largest small text file, in bytes.
+const SMALL: usize = 4096;
 /// The size at which a segment is sealed, in bytes.
 const SEGMENT_BYTES: u32 = 8 << 20;
 
@@ -73,16 +75,19 @@ pub(super) fn read_format(state: &Dir) -> Result<Option<Format>, StoreError> {
 
 /// Reads a small text file whole; `None` where there is none.
 pub(super) fn read_text(dir: &Dir, name: &str) -> Result<Option<String>, StoreError> {
-    let Some(mut file) = dir.read(name)? else { return Ok(None) };
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(StoreError::io("read", dir.path(name)))?;
-    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+    let Some(file) = dir.read(name)? else { return Ok(None) };
+    let mut bytes = vec![0; SMALL];
+    let read = read_at(&file, &mut bytes, 0).map_err(StoreError::io("read", dir.path(name)))?;
+    Ok(Some(String::from_utf8_lossy(&bytes[..read]).into_owned()))
 }
 
 /// The id of the running boot, which no lease and no index outlives.
+#[expect(clippy::disallowed_methods, reason = "a file of the kernel, not of the board")]
 pub(super) fn boot_id() -> Result<String, StoreError> {
-    let kernel = Dir::open(Path::new("/proc/sys/kernel/random"))?;
-    let text = read_text(&kernel, "boot_id")?;
-    text.map(|id| id.trim().to_owned())
-        .ok_or_else(|| StoreError::damaged(kernel.path("boot_id"), "the kernel does not tell which boot this is"))
+    let path = "/proc/sys/kernel/random/boot_id";
+    let file = File::open(path).map_err(StoreError::io("open", path))?;
+    // The kernel hands out the 36 characters in one piece.
+    let mut bytes = [0; 36];
+    file.read_exact_at(&mut bytes, 0).map_err(StoreError::io("read", path))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -1,14 +1,17 @@
 //! Taking over what an older tool left in the public files, damage included.
 
-use super::compose::{Change, Composed, put, seal};
+use super::compose::{Change, Composed, raw, seal};
 use super::dir::Dir;
 use super::error::StoreError;
 use super::index::Index;
+use super::record::Put;
 use super::recover::Home;
 use super::row::Kind;
 use crate::board::nanoseconds_in;
 use crate::clock::Now;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Read;
 use xxhash_rust::xxh3::xxh3_64;
@@ -26,7 +29,9 @@ const LIMIT: u64 = 1 << 30;
 /// Rows of an older tool, and what could not be read of them.
 #[derive(Debug, Default)]
 pub(super) struct Legacy {
-    rows: Vec<(Kind, String, Map<String, Value>)>,
+    rows: Vec<(Kind, String, Box<RawValue>)>,
+    /// The files that were read.
+    pub(super) names: Vec<&'static str>,
     /// Files that were not whole: name, contents, and what is wrong with them.
     pub(super) damaged: Vec<(&'static str, Vec<u8>, String)>,
 }
@@ -54,6 +59,7 @@ impl Legacy {
                 }
                 legacy.damaged.push((name, bytes, format!("{damage}; {} rows were read", rows.len())));
             }
+            legacy.names.push(name);
             legacy.add(kind, field, rows);
         }
         Ok(legacy)
@@ -61,7 +67,12 @@ impl Legacy {
 
     /// Whether there is nothing to take over.
     pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty() && self.damaged.is_empty()
+        self.names.is_empty()
+    }
+
+    /// What was found damaged, in sentences.
+    pub(super) fn warnings(&self) -> Vec<String> {
+        self.damaged.iter().map(|(name, _, damage)| format!("{name} {damage}")).collect()
     }
 
     /// Writes the rows as the first records of a journal; `each` is given every finished segment.
@@ -82,7 +93,7 @@ impl Legacy {
                 append(&mut index, &mut bytes, &end, home)?;
                 each(segment, std::mem::take(&mut bytes))?;
             }
-            let puts = vec![put(*kind, id.clone(), row, None)];
+            let puts = vec![Put { kind: *kind, id: id.into(), before: None, row: Cow::Borrowed(row) }];
             let change = Change { op: "import", by: None, request: None, puts, last_id };
             let composed = Composed::new(&index.header, now, change);
             append(&mut index, &mut bytes, &composed, home)?;
@@ -92,19 +103,18 @@ impl Legacy {
     }
 
     /// A row without an id gets one for the journal only; one whose id came before is kept beside it.
-    fn add(&mut self, kind: Kind, field: &str, rows: Vec<Map<String, Value>>) {
+    fn add(&mut self, kind: Kind, field: &str, rows: Vec<Row>) {
         let mut times: HashMap<String, u32> = HashMap::new();
         for (n, row) in rows.into_iter().enumerate() {
-            let name = row.get(field).and_then(Value::as_str).unwrap_or_default();
-            let id = match kind {
-                Kind::Completion => format!("import.{n}"),
-                _ if name.is_empty() => format!("unnamed.{n}"),
-                _ => name.to_owned(),
+            let id = match (kind, row.name(field)) {
+                (Kind::Completion, _) => format!("import.{n}"),
+                (_, None) => format!("unnamed.{n}"),
+                (_, Some(name)) => name,
             };
             let times = times.entry(id.clone()).or_insert(0);
             *times += 1;
             let id = if *times == 1 { id } else { format!("{id}#{times}") };
-            self.rows.push((kind, id, row));
+            self.rows.push((kind, id, row.0));
         }
     }
 }
@@ -116,37 +126,47 @@ fn append(index: &mut Index, bytes: &mut Vec<u8>, composed: &Composed<'_>, home:
     Ok(())
 }
 
+/// One row as compact JSON text: a record is one line, and so is a row in it.
+struct Row(Box<RawValue>);
+
+impl Row {
+    /// A value of an array, if it is an object. Its numbers keep the text they came with.
+    fn of(value: &RawValue) -> Option<Self> {
+        let row: Map<String, Value> = serde_json::from_str(value.get()).ok()?;
+        Some(Row(raw(&row)))
+    }
+
+    /// What the row calls itself in a field.
+    fn name(&self, field: &str) -> Option<String> {
+        let row: Map<String, Value> = serde_json::from_str(self.0.get()).ok()?;
+        Some(row.get(field)?.as_str()?.to_owned()).filter(|name| !name.is_empty())
+    }
+}
+
 /// The rows of an array file, and what is wrong with it: whole rows are found whatever stands around them.
-fn rows_in(bytes: &[u8], field: &str) -> (Vec<Map<String, Value>>, Option<String>) {
+fn rows_in(bytes: &[u8], field: &str) -> (Vec<Row>, Option<String>) {
+    let no_list = || (Vec::new(), Some("holds no list of rows".to_owned()));
+    if let Ok(values) = serde_json::from_slice::<Vec<&RawValue>>(bytes) {
+        return objects(&values);
+    }
     match serde_json::from_slice::<Value>(bytes) {
-        Ok(Value::Array(values)) => objects(values),
-        Ok(Value::Object(wrapper)) => match wrapper.into_iter().find_map(|(_, value)| match value {
-            Value::Array(values) => Some(values),
-            _ => None,
-        }) {
-            Some(values) => objects(values),
-            None => (Vec::new(), Some("holds no list of rows".to_owned())),
+        Ok(Value::Object(wrapper)) => match wrapper.into_iter().find(|(_, value)| value.is_array()) {
+            Some((_, list)) => rows_in(list.to_string().as_bytes(), field),
+            None => no_list(),
         },
-        Ok(_) => (Vec::new(), Some("holds no list of rows".to_owned())),
+        Ok(_) => no_list(),
         Err(_) if bytes.trim_ascii().is_empty() => (Vec::new(), Some("is empty, not a list".to_owned())),
         Err(e) => (whole_objects(bytes, field), Some(format!("is not whole JSON ({e})"))),
     }
 }
 
-fn objects(values: Vec<Value>) -> (Vec<Map<String, Value>>, Option<String>) {
-    let count = values.len();
-    let rows: Vec<_> = values
-        .into_iter()
-        .filter_map(|value| match value {
-            Value::Object(row) => Some(row),
-            _ => None,
-        })
-        .collect();
-    let odd = count - rows.len();
+fn objects(values: &[&RawValue]) -> (Vec<Row>, Option<String>) {
+    let rows: Vec<Row> = values.iter().filter_map(|value| Row::of(value)).collect();
+    let odd = values.len() - rows.len();
     (rows, (odd > 0).then(|| format!("holds {odd} entries that are no rows")))
 }
 
-fn whole_objects(bytes: &[u8], field: &str) -> Vec<Map<String, Value>> {
+fn whole_objects(bytes: &[u8], field: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut at = 0;
     while let Some(open) = memchr::memchr(b'{', &bytes[at..]) {
@@ -155,7 +175,7 @@ fn whole_objects(bytes: &[u8], field: &str) -> Vec<Map<String, Value>> {
         match stream.next() {
             Some(Ok(row)) if row.contains_key(field) => {
                 at = start + stream.byte_offset();
-                rows.push(row);
+                rows.push(Row(raw(&row)));
             }
             _ => at = start + 1,
         }
@@ -169,7 +189,7 @@ mod tests {
 
     fn ids(text: &str) -> (Vec<String>, bool) {
         let (rows, damage) = rows_in(text.as_bytes(), "work_item_id");
-        (rows.iter().map(|row| row["work_item_id"].as_str().unwrap_or("-").to_owned()).collect(), damage.is_some())
+        (rows.iter().map(|row| row.name("work_item_id").unwrap_or_default()).collect(), damage.is_some())
     }
 
     #[test]
@@ -197,7 +217,7 @@ mod tests {
     #[test]
     fn rows_with_the_same_id_are_both_kept() {
         let mut legacy = Legacy::default();
-        let row = |text| Map::from_iter([("work_item_id".to_owned(), Value::from(text))]);
+        let row = |text| Row(raw(&serde_json::json!({ "work_item_id": text })));
         legacy.add(Kind::Work, "work_item_id", vec![row("a"), row("a"), row("")]);
         let ids: Vec<&str> = legacy.rows.iter().map(|(_, id, _)| id.as_str()).collect();
         assert_eq!(ids, ["a", "a#2", "unnamed.2"]);

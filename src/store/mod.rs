@@ -69,6 +69,8 @@ pub struct Options<'a> {
     pub lock_timeout: Duration,
     /// Called once with a description of the holder when a wait gets noticeable.
     pub on_wait: &'a dyn Fn(&str),
+    /// Called with everything that went wrong without hurting the command, at once.
+    pub on_warning: &'a dyn Fn(&str),
 }
 
 impl Options<'_> {
@@ -107,6 +109,7 @@ impl<'a> Store<'a> {
     ) -> Result<(Committed<T>, Published), StoreError> {
         let boot_id = boot_id()?;
         let (files, found) = update::open_or_create(&self.path, &boot_id, &self.options.patience())?;
+        self.warn(&found);
         let update::Appended { mut committed, upto, journal } =
             update::append(&files, &boot_id, &self.options, ask, decide)?;
         committed.warnings.splice(0..0, found);
@@ -115,16 +118,20 @@ impl<'a> Store<'a> {
             journal.flush(upto.segment)?;
         }
         // From here on the change is durable: what fails now is a warning (I11).
-        match publish::publish(&files, &journal, upto, &self.options, &Now::read(&boot_id)) {
+        let published = match publish::publish(&files, &journal, upto, &self.options, &Now::read(&boot_id)) {
             Ok((published, warnings)) => {
+                self.warn(&warnings);
                 committed.warnings.extend(warnings);
-                Ok((committed, published))
+                published
             }
             Err(e) => {
-                committed.warnings.push(format!("the public files could not be brought up to date: {e}"));
-                Ok((committed, Published::Later))
+                let warning = format!("the public files could not be brought up to date: {e}");
+                (self.options.on_warning)(&warning);
+                committed.warnings.push(warning);
+                Published::Later
             }
-        }
+        };
+        Ok((committed, published))
     }
 
     /// Makes the board if there is none, and brings the public files up to date.
@@ -136,6 +143,7 @@ impl<'a> Store<'a> {
         let (files, mut warnings) = update::open_or_create(&self.path, &boot_id, &self.options.patience())?;
         let (sequence, more) = publish::publish_all(&files, &self.options, &Now::read(&boot_id))?;
         warnings.extend(more);
+        self.warn(&warnings);
         Ok((sequence, warnings))
     }
 
@@ -159,10 +167,11 @@ impl<'a> Store<'a> {
             Ok(files) => Snapshot::open(&files, now),
             Err(root) => {
                 let legacy = Legacy::read(&root)?;
-                match legacy.is_empty() {
-                    true => Err(StoreError::NoBoard(self.path.clone())),
-                    false => Snapshot::of_legacy(&legacy, now),
+                if legacy.is_empty() {
+                    return Err(StoreError::NoBoard(self.path.clone()));
                 }
+                self.warn(&legacy.warnings());
+                Snapshot::of_legacy(&legacy, now)
             }
         }
     }
@@ -173,6 +182,10 @@ impl<'a> Store<'a> {
     /// Where there is no board.
     pub fn published(&self) -> Result<u64, StoreError> {
         publish::shown(&self.files()?, &Now::read(&boot_id()?))
+    }
+
+    fn warn(&self, warnings: &[String]) {
+        warnings.iter().for_each(|warning| (self.options.on_warning)(warning));
     }
 
     fn files(&self) -> Result<Files, StoreError> {

@@ -222,11 +222,12 @@ impl Publisher<'_> {
             }
             let spliced = old.map(|old| {
                 self.replace(name, known.as_ref(), |file| {
+                    let buffer = buffer_for(known.as_ref());
                     splice(
-                        BufReader::with_capacity(BUFFER, &old),
+                        BufReader::with_capacity(buffer, &old),
                         field,
                         changed,
-                        BufWriter::with_capacity(BUFFER, file),
+                        BufWriter::with_capacity(buffer, file),
                     )
                 })
             });
@@ -240,14 +241,14 @@ impl Publisher<'_> {
     fn replace_all(&mut self, notes: &mut Notes) -> Result<(), StoreError> {
         let started = Instant::now();
         let mut snapshot = Snapshot::open(self.files, self.now.clone())?;
+        let rows = snapshot.all_rows()?;
+        let (segment, offset) = snapshot.end();
+        snapshot.journal().flush(segment)?;
         for (view, (name, kind, _)) in PUBLIC.into_iter().enumerate() {
-            let rows = snapshot.rows(kind)?;
-            let (segment, _) = snapshot.end();
-            snapshot.journal().flush(segment)?;
             self.set_foreign_aside(name, notes.views[view].as_ref())?;
             let replaced = self.replace(name, None, |file| {
                 let mut array = Array::new(BufWriter::with_capacity(BUFFER, file));
-                for row in &rows {
+                for row in rows.iter().filter(|row| row.columns.kind == kind) {
                     let (_, text) = snapshot.raw_row(row).map_err(std::io::Error::other)?;
                     array.push(text.as_bytes())?;
                 }
@@ -255,7 +256,6 @@ impl Publisher<'_> {
             });
             notes.views[view] = Some(replaced?);
         }
-        let (segment, offset) = snapshot.end();
         self.note(notes, Upto { sequence: snapshot.sequence(), segment, offset }, started);
         Ok(())
     }
@@ -320,6 +320,11 @@ impl Publisher<'_> {
         self.warnings.push(format!("{path} was changed by another program; its version is kept in {kept}"));
         Ok(())
     }
+}
+
+/// A buffer that takes a small file whole.
+fn buffer_for(known: Option<&Identity>) -> usize {
+    known.map_or(BUFFER, |known| usize::try_from(known.size).unwrap_or(BUFFER).saturating_add(8192).min(BUFFER))
 }
 
 fn make_fresh(state: &Dir, name: &str) -> Result<File, StoreError> {

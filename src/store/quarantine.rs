@@ -12,7 +12,7 @@ pub(super) const QUARANTINE: &str = "quarantine";
 
 /// Keeps a copy of damaged bytes and returns its path as text.
 pub(super) fn keep(state: &Dir, name: &str, bytes: &[u8], now: &Now) -> Result<String, StoreError> {
-    let dir = state.make_dir(QUARANTINE, 0o700)?;
+    let dir = state.make_dir(QUARANTINE, state.mode_below())?;
     let name = format!("{}.{name}", now.stamp().replace(':', ""));
     let file = match dir.make(&name) {
         Ok(file) => file,

@@ -26,8 +26,6 @@ pub struct Snapshot {
     beats: Option<File>,
     now: Now,
     board_id: String,
-    /// What was found damaged in the files of an older tool, where no board was made of them yet.
-    pub warnings: Vec<String>,
 }
 
 /// A row that a scan found: its columns, and where to read the rest.
@@ -66,7 +64,7 @@ impl Snapshot {
             Err(e) => return Err(e),
         };
         let beats = heartbeats::open(&files.state)?;
-        Ok(Snapshot { index, journal, beats, now, board_id, warnings: Vec::new() })
+        Ok(Snapshot { index, journal, beats, now, board_id })
     }
 
     /// The rows of an older tool, read as if a board had been made of them.
@@ -77,9 +75,8 @@ impl Snapshot {
             bytes = segment;
             Ok(())
         })?;
-        let warnings = legacy.damaged.iter().map(|(name, _, damage)| format!("{name} {damage}")).collect();
         let journal = Journal::in_memory(bytes);
-        Ok(Snapshot { index, journal, beats: None, now, board_id: String::new(), warnings })
+        Ok(Snapshot { index, journal, beats: None, now, board_id: String::new() })
     }
 
     /// The clocks as they were when the snapshot was opened.
@@ -114,10 +111,19 @@ impl Snapshot {
     /// # Errors
     /// Where the journal cannot be read.
     pub fn rows(&mut self, kind: Kind) -> Result<Vec<Found>, StoreError> {
-        let slots = self.slots()?;
+        let mut rows = self.all_rows()?;
+        rows.retain(|found| found.columns.kind == kind);
+        Ok(rows)
+    }
+
+    /// Every row of every kind, as of [`Snapshot::sequence`]: one consistent cut through the board.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
+    pub fn all_rows(&mut self) -> Result<Vec<Found>, StoreError> {
         let found =
             |(number, slot): (u64, Slot)| Found { columns: slot.columns, number, place: slot.place, key: slot.key };
-        Ok((0..).zip(slots).map(found).filter(|found| found.columns.kind == kind).collect())
+        Ok((0..).zip(self.slots()?).map(found).collect())
     }
 
     /// Slots first and the journal after: what changed in between is in the journal.

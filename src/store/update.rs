@@ -90,7 +90,7 @@ pub(super) fn open_or_create(
     patience: &Patience<'_>,
 ) -> Result<(Files, Vec<String>), StoreError> {
     let opened = match Dir::open(path) {
-        Ok(root) => Files::open(root)?.ok(),
+        Ok(root) => Files::open(root.trusted()?)?.ok(),
         Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => None,
         Err(e) => return Err(e),
     };
@@ -112,6 +112,7 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     let lock = acquire(&files.state, "lock", &patience)?;
     sign(&lock, ask.verb);
     let mut writing = Writing::open(files, boot_id)?;
+    writing.warnings.iter().for_each(|warning| (options.on_warning)(warning));
     let first = writing.change(ask, &mut decide);
     let (committed, upto) = match first {
         // Something in the index was unreadable: nothing has been written yet, so make it anew and decide again.
@@ -236,7 +237,10 @@ impl<'a> Writing<'a> {
         if header.offset < self.files.format.segment_bytes {
             return Ok(());
         }
-        self.journal.begin(header.segment + 1)?;
+        if self.journal.begin(header.segment + 1).is_err() {
+            // No room for a new segment: the size is only a wish, and closing work must still succeed (I12).
+            return Ok(());
+        }
         let end = seal(&header, &Now::read(self.boot_id));
         self.journal.write(header.segment, header.offset, &end.line)?;
         self.journal.flush(header.segment)?;

@@ -42,11 +42,11 @@ pub fn command_span(verb: &'static str, context: &TraceContext, parent: Option<&
 pub fn context(traceparent: Option<&str>, trace_id: Option<&str>) -> (TraceContext, Option<String>) {
     let given = traceparent.and_then(parse_traceparent);
     let bare = trace_id.filter(|id| is_id(id, 32)).map(str::to_ascii_lowercase);
-    let span_id = random_hex(8);
+    let (new_trace_id, span_id) = random_ids();
     match (given, bare) {
         (Some((trace_id, parent)), _) => (TraceContext { trace_id, span_id }, Some(parent)),
         (None, Some(trace_id)) => (TraceContext { trace_id, span_id }, None),
-        (None, None) => (TraceContext { trace_id: random_hex(16), span_id }, None),
+        (None, None) => (TraceContext { trace_id: new_trace_id, span_id }, None),
     }
 }
 
@@ -64,14 +64,17 @@ fn is_id(text: &str, length: usize) -> bool {
     text.len() == length && text.bytes().all(|b| b.is_ascii_hexdigit()) && text.bytes().any(|b| b != b'0')
 }
 
-fn random_hex(bytes: usize) -> String {
-    let mut buffer = [0_u8; 16];
-    // Without randomness the clock still tells processes apart: ids of spans need to be unlikely, not secret.
-    if rustix::rand::getrandom(&mut buffer, rustix::rand::GetRandomFlags::empty()).is_err() {
-        buffer[..8].copy_from_slice(&crate::clock::wall_ns().to_le_bytes());
-        buffer[8..].copy_from_slice(&u64::from(std::process::id()).to_le_bytes());
+/// A new trace id (32 digits) and span id (16 digits).
+fn random_ids() -> (String, String) {
+    let mut bytes = [0_u8; 24];
+    // Without randomness the clock and the process still tell spans apart: ids need to be unlikely, not secret.
+    if rustix::rand::getrandom(&mut bytes, rustix::rand::GetRandomFlags::empty()).is_err() {
+        bytes[8..16].copy_from_slice(&u64::from(std::process::id()).to_le_bytes());
+        bytes[16..].copy_from_slice(&crate::clock::wall_ns().to_le_bytes());
     }
-    buffer[..bytes].iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let (trace, span) = digits.split_at(32);
+    (trace.to_owned(), span.to_owned())
 }
 
 #[cfg(test)]
