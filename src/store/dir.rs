@@ -201,3 +201,9 @@ pub(super) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> std::io::Resul
 pub(super) fn flush(file: &File) -> std::io::Result<()> {
     retry_on_intr(|| rustix::fs::fdatasync(file)).map_err(Into::into)
 }
+
+/// Asks the system to begin writing a file out, without waiting: a hint, and no promise.
+pub(super) fn start_writing_out(file: &File) {
+    // This advice starts the write-back of dirty pages; the pages stay until they are written.
+    let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+}

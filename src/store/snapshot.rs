@@ -169,12 +169,12 @@ impl Snapshot {
         Ok(item)
     }
 
-    /// The raw text of a row and its id, for the public files.
-    pub(super) fn raw_row(&self, found: &Found) -> Result<(String, String), StoreError> {
+    /// The raw text of a row, for the public files.
+    pub(super) fn raw_row(&self, found: &Found) -> Result<String, StoreError> {
         let line = self.journal.line(found.place)?;
         decode(&line)
             .and_then(|record| record.puts.into_iter().find(|put| key(put.kind, &put.id) == found.key))
-            .map(|put| (put.id.into_owned(), put.row.get().to_owned()))
+            .map(|put| put.row.get().to_owned())
             .ok_or_else(|| {
                 StoreError::damaged(self.journal.path(found.place.segment), "holds a record without its row")
             })

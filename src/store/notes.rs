@@ -1,0 +1,91 @@
+//! What a publisher leaves for the next one, in the lock file that both hold in turn.
+
+use super::dir::read_at;
+use super::error::StoreError;
+use super::files::Files;
+use super::lock::Held;
+use crate::clock::Now;
+use rustix::fs::Stat;
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+
+/// Bytes kept for the notes.
+const LENGTH: usize = 1024;
+
+/// How far the public files are, and by what they are known again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Notes {
+    /// The boot of the last publisher: notes of another boot count for nothing, they were never synced.
+    pub(super) boot: String,
+    /// The last change that every public file shows; 0 for none.
+    pub(super) sequence: u64,
+    /// Where the journal goes on behind it.
+    pub(super) segment: u32,
+    /// See `segment`.
+    pub(super) offset: u32,
+    /// The public files as they were put in place.
+    pub(super) views: [Option<Identity>; 3],
+    /// The public files that are being put in place; one of them may be there already if its publisher died.
+    pub(super) coming: [Option<Identity>; 3],
+    /// How long the last replacement took, in nanoseconds.
+    pub(super) took_ns: u64,
+    /// When it ended, in nanoseconds since boot.
+    pub(super) ended_ns: u64,
+    /// Until when a publisher is promised, in nanoseconds since boot; 0 for none.
+    pub(super) promised_ns: u64,
+}
+
+/// By what a file is known again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Identity {
+    inode: u64,
+    pub(super) size: u64,
+    mtime_s: i64,
+    mtime_ns: u64,
+}
+
+impl Identity {
+    /// Of what the system says of a file.
+    pub(super) fn of(stat: &Stat) -> Self {
+        Identity {
+            inode: stat.st_ino,
+            size: u64::try_from(stat.st_size).unwrap_or(0),
+            mtime_s: stat.st_mtime,
+            mtime_ns: stat.st_mtime_nsec,
+        }
+    }
+
+    /// Of an open file.
+    pub(super) fn of_file(file: &File) -> std::io::Result<Self> {
+        Ok(Self::of(&rustix::fs::fstat(file)?))
+    }
+}
+
+impl Notes {
+    /// The notes in a lock that we hold.
+    pub(super) fn read(lock: &Held, now: &Now) -> Self {
+        let mut text = [0; LENGTH];
+        let length = read_at(lock.file(), &mut text, 0).unwrap_or(0);
+        Self::parse(&String::from_utf8_lossy(&text[..length]), now)
+    }
+
+    /// Reads notes; those of another boot, and what is none, count as none.
+    pub(super) fn parse(text: &str, now: &Now) -> Self {
+        let notes: Notes = serde_json::from_str(text.trim()).unwrap_or_default();
+        if notes.boot == now.boot_id { notes } else { Notes::default() }
+    }
+
+    /// Leaves the notes in a lock that we hold.
+    pub(super) fn write(&self, lock: &Held, files: &Files) -> Result<(), StoreError> {
+        let text = serde_json::to_string(self).unwrap_or_default();
+        let padded = format!("{text:<width$}\n", width = LENGTH - 1);
+        let path = files.state.path("publish.lock");
+        lock.file().write_all_at(padded.as_bytes(), 0).map_err(StoreError::io("write", path))
+    }
+
+    /// Whether a public file is one that a publisher put there or was about to.
+    pub(super) fn know(&self, view: usize, identity: &Identity) -> bool {
+        [&self.views[view], &self.coming[view]].into_iter().flatten().any(|known| known == identity)
+    }
+}
