@@ -58,10 +58,11 @@ impl Sandbox {
         self.board().join(name)
     }
 
-    /// coordctl with arguments, a cleared environment, and this sandbox as the working directory.
+    /// coordctl with arguments, in this sandbox, with nothing in its environment but where the board is.
     pub(crate) fn command(&self, arguments: &[&str]) -> std::process::Command {
         let mut command = std::process::Command::new(COORDCTL);
-        command.args(arguments).env_clear().current_dir(self.root()).stdin(Stdio::null());
+        command.args(arguments).env_clear().env("COORDINATION_DIR", self.board());
+        command.current_dir(self.root()).stdin(Stdio::null());
         command
     }
 
