@@ -15,6 +15,8 @@ use std::rc::Rc;
 const STEP: u64 = 1 << 20;
 /// Bytes that only closing work may use (I12).
 const RESERVE: u64 = 256 << 10;
+/// How much a reader reads ahead, in bytes.
+const STRETCH: u32 = 64 << 10;
 /// The first read behind the last known record takes this much; it is almost always empty.
 const PEEK: usize = 4096;
 
@@ -33,6 +35,17 @@ pub(super) struct Journal {
     dir: Option<Dir>,
     writable: bool,
     segments: RefCell<BTreeMap<u32, Rc<Bytes>>>,
+    /// What a reader that goes through the lines in order has read ahead.
+    ahead: RefCell<Ahead>,
+}
+
+/// A stretch of a segment in memory, and where the last line was.
+#[derive(Debug, Default)]
+struct Ahead {
+    last: Place,
+    segment: u32,
+    offset: u32,
+    bytes: Vec<u8>,
 }
 
 /// Where the bytes of a segment are.
@@ -47,13 +60,13 @@ pub(super) enum Bytes {
 impl Journal {
     /// The journal in a directory.
     pub(super) fn open(dir: Dir, writable: bool) -> Self {
-        Journal { dir: Some(dir), writable, segments: RefCell::default() }
+        Journal { dir: Some(dir), writable, segments: RefCell::default(), ahead: RefCell::default() }
     }
 
     /// A journal of one segment in memory, for reading.
     pub(super) fn in_memory(bytes: Vec<u8>) -> Self {
         let segments = BTreeMap::from([(1, Rc::new(Bytes::Memory(bytes)))]);
-        Journal { dir: None, writable: false, segments: RefCell::new(segments) }
+        Journal { dir: None, writable: false, segments: RefCell::new(segments), ahead: RefCell::default() }
     }
 
     /// The numbers of all segments, in order.
@@ -80,7 +93,10 @@ impl Journal {
 
     /// Reads the line at a place and checks it.
     pub(super) fn line(&self, place: Place) -> Result<Vec<u8>, StoreError> {
-        let line = self.bytes(place.segment, place.offset, place.length as usize)?;
+        let line = match self.writable {
+            true => self.bytes(place.segment, place.offset, place.length as usize)?,
+            false => self.read_ahead(place)?,
+        };
         match verify(&line) {
             Some(_) => Ok(line),
             None => Err(StoreError::damaged(
@@ -88,6 +104,24 @@ impl Journal {
                 format!("the record at byte {} is damaged", place.offset),
             )),
         }
+    }
+
+    /// Reads a line; when it is not far behind the last one, with more of what follows.
+    fn read_ahead(&self, place: Place) -> Result<Vec<u8>, StoreError> {
+        let mut ahead = self.ahead.borrow_mut();
+        let follows = place.segment == ahead.last.segment
+            && place.offset.checked_sub(ahead.last.offset).is_some_and(|distance| distance < STRETCH);
+        ahead.last = place;
+        if let Some(line) = ahead.line(place) {
+            return Ok(line.to_vec());
+        }
+        if !follows {
+            return self.bytes(place.segment, place.offset, place.length as usize);
+        }
+        let length = place.length.max(STRETCH) as usize;
+        ahead.bytes = self.bytes(place.segment, place.offset, length)?;
+        (ahead.segment, ahead.offset) = (place.segment, place.offset);
+        Ok(ahead.bytes.get(..place.length as usize).unwrap_or_default().to_vec())
     }
 
     /// Reads up to `length` bytes of a segment.
@@ -198,6 +232,13 @@ impl Journal {
             Bytes::File(file) => Ok(file.metadata().map_err(StoreError::io("look at", self.path(number)))?.len()),
             Bytes::Memory(bytes) => Ok(bytes.len() as u64),
         }
+    }
+}
+
+impl Ahead {
+    fn line(&self, place: Place) -> Option<&[u8]> {
+        let start = place.offset.checked_sub(self.offset).filter(|_| place.segment == self.segment)? as usize;
+        self.bytes.get(start..start + place.length as usize)
     }
 }
 

@@ -121,9 +121,13 @@ impl Snapshot {
     /// # Errors
     /// Where the journal cannot be read.
     pub fn all_rows(&mut self) -> Result<Vec<Found>, StoreError> {
-        let found =
-            |(number, slot): (u64, Slot)| Found { columns: slot.columns, number, place: slot.place, key: slot.key };
-        Ok((0..).zip(self.slots()?).map(found).collect())
+        let found = |(number, slot): (usize, Slot)| Found {
+            columns: slot.columns,
+            number: number as u64,
+            place: slot.place,
+            key: slot.key,
+        };
+        Ok(self.slots()?.into_iter().enumerate().map(found).collect())
     }
 
     /// Slots first and the journal after: what changed in between is in the journal.

@@ -6,5 +6,7 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod cost;
 mod sandbox;
+mod tracer;
 mod verbs;

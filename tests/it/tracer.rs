@@ -286,11 +286,7 @@ impl Tracer {
         let count = self.counts.entry(nr).or_default();
         *count += 1;
         let (name, occurrence) = (name_of(nr), *count);
-        self.calls.push(Call {
-            name,
-            nr,
-            occurrence,
-        });
+        self.calls.push(Call { name, nr, occurrence });
         self.calls.last().copied()
     }
 
@@ -383,10 +379,7 @@ pub(crate) fn name_of(nr: i64) -> &'static str {
 /// The number of a system call in the table.
 pub(crate) fn number_of(name: &str) -> i64 {
     let known = KNOWN.iter().find(|(known, _)| *known == name);
-    known.map_or_else(
-        || panic!("no system call {name} in the table"),
-        |(_, nr)| *nr,
-    )
+    known.map_or_else(|| panic!("no system call {name} in the table"), |(_, nr)| *nr)
 }
 
 /// Pairs each constant with its name without the `SYS_`.
@@ -507,17 +500,12 @@ mod tests {
         assert_eq!((traced.stdout, traced.stderr), (version, Vec::new()));
         for (index, call) in traced.calls.iter().enumerate() {
             assert_eq!(call.name, name_of(call.nr));
-            let same = traced.calls[..=index]
-                .iter()
-                .filter(|other| other.nr == call.nr);
+            let same = traced.calls[..=index].iter().filter(|other| other.nr == call.nr);
             assert_eq!(call.occurrence, same.count());
         }
         // The last call has no exit.
         let names: Vec<_> = traced.calls.iter().map(|call| call.name).collect();
-        assert!(
-            names.contains(&"openat") && names.ends_with(&["exit_group"]),
-            "{names:?}"
-        );
+        assert!(names.contains(&"openat") && names.ends_with(&["exit_group"]), "{names:?}");
         assert_eq!(traced.stops, 2 * names.len() - 1);
     }
 
