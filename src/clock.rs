@@ -55,8 +55,8 @@ pub fn stamp(seconds: i64) -> String {
 /// Known forms: RFC 3339 with any fraction and offset, and the `….3NZ` that a shell without `%N` wrote.
 #[must_use]
 pub fn parse_stamp(text: &str) -> Option<i64> {
-    let whole = match text.find(".3NZ") {
-        Some(at) => format!("{}Z", &text[..at]),
+    let whole = match text.split_once(".3NZ") {
+        Some((seconds, _)) => format!("{seconds}Z"),
         None => text.to_owned(),
     };
     DateTime::parse_from_rfc3339(&whole).ok().map(|time| time.timestamp())
@@ -68,6 +68,7 @@ pub fn wall_ns() -> u64 {
     nanoseconds(ClockId::Realtime)
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is the one reader of the clocks")]
 fn nanoseconds(clock: ClockId) -> u64 {
     let time = clock_gettime(clock);
     (time.tv_sec.max(0) as u64) * 1_000_000_000 + time.tv_nsec as u64

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// Points for a completion where neither the caller nor the item names any: the old tool's figure.
-pub const DEFAULT_POINTS: u64 = 5;
+const DEFAULT_POINTS: u64 = 5;
 
 /// How an item was completed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub fn complete<R: Rows>(
     let points = completion.points.or(item.number("story_points")).unwrap_or(DEFAULT_POINTS);
     item.set("status", Status::Completed.word());
     item.set("completed_at", now.stamp());
-    item.set("result", completion.result.as_str());
+    item.set("result", completion.result);
     item.set("progress", 100);
     item.set("velocity_points", points);
     item.set_lease(None);

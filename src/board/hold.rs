@@ -55,7 +55,7 @@ pub fn check(item: &WorkItem, caller: &Caller, now: &Now) -> Result<Shown, Refus
 
 /// The refusal for an item that `holder` holds.
 #[must_use]
-pub fn held_by(item: &WorkItem, holder: AgentId) -> Refusal {
+pub(super) fn held_by(item: &WorkItem, holder: AgentId) -> Refusal {
     let expires_at = item.lease().map(|lease| crate::clock::stamp(lease.expires_at));
     Refusal::Held { id: item.id(), holder, expires_at }
 }

@@ -5,7 +5,7 @@ use crate::clock::{Now, parse_stamp};
 use serde_json::{Map, Value, json};
 
 /// How many notes a row keeps; older ones stay in its history.
-pub const NOTES_KEPT: usize = 20;
+const NOTES_KEPT: usize = 20;
 
 /// A row of `work_claims.json`. Fields that we do not know stay where they are for ever (I9).
 #[derive(Debug, Clone, PartialEq)]
@@ -139,7 +139,7 @@ impl WorkItem {
             .unwrap_or(0)
     }
 
-    /// Adds a note of an agent, keeping the last [`NOTES_KEPT`].
+    /// Adds a note of an agent, keeping the last `NOTES_KEPT`.
     pub fn add_note(&mut self, now: &Now, agent: Option<&AgentId>, text: &str) {
         let mut notes = match self.0.get("notes") {
             Some(Value::Array(notes)) => notes.clone(),
@@ -168,7 +168,10 @@ mod tests {
     use super::*;
 
     fn item(row: Value) -> WorkItem {
-        WorkItem::from_row(row.as_object().cloned().unwrap_or_default())
+        match row {
+            Value::Object(row) => WorkItem::from_row(row),
+            other => panic!("{other} is no row"),
+        }
     }
 
     #[test]

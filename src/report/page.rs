@@ -95,7 +95,7 @@ impl Page {
 /// Escapes a path and cuts it to `limit` terminal columns at its start: its end tells more.
 fn path(text: &str, limit: usize) -> String {
     let shown = escape(text);
-    let ends = shown.char_indices().map(|(at, _)| &shown[at..]);
+    let ends = shown.char_indices().filter_map(|(at, _)| shown.get(at..));
     match ends.clone().next() {
         Some(whole) if whole.width() > limit => {
             let end = ends.skip(1).find(|end| end.width() < limit);

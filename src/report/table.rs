@@ -87,9 +87,9 @@ pub fn fit(text: &str, limit: usize) -> String {
     if shown.width() <= limit && shown.chars().count() <= most {
         return shown.into_owned();
     }
-    let ends = shown.char_indices().map(|(at, _)| at).take(most);
-    match ends.take_while(|end| shown[..*end].width() < limit).last() {
-        Some(end) => shown[..end].trim_end().to_owned() + "…",
+    let starts = shown.char_indices().filter_map(|(end, _)| shown.get(..end)).take(most);
+    match starts.take_while(|start| start.width() < limit).last() {
+        Some(start) => start.trim_end().to_owned() + "…",
         None => String::new(),
     }
 }

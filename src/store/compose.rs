@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use std::borrow::Cow;
 
 /// The longest record, in bytes: what a reader must be ready to hold.
-pub const RECORD_LIMIT: usize = 1 << 20;
+pub(super) const RECORD_LIMIT: usize = 1 << 20;
 
 /// What a record says beside where it stands.
 pub(super) struct Change<'a> {

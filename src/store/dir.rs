@@ -1,6 +1,7 @@
 //! A directory handle: every file of the board is opened through one, by a name that we chose ourselves.
 //!
 //! Links are never followed, descriptors are never inherited, and an interrupted call is repeated.
+#![expect(clippy::disallowed_methods, reason = "this is the one place that opens, makes, renames and removes files")]
 
 use super::error::StoreError;
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, RawMode, RenameFlags, Stat};

@@ -47,9 +47,8 @@ pub(super) struct Files {
 impl Files {
     /// Opens the board in a directory; `None` where no board was made there yet.
     pub(super) fn open(root: Dir) -> Result<Result<Files, Dir>, StoreError> {
-        match root.stat(STATE)? {
-            None => return Ok(Err(root)),
-            Some(_) => {}
+        if root.stat(STATE)?.is_none() {
+            return Ok(Err(root));
         }
         let state = root.open_dir(STATE)?;
         match read_format(&state)? {

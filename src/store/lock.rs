@@ -2,6 +2,7 @@
 //!
 //! The kernel drops the lock when its holder dies, however it dies. This is the only file that takes locks; fs2's
 //! methods are called in full, because std's own methods of the same names would shadow them.
+#![expect(clippy::disallowed_methods, reason = "this is the only lock")]
 
 use super::dir::Dir;
 use super::error::StoreError;

@@ -191,7 +191,7 @@ impl<'a> Store<'a> {
     }
 
     fn files(&self) -> Result<Files, StoreError> {
-        self.open_root().and_then(Files::open)?.map_err(|_| StoreError::NoBoard(self.path.clone()))
+        self.open_root().and_then(Files::open)?.ok().ok_or_else(|| StoreError::NoBoard(self.path.clone()))
     }
 
     fn open_root(&self) -> Result<Dir, StoreError> {

@@ -129,13 +129,13 @@ fn changed_since(journal: &Journal, notes: &Notes, upto: Upto) -> Result<[Vec<Li
         };
         scan(&bytes, segment, from, notes.sequence, |piece| -> Result<(), StoreError> {
             let Piece::Record(record, ..) = piece else { return Ok(()) };
-            for put in record.puts {
+            for put in &record.puts {
                 let Some(view) = PUBLIC.iter().position(|(_, kind, _)| *kind == put.kind) else { continue };
                 let is_new = put.before.is_none();
                 if put.kind == Kind::Completion && !is_new {
                     continue;
                 }
-                let line = Line { id: put.id.into_owned(), text: put.row.get().to_owned(), is_new };
+                let line = Line { id: put.id.to_string(), text: put.row.get().to_owned(), is_new };
                 match places[view].get(&line.id) {
                     Some(&at) => changed[view][at].text = line.text,
                     None => {

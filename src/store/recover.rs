@@ -91,7 +91,7 @@ fn apply_bytes(index: &mut Index, bytes: &[u8], home: Home<'_>, scraps: &mut Vec
     let tail = scan(bytes, segment, base, index.header.sequence, |piece| match piece {
         Piece::Record(record, place, checksum) => {
             index.reserve()?;
-            apply(index, &record, place, checksum, home.boot_id)
+            apply(index, record, place, checksum, home.boot_id)
         }
         Piece::Damaged(offset, bytes) => {
             index.header.damaged += 1;
@@ -117,7 +117,7 @@ pub(super) fn apply(
 ) -> Result<(), StoreError> {
     for put in &record.puts {
         let row = serde_json::from_str(put.row.get())
-            .map_err(|_| StoreError::damaged("the journal", format!("record {} holds no row", record.sequence)))?;
+            .map_err(|e| StoreError::damaged("the journal", format!("record {} holds no row: {e}", record.sequence)))?;
         enter(index, key(put.kind, &put.id), Columns::of(put.kind, row, boot_id), record.sequence, place)?;
     }
     if let Some(request) = &record.rid {

@@ -57,7 +57,7 @@ impl Publisher<'_> {
             let buffer = buffer_for(notes.views[view].as_ref());
             let spliced = self.prepare(view, |file| {
                 let old = BufReader::with_capacity(buffer, &old);
-                splice(old, field, changed, BufWriter::with_capacity(buffer, file))
+                splice(old, field, &changed, BufWriter::with_capacity(buffer, file))
             });
             match spliced {
                 Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::InvalidData => {
@@ -138,9 +138,9 @@ impl Publisher<'_> {
         }
         notes.boot.clone_from(&self.now.boot_id);
         notes.write(self.lock, self.files)?;
-        for Prepared { view, .. } in &prepared {
-            self.exchange(*view, notes)?;
-            notes.views[*view] = notes.coming[*view].take();
+        for Prepared { view, .. } in prepared {
+            self.exchange(view, notes)?;
+            notes.views[view] = notes.coming[view].take();
         }
         Ok(())
     }

@@ -5,11 +5,11 @@ use memchr::{memchr, memmem};
 
 /// What a stretch of a segment turned out to be.
 #[derive(Debug)]
-pub(super) enum Piece<'a> {
+pub(super) enum Piece<'r, 'a> {
     /// A whole record, its place and its checksum.
-    Record(Record<'a>, Place, u32),
+    Record(&'r Record<'a>, Place, u32),
     /// Bytes that are no record, with records behind them: offset and bytes.
-    Damaged(u32, &'a [u8]),
+    Damaged(u32, &'r [u8]),
 }
 
 /// What stands behind the last record.
@@ -30,7 +30,7 @@ pub(super) fn scan<'a, E>(
     segment: u32,
     base: u32,
     mut newest: u64,
-    mut each: impl FnMut(Piece<'a>) -> Result<(), E>,
+    mut each: impl FnMut(Piece<'_, 'a>) -> Result<(), E>,
 ) -> Result<Tail<'a>, E> {
     let mut at = 0;
     while at < bytes.len() {
@@ -44,7 +44,7 @@ pub(super) fn scan<'a, E>(
         }
         newest = record.sequence;
         at = start + place.length as usize;
-        each(Piece::Record(record, place, checksum))?;
+        each(Piece::Record(&record, place, checksum))?;
     }
     let used = bytes[at..].iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
     Ok(Tail { end: base + at as u32, remains: &bytes[at..at + used] })

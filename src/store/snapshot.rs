@@ -243,7 +243,7 @@ impl Snapshot {
         let mut found = Vec::new();
         scan(&bytes, segment, start, 0, |piece| -> Result<(), StoreError> {
             if let Piece::Record(record, place, _) = piece {
-                found.push((place.offset, event(&record)));
+                found.push((place.offset, event(record)));
             }
             Ok(())
         })?;

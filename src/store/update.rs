@@ -167,7 +167,7 @@ impl<'a> Writing<'a> {
         if let Some(earlier) = self.answered(ask)? {
             txn.confirm(earlier.place)?;
             let draft = txn.finish()?;
-            let answer = serde_json::from_str(earlier.answer.get()).map_err(|_| conflict(ask))?;
+            let answer = serde_json::from_str(earlier.answer.get()).ok().ok_or_else(|| conflict(ask))?;
             let upto = self.record(ask, CONFIRM, draft, Some(earlier.answer), &now)?;
             return Ok((self.committed(answer, upto, true), upto));
         }
@@ -199,13 +199,14 @@ impl<'a> Writing<'a> {
             return Ok(None);
         }
         let by = ask.agent.map(str::to_owned).or_else(|| draft.agent());
-        let puts = draft.pending.iter().map(|row| put(row.kind, row.id.clone(), &row.row, row.known.map(|k| k.1)));
+        let last_id = draft.last_id;
+        let puts = draft.pending.into_iter().map(|row| put(row.kind, row.id, &row.row, row.known.map(|k| k.1)));
         let request = ask.request_id.zip(answer).map(|(id, answer)| Request {
             id: id.into(),
             digest: ask.digest.as_str().into(),
             answer: Cow::Owned(answer),
         });
-        let change = Change { op, by, request, puts: puts.collect(), last_id: draft.last_id };
+        let change = Change { op, by, request, puts: puts.collect(), last_id };
         let composed = Composed::new(&self.index.header, now, change);
         self.write(&composed, ask.room)?;
         Ok(Some(Upto::of(&self.index.header)))

@@ -42,7 +42,7 @@ impl<W: Write> Array<W> {
 ///
 /// # Errors
 /// `InvalidData` where the old text is not an array of ours.
-pub(super) fn splice(mut old: impl BufRead, field: &str, changed: Vec<Line>, out: impl Write) -> io::Result<()> {
+pub(super) fn splice(mut old: impl BufRead, field: &str, changed: &[Line], out: impl Write) -> io::Result<()> {
     let mut replaced: HashMap<&str, &Line> =
         changed.iter().filter(|line| !line.is_new).map(|line| (line.id.as_str(), line)).collect();
     let mut array = Array::new(out);
@@ -91,7 +91,7 @@ mod tests {
         Line { id: id.into(), text: format!("{{\"id\":\"{id}\",\"n\":{n}}}"), is_new }
     }
 
-    fn spliced(old: &str, changed: Vec<Line>) -> String {
+    fn spliced(old: &str, changed: &[Line]) -> String {
         let mut out = Vec::new();
         splice(old.as_bytes(), "id", changed, &mut out).expect("the old text is an array");
         String::from_utf8(out).expect("text")
@@ -100,24 +100,24 @@ mod tests {
     #[test]
     fn rows_are_replaced_in_place_and_added_at_the_end() {
         let old = "[\n{\"id\":\"a\",\"n\":0},\n{\"x\":1,\"id\":\"b\"},\n{\"id\":\"c\",\"n\":0}\n]\n";
-        let new = spliced(old, vec![line("b", 1, false), line("d", 1, true)]);
+        let new = spliced(old, &[line("b", 1, false), line("d", 1, true)]);
         let expected =
             "[\n{\"id\":\"a\",\"n\":0},\n{\"id\":\"b\",\"n\":1},\n{\"id\":\"c\",\"n\":0},\n{\"id\":\"d\",\"n\":1}\n]\n";
         assert_eq!(new, expected);
-        assert_eq!(spliced(old, vec![]), old);
+        assert_eq!(spliced(old, &[]), old);
     }
 
     #[test]
     fn an_empty_array_takes_its_first_row_and_a_missing_row_is_added() {
-        assert_eq!(spliced("[]\n", vec![line("a", 1, true)]), "[\n{\"id\":\"a\",\"n\":1}\n]\n");
-        assert_eq!(spliced("[]\n", vec![line("a", 1, false)]), "[\n{\"id\":\"a\",\"n\":1}\n]\n");
-        assert_eq!(spliced("[]\n", vec![]), "[]\n");
+        assert_eq!(spliced("[]\n", &[line("a", 1, true)]), "[\n{\"id\":\"a\",\"n\":1}\n]\n");
+        assert_eq!(spliced("[]\n", &[line("a", 1, false)]), "[\n{\"id\":\"a\",\"n\":1}\n]\n");
+        assert_eq!(spliced("[]\n", &[]), "[]\n");
     }
 
     #[test]
     fn a_text_that_is_not_ours_or_not_whole_is_refused() {
         for bad in ["", "[\n", "[\n{\"id\":\"a\"},\n", "{\"claims\":[]}x\n", "[{\"id\":\"a\"}]\n", "garbage"] {
-            assert!(splice(bad.as_bytes(), "id", vec![], Vec::new()).is_err(), "{bad:?}");
+            assert!(splice(bad.as_bytes(), "id", &[], Vec::new()).is_err(), "{bad:?}");
         }
     }
 }

@@ -53,7 +53,7 @@ where
         let Some(span) = context.span(&id) else { return };
         let Some(open) = span.extensions_mut().remove::<Open>() else { return };
         let finished = Finished { started_ns: open.started_ns, ended_ns: wall_ns(), attributes: open.attributes };
-        (self.sink)(&otlp::line(finished));
+        (self.sink)(&otlp::line(&finished));
     }
 }
 

@@ -33,7 +33,7 @@ const SAMPLED: u32 = 0x001;
 const REMOTE_PARENT: u32 = 0x300;
 
 /// The line of a span, with its newline.
-pub(super) fn line(span: Finished) -> Vec<u8> {
+pub(super) fn line(span: &Finished) -> Vec<u8> {
     let own = |name: &str| span.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| text(value));
     let failed = own("error.type");
     let mut body = json!({
@@ -102,7 +102,7 @@ mod tests {
             ("coordctl.fence", Attribute::Integer(7)),
             ("coordctl.replayed", Attribute::Truth(false)),
         ];
-        let bytes = line(Finished { started_ns: 5, ended_ns: 4, attributes });
+        let bytes = line(&Finished { started_ns: 5, ended_ns: 4, attributes });
         assert_eq!(bytes.iter().filter(|&&byte| byte == b'\n').count(), 1);
         let value: Value = serde_json::from_slice(&bytes).expect("JSON");
         let span = &value["resourceSpans"][0]["scopeSpans"][0]["spans"][0];

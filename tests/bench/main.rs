@@ -1,1 +1,3 @@
+//! Room for the measurements of the verbs; there are none yet.
+
 fn main() {}
