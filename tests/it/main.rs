@@ -7,6 +7,8 @@
 )]
 
 mod cost;
+mod generated;
 mod sandbox;
+mod tidy;
 mod tracer;
 mod verbs;

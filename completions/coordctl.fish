@@ -1,0 +1,178 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_coordctl_global_optspecs
+    string join \n dir= json q/quiet lock-timeout= durability= h/help V/version
+end
+
+function __fish_coordctl_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_coordctl_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_coordctl_using_subcommand
+    set -l cmd (__fish_coordctl_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c coordctl -n "__fish_coordctl_needs_command" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_needs_command" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_needs_command" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_needs_command" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_needs_command" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_needs_command" -s V -l version -d 'Print version'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "claim" -d 'Create a work item and claim it, or claim one that waits'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "progress" -d 'Report how far the work is, and renew the lease'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "complete" -d 'Complete a work item'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "release" -d 'Give a work item back: it is pending again'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "heartbeat" -d 'Renew the lease on a work item'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "list" -d 'List work items'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "show" -d 'Show one work item with its history'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "generate-id" -d 'Print an id that nobody else gets'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "init" -d 'Make the board now; the first change would make it too'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "sync" -d 'Bring the public files up to date now'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l priority -d 'How urgent it is: critical, high, medium or low' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l team -d 'Whose work it is [env: AGENT_TEAM]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l ttl -d 'How long the claim lasts unless it is renewed, such as 2h, or none' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l points -d 'Story points' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l label -d 'A label; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l estimate -d 'How long the work may take, for people; nothing is enforced by it' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l id-only -d 'Print the id and nothing else'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l note -d 'A note for whoever looks at the item' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l points -d 'Points for the velocity; the item\'s own, else 5' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l reason -d 'Why; kept as a note' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l ttl -d 'Renew for this long instead of the time that the claim asked for' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l status -d 'A status, or open (not closed), closed, or all' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l team -d 'Only items of this team' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l type -d 'Only items of this type' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l agent -d 'Only items that this agent holds or held last' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l label -d 'Only items with this label' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l priority -d 'Only items of this priority' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l since -d 'Only items that changed since then: a time, or a length of time ago such as 2h' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l limit -d 'Show at most this many; 0 for all' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l sort -d 'What comes first: created (oldest), changed (newest) or priority (most urgent, then oldest)' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l history -d 'Show at most this many of its changes, the newest' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l interval -d 'How often to draw it with --watch' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l watch -d 'Draw it again and again in place until interrupted'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l limit -d 'Show at most this many, the newest' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand where" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand where" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l work -d 'Make an id of a work item instead of one of an agent'
+complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand init" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand init" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand init" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand init" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand init" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand init" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l when-due -d 'Wait until large public files are due again, a minute at the most'
+complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, or claim one that waits'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "heartbeat" -d 'Renew the lease on a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "list" -d 'List work items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
