@@ -43,6 +43,8 @@ pub(super) struct Draft {
     pub(super) pending: Vec<Pending>,
     pub(super) renewals: Vec<(u64, WorkItem, Lease)>,
     pub(super) last_id: u64,
+    /// Whether ids were given, which the board must remember even where no row holds them (I6).
+    pub(super) gave_ids: bool,
     /// Whether the rows are only those that the answer rests on, unchanged.
     pub(super) only_confirms: bool,
 }
@@ -81,12 +83,13 @@ impl<'a> Txn<'a> {
 
     /// Ends the transaction.
     pub(super) fn finish(mut self) -> Result<Draft, StoreError> {
-        let only_confirms = self.pending.is_empty();
+        let gave_ids = !self.given.is_empty();
+        let only_confirms = self.pending.is_empty() && !gave_ids;
         for place in std::mem::take(&mut self.relied_on) {
             self.confirm(place)?;
         }
         let Txn { pending, renewals, last_id, .. } = self;
-        Ok(Draft { pending, renewals, last_id, only_confirms })
+        Ok(Draft { pending, renewals, last_id, gave_ids, only_confirms })
     }
 
     /// Puts the present rows behind a record once more, so that they become durable with this change (I1).

@@ -186,7 +186,7 @@ impl<'a> Writing<'a> {
         Committed { answer, sequence: upto.map_or(0, |upto| upto.sequence), replayed, warnings }
     }
 
-    /// Appends what a transaction wants to store; nothing where it wants nothing and no answer must be remembered.
+    /// Appends what a transaction wants to store; nothing where it has no row, id or answer to remember.
     fn record(
         &mut self,
         ask: &Ask<'_>,
@@ -195,7 +195,7 @@ impl<'a> Writing<'a> {
         answer: Option<Box<RawValue>>,
         now: &Now,
     ) -> Result<Option<Upto>, StoreError> {
-        if draft.pending.is_empty() && answer.is_none() {
+        if draft.pending.is_empty() && !draft.gave_ids && answer.is_none() {
             return Ok(None);
         }
         let by = ask.agent.map(str::to_owned).or_else(|| draft.agent());

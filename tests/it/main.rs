@@ -8,6 +8,7 @@
 
 mod cost;
 mod generated;
+mod ids;
 mod sandbox;
 mod tidy;
 mod tracer;
