@@ -83,6 +83,8 @@ pub(super) fn rebuild(journal: &Journal, home: Home<'_>) -> Result<(Index, Vec<S
         (index.header.segment, index.header.offset) = (number, 0);
         apply_bytes(&mut index, &journal.rest(number, 0)?, home, &mut scraps)?;
     }
+    // Where the newest change must be: its absence is damage, and an empty board is not the answer to it (I10).
+    journal.segment(index.header.segment)?;
     Ok((index, scraps))
 }
 

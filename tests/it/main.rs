@@ -9,6 +9,7 @@
 mod cost;
 mod generated;
 mod ids;
+mod missing;
 mod sandbox;
 mod tidy;
 mod tracer;
