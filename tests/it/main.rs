@@ -6,5 +6,7 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod mixed_changes;
+mod races;
 mod sandbox;
 mod verbs;
