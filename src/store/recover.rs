@@ -83,6 +83,8 @@ pub(super) fn rebuild(journal: &Journal, home: Home<'_>) -> Result<(Index, Vec<S
         (index.header.segment, index.header.offset) = (number, 0);
         apply_bytes(&mut index, &journal.rest(number, 0)?, home, &mut scraps)?;
     }
+    // The segment where the next record belongs was made before the one in front of it was sealed.
+    journal.segment(index.header.segment)?;
     Ok((index, scraps))
 }
 
