@@ -23,10 +23,10 @@ pub struct ClaimArgs {
     #[arg(long)]
     team: Option<String>,
     /// How long the claim lasts unless it is renewed, such as 2h, or none
-    #[arg(long, value_name = "DURATION")]
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     ttl: Option<String>,
     /// Story points
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     points: Option<String>,
     /// A label; may be repeated
     #[arg(long = "label", value_name = "LABEL")]
