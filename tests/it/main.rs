@@ -6,6 +6,9 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod bad_board;
+mod bad_input;
+mod listing;
 mod mixed_changes;
 mod races;
 mod sandbox;
