@@ -93,6 +93,7 @@ enum Verb {
 }
 
 mod examples;
+mod usage;
 
 /// The command line as a value: help, man pages and completions are made from it.
 #[must_use]
@@ -103,13 +104,10 @@ pub fn command() -> clap::Command {
 /// Runs a command line and returns the exit code.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environment) -> u8 {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(e) => {
-            // Help and version go to stdout with 0, wrong usage to stderr with 2.
-            let _ = e.print();
-            return u8::try_from(e.exit_code()).unwrap_or(2);
-        }
+        Err(e) => return usage::tell(&e, &arguments),
     };
     let location = Location::find(cli.global.dir.as_deref(), environment);
     let terminal = Terminal::new(cli.global.json, cli.global.quiet, colour(environment));

@@ -66,6 +66,13 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// A command line that cannot be read.
+    #[must_use]
+    pub fn of_usage(message: String, hint: String) -> Self {
+        let ExitCode { code: exit, word: code, retryable, .. } = EXIT_CODES[2];
+        Failure { exit, code, message, retryable, hint: Some(hint), context: serde_json::json!({}) }
+    }
+
     /// What an error means to the caller.
     #[must_use]
     pub fn of(error: &anyhow::Error) -> Self {
@@ -74,12 +81,21 @@ impl Failure {
         Failure {
             exit: row.code,
             code: row.word,
-            message: format!("{error:#}"),
+            message: told(error),
             retryable: row.retryable,
             hint,
             context: context(error),
         }
     }
+}
+
+/// An error with its causes, each told once: most of ours name their cause themselves.
+fn told(error: &anyhow::Error) -> String {
+    error
+        .chain()
+        .skip(1)
+        .map(ToString::to_string)
+        .fold(error.to_string(), |text, cause| if text.contains(&cause) { text } else { format!("{text}: {cause}") })
 }
 
 fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {

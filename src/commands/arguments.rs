@@ -114,7 +114,7 @@ pub(super) fn number(what: &str, text: &str, most: u64) -> Result<u64, BadInput>
 fn parse_fence(text: &str) -> Result<u64, BadInput> {
     let fence = number("fence", text, u64::MAX)?;
     match fence {
-        0 => Err(BadInput::new("0 is no fence", "use the number that claim answered")),
+        0 => Err(BadInput::new("\"0\" is no fence", "use the number that claim answered")),
         fence => Ok(fence),
     }
 }

@@ -23,10 +23,10 @@ pub struct ClaimArgs {
     #[arg(long)]
     team: Option<String>,
     /// How long the claim lasts unless it is renewed, such as 2h, or none
-    #[arg(long, value_name = "DURATION")]
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     ttl: Option<String>,
     /// Story points
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     points: Option<String>,
     /// A label; may be repeated
     #[arg(long = "label", value_name = "LABEL")]
@@ -62,6 +62,7 @@ pub fn run(context: &Context<'_>, args: &ClaimArgs) -> anyhow::Result<()> {
     let ttl = take.ttl_seconds.map(|ttl| ttl.to_string()).unwrap_or_default();
     let mut arguments = vec![args.subject.as_str(), args.description.as_deref().unwrap_or_default()];
     arguments.extend([args.priority.as_str(), &take.team, &ttl, args.points.as_deref().unwrap_or_default()]);
+    arguments.push(&args.estimate);
     arguments.extend(args.labels.iter().map(String::as_str));
     let change =
         Change { verb: "claim", identity: &args.identity, repeat: &args.repeat, arguments, room: Room::KeepReserve };

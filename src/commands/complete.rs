@@ -15,10 +15,10 @@ pub struct CompleteArgs {
     #[arg(default_value = "success")]
     result: String,
     /// Points for the velocity; the item's own, else 5
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     points: Option<String>,
     /// The fence that claim answered
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     fence: Option<String>,
     #[command(flatten)]
     identity: Identity,

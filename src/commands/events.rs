@@ -12,7 +12,7 @@ use serde_json::json;
 #[derive(Debug, Args)]
 pub struct EventsArgs {
     /// Show at most this many, the newest
-    #[arg(long, value_name = "N", default_value = "20")]
+    #[arg(long, value_name = "N", default_value = "20", allow_negative_numbers = true)]
     limit: String,
 }
 

@@ -3,7 +3,7 @@
 use super::arguments::work_id;
 use super::{Change, Context, Identity, Repeat, record_item};
 use crate::board;
-use crate::settings::ttl;
+use crate::settings::{BadInput, ttl};
 use crate::store::Room;
 use clap::Args;
 
@@ -13,10 +13,10 @@ pub struct HeartbeatArgs {
     /// The work item
     work_id: String,
     /// Renew for this long instead of the time that the claim asked for
-    #[arg(long, value_name = "DURATION")]
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     ttl: Option<String>,
     /// The fence that claim answered
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     fence: Option<String>,
     #[command(flatten)]
     identity: Identity,
@@ -28,7 +28,7 @@ pub struct HeartbeatArgs {
 /// Bad values, a refusal of the board, or a store that cannot be written.
 pub fn run(context: &Context<'_>, args: &HeartbeatArgs) -> anyhow::Result<()> {
     let id = work_id(&args.work_id)?;
-    let ttl_seconds = args.ttl.as_deref().map(|text| ttl("--ttl", text)).transpose()?.flatten();
+    let ttl_seconds = args.ttl.as_deref().map(length).transpose()?;
     let caller = args.identity.caller(context.environment, args.fence.as_deref())?;
     let repeat = Repeat::default();
     let change = Change {
@@ -50,4 +50,11 @@ pub fn run(context: &Context<'_>, args: &HeartbeatArgs) -> anyhow::Result<()> {
         None => format!("{} has no lease to renew", renewed.work_id),
     };
     context.answer("coordctl.heartbeat.v1", &committed, None, &sentence)
+}
+
+/// A lease can be renewed for some time only: one without an end is a new claim.
+fn length(text: &str) -> Result<u64, BadInput> {
+    let endless =
+        || BadInput::new("--ttl is \"none\", and a lease cannot lose its end", "write a length of time such as 2h");
+    ttl("--ttl", text)?.ok_or_else(endless)
 }

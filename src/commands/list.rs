@@ -9,8 +9,10 @@ use crate::report::age::age;
 use crate::report::table::{Column, table};
 use crate::settings::{BadInput, duration};
 use crate::store::{Found, Snapshot, StoreError};
+use crate::text::quote;
 use clap::Args;
 use serde_json::json;
+use std::time::Duration;
 
 /// Arguments of `list`.
 #[derive(Debug, Args)]
@@ -34,10 +36,10 @@ pub struct ListArgs {
     #[arg(long)]
     priority: Option<String>,
     /// Only items that changed since then: a time, or a length of time ago such as 2h
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     since: Option<String>,
     /// Show at most this many; 0 for all
-    #[arg(long, value_name = "N", default_value = "100")]
+    #[arg(long, value_name = "N", default_value = "100", allow_negative_numbers = true)]
     limit: String,
     /// What comes first: created (oldest), changed (newest) or priority (most urgent, then oldest)
     #[arg(long, default_value = "priority")]
@@ -180,9 +182,19 @@ fn sort(found: &mut [Found], order: Order) {
 fn since(text: &str, now: i64) -> Result<u32, BadInput> {
     let at = match parse_stamp(text) {
         Some(at) => at,
-        None => now - i64::try_from(duration("--since", text)?.as_secs()).unwrap_or(now),
+        None => now - i64::try_from(ago(text)?.as_secs()).unwrap_or(now),
     };
     Ok(u32::try_from(at.max(0)).unwrap_or(u32::MAX))
+}
+
+fn ago(text: &str) -> Result<Duration, BadInput> {
+    duration("--since", text).ok().ok_or_else(|| {
+        let message = format!("--since is {}, which is neither a time nor a length of time", quote(text));
+        BadInput::new(
+            message,
+            "write a time such as 2026-01-31T12:00:00Z, or how long ago it was, such as 30m, 2h or 1d",
+        )
+    })
 }
 
 fn text(items: &[WorkItem], now: i64, width: usize) -> String {

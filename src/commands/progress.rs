@@ -17,6 +17,7 @@ pub struct ProgressArgs {
     /// The work item
     work_id: String,
     /// How much is done, from 0 to 100
+    #[arg(allow_negative_numbers = true)]
     percent: String,
     /// The phase, such as testing; shown as the item's status
     #[arg(default_values_t = [Status::InProgress.word().to_owned()])]
@@ -25,7 +26,7 @@ pub struct ProgressArgs {
     #[arg(long)]
     note: Option<String>,
     /// The fence that claim answered
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     fence: Option<String>,
     #[command(flatten)]
     identity: Identity,

@@ -16,7 +16,7 @@ pub struct ReleaseArgs {
     #[arg(long)]
     reason: Option<String>,
     /// The fence that claim answered
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     fence: Option<String>,
     #[command(flatten)]
     identity: Identity,

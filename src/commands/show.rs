@@ -15,7 +15,7 @@ pub struct ShowArgs {
     /// The work item
     work_id: String,
     /// Show at most this many of its changes, the newest
-    #[arg(long, value_name = "N", default_value = "50")]
+    #[arg(long, value_name = "N", default_value = "50", allow_negative_numbers = true)]
     history: String,
 }
 

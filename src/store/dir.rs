@@ -34,8 +34,14 @@ impl Dir {
     /// Opens a directory below this one.
     pub(super) fn open_dir(&self, name: &str) -> Result<Self, StoreError> {
         let flags = OFlags::DIRECTORY | OFlags::CLOEXEC | OFlags::NOFOLLOW;
-        let handle = retry_on_intr(|| rustix::fs::openat(&self.handle, name, flags, Mode::empty()))
-            .map_err(|e| self.error("open the directory", name)(e))?;
+        let handle = retry_on_intr(|| rustix::fs::openat(&self.handle, name, flags, Mode::empty())).map_err(|e| {
+            let damaged = |what| StoreError::damaged(self.path(name), what);
+            match e {
+                Errno::NOENT => damaged("is missing"),
+                Errno::NOTDIR | Errno::LOOP => damaged("is no directory, and a symbolic link to one is not followed"),
+                e => self.error("open the directory", name)(e),
+            }
+        })?;
         Ok(Dir { handle, path: self.path.join(name), shared: self.shared })
     }
 

@@ -6,10 +6,16 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod bad_board;
+mod bad_input;
 mod cost;
 mod generated;
 mod ids;
+mod lease;
+mod listing;
 mod missing;
+mod mixed_changes;
+mod races;
 mod sandbox;
 mod tidy;
 mod tracer;
