@@ -7,4 +7,5 @@
 )]
 
 mod sandbox;
+mod tracer;
 mod verbs;
