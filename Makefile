@@ -32,9 +32,8 @@ generate: ## Write the manual pages and completions anew
 bench: ## Measure the verbs
 	cargo bench --locked --bench verbs
 
-quickstart: ## Run the example of the README with a release build
-	cargo build --locked --release
-	PATH="$(TARGET)/release:$$PATH" examples/quickstart.sh
+quickstart: ## Build for release and run the example of the README
+	examples/quickstart.sh
 
 install: ## Install program, manual pages and completions below PREFIX (~/.local)
 	cargo build --locked --release

@@ -9,6 +9,8 @@
 mod bad_board;
 mod bad_input;
 mod cost;
+mod documents;
+mod examples;
 mod generated;
 mod ids;
 mod lease;
@@ -16,6 +18,7 @@ mod listing;
 mod missing;
 mod mixed_changes;
 mod races;
+mod readme;
 mod sandbox;
 mod tidy;
 mod tracer;

@@ -1,0 +1,93 @@
+//! The documents name every setting and every attribute that the program knows, and no other attribute.
+
+use crate::sandbox::Sandbox;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// A file of the repository.
+fn file(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// The keys of `coordctl.toml`: the fields of the tables in src/settings.rs, such as `store.views`.
+fn keys() -> Vec<String> {
+    let (mut table, mut keys) = (String::new(), Vec::new());
+    for line in file("src/settings.rs").lines() {
+        if let Some(name) = line.strip_prefix("/// `[") {
+            name.trim_end_matches("]`").clone_into(&mut table);
+        } else if line == "}" {
+            table.clear();
+        } else if let Some((field, _)) =
+            line.trim().strip_prefix("pub ").and_then(|field| field.split_once(": Option<"))
+            && !table.is_empty()
+        {
+            keys.push(format!("{table}.{field}"));
+        }
+    }
+    keys
+}
+
+/// The environment variables that a source file reads: its literals in capitals.
+fn variables(path: &str) -> Vec<String> {
+    let source = file(path);
+    let program = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let is_name = |text: &&str| text.contains('_') && text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+    program.split('"').filter(is_name).map(str::to_owned).collect()
+}
+
+/// The attribute names in the tables of docs/telemetry.md.
+fn documented() -> BTreeSet<String> {
+    let text = file("docs/telemetry.md");
+    let name = |line: &str| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned());
+    text.lines().filter_map(name).collect()
+}
+
+/// The attributes of a span and of its resource.
+fn attributes(line: &str) -> BTreeSet<String> {
+    let request: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));
+    let resource = &request["resourceSpans"][0];
+    let span = &resource["scopeSpans"][0]["spans"][0];
+    let lists = [&resource["resource"]["attributes"], &span["attributes"]];
+    let names = lists.into_iter().flat_map(|list| list.as_array().expect("attributes"));
+    names.map(|attribute| attribute["key"].as_str().expect("a key").to_owned()).collect()
+}
+
+#[test]
+fn no_setting_is_kept_secret() {
+    let documents = file("README.md") + &file("docs/state.md");
+    let (keys, mut variables) = (keys(), variables("src/settings.rs"));
+    for path in ["src/cli.rs", "src/location.rs", "src/commands/arguments.rs", "src/commands/claim.rs"] {
+        variables.extend(self::variables(path));
+    }
+    assert!(keys.len() >= 5 && variables.len() >= 10, "too few were found: {keys:?} {variables:?}");
+    let missing: Vec<_> = keys.iter().chain(&variables).filter(|name| !documents.contains(name.as_str())).collect();
+    assert!(missing.is_empty(), "neither README.md nor docs/state.md names {missing:?}");
+}
+
+#[test]
+fn every_attribute_of_a_span_is_documented_and_no_other() {
+    let board = Sandbox::new();
+    let id = board.claim("ada");
+    for arguments in [
+        vec!["progress", &id, "40", "--agent", "ada"],
+        vec!["heartbeat", &id, "--agent", "ada"],
+        vec!["claim", &id, "--agent", "bob"],
+        vec!["complete", &id, "--agent", "ada", "--request-id", "r1"],
+        vec!["complete", &id, "--agent", "ada", "--request-id", "r1"],
+        vec!["show", &id],
+        vec!["list"],
+        vec!["events"],
+        vec!["where"],
+        vec!["dashboard"],
+        vec!["generate-id"],
+        vec!["sync"],
+        vec!["init"],
+    ] {
+        let _ = board.run(&arguments);
+    }
+    let spans = std::fs::read_to_string(board.path("telemetry_spans.jsonl")).expect("there are spans");
+    assert_eq!(spans.lines().count(), 14, "one span for each command");
+    let emitted: BTreeSet<String> = spans.lines().flat_map(attributes).collect();
+    assert_eq!(emitted, documented());
+}
