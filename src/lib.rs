@@ -1,5 +1,67 @@
-#![doc = "map later"]
+//! coordctl: one durable board of work that many processes on one machine share.
+//!
+//! The program is `main.rs`, a client of this library. `README.md` says what it does for whom, `docs/state.md` what is on
+//! the disk and what is promised about it; this page is the map of the code.
+//!
+//! # Layers
+//! ```text
+//! main
+//!   └─ cli                    the command line, the one match over the verbs
+//!        └─ commands          one file for each verb: its arguments, and what it does
+//!             ├─ report       what people see: from data to text
+//!             ├─ store        the durable board: Store::read and Store::update
+//!             │    └─ board   the rules: pure, over the few rows they ask for
+//!             ├─ telemetry    a span for each command
+//!             └─ settings, location, failure, terminal     the edge
+//! text, clock                 below all: text from others, and the time
+//! ```
+//!
+//! Arrows point down only: a module names modules below it, never one above, and beside it only those that its row in
+//! the table of `tests/it/tidy.rs` allows. That test reads every `use`. Two further rules are held by the lints in
+//! `clippy.toml`: each system call that matters has one home, and an exception says `#[expect(…, reason = "…")]`.
+//!
+//! | only here | is done |
+//! |---|---|
+//! | `store/dir.rs` | opening, making, renaming and removing files |
+//! | `store/lock.rs` | locking |
+//! | [`clock`] | reading the clocks; everything else is handed a [`clock::Now`] |
+//! | [`settings`] | reading the environment and `coordctl.toml` |
+//! | [`terminal`] | printing |
+//! | `main.rs` | ending the process |
+//!
+//! # A change, from the command line to the disk
+//! [`cli`] settles the settings and opens a span; the verb checks its arguments and calls [`store::Store::update`] with a
+//! rule of [`board`]. The store takes the lock, hands the rule the rows that it asks for, appends one record, unlocks,
+//! flushes, brings the public files up to date; the verb tells the answer. A refusal changes nothing. [`failure`] turns
+//! every error into an exit code, and the span is written last.
+//!
+//! # Files on the disk
+//! | file in the board's directory | module |
+//! |---|---|
+//! | `.coordctl/format`, and making a board | `store/files.rs`, `store/create.rs` |
+//! | `.coordctl/journal/` | `store/journal.rs`, its lines `store/record.rs`, finding them `store/scan.rs` |
+//! | `.coordctl/index` | `store/index/`, brought up to the journal by `store/recover.rs` |
+//! | `.coordctl/heartbeats` | `store/heartbeats.rs` |
+//! | `.coordctl/lock`, `.coordctl/publish.lock` | `store/lock.rs`, the notes in the second `store/notes.rs` |
+//! | `.coordctl/quarantine/` | `store/quarantine.rs` |
+//! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` |
+//! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |
+//! | `telemetry_spans.jsonl` | [`store::append_span`], its lines `telemetry/otlp.rs` |
+//! | `coordctl.toml` | [`settings`] |
+//!
+//! # Adding a verb
+//! 1. If it changes the board in a new way, write the rule in [`board`] with its tests, and its refusals in
+//!    [`board::Refusal`].
+//! 2. Write `commands/<verb>.rs`: the arguments, whose comments are the help, and `run`.
+//! 3. Name it in [`commands`], and in [`cli`] among the verbs, in the match, and with its name.
+//! 4. Write its examples in `cli/examples.rs`.
+//! 5. Give a new way to fail its row in [`failure::EXIT_CODES`].
+//! 6. Test it through the program in `tests/it`.
+//! 7. Name it in `README.md`, in `CHANGELOG.md` and, with the states it leads to, in `docs/state.md`; new attributes in
+//!    `docs/telemetry.md`.
+//! 8. Run `cargo xtask generate`, then `make check`; the tests say what was forgotten.
 #![forbid(unsafe_code)]
+
 pub mod board;
 pub mod cli;
 pub mod clock;
