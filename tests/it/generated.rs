@@ -1,5 +1,6 @@
 //! Manual pages and completions are what the command line says today.
 
+use crate::sandbox::skip;
 use std::path::Path;
 use std::process::Command;
 
@@ -29,8 +30,7 @@ fn every_verb_has_a_manual_page() {
 fn bash_reads_its_completion_without_complaint() {
     let checked = Command::new("bash").arg("-n").arg(root().join("completions/coordctl.bash")).output();
     let Ok(checked) = checked else {
-        assert!(std::env::var_os("COORDCTL_REQUIRE_ALL").is_none(), "bash is not installed");
-        println!("skipped: bash is not installed");
+        skip("bash is not installed");
         return;
     };
     let complaint = String::from_utf8_lossy(&checked.stderr);
