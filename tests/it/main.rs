@@ -8,6 +8,7 @@
 
 mod bad_board;
 mod bad_input;
+mod damaged_import;
 mod lease;
 mod listing;
 mod mixed_changes;
