@@ -11,6 +11,7 @@ use super::import::PUBLIC;
 use super::journal::Journal;
 use super::lock::{Held, acquire};
 use super::quarantine::keep;
+use super::record::{TRAILER, checksum_in};
 use super::row::Kind;
 use super::scan::{Piece, scan};
 use super::snapshot::Snapshot;
@@ -53,6 +54,8 @@ struct Notes {
     sequence: u64,
     segment: u32,
     offset: u32,
+    /// The checksum of the newest record that is shown.
+    checksum: u32,
     views: [Option<Identity>; 3],
     /// How long the last replacement took, in nanoseconds.
     took_ns: u64,
@@ -60,6 +63,18 @@ struct Notes {
     ended_ns: u64,
     /// Until when a publisher is promised, in nanoseconds since boot; 0 for none.
     promised_ns: u64,
+}
+
+impl Notes {
+    /// Starts anew where the newest record shown is not in the journal any more: it was damaged and set aside.
+    fn forget_unless_in(&mut self, journal: &Journal) -> Result<(), StoreError> {
+        let Some(at) = self.offset.checked_sub(TRAILER as u32) else { return Ok(()) };
+        let trailer = journal.bytes(self.segment, at, TRAILER)?;
+        if checksum_in(&trailer) != Some(self.checksum) {
+            self.sequence = 0;
+        }
+        Ok(())
+    }
 }
 
 /// By what a file is known again.
@@ -95,6 +110,7 @@ pub(super) fn publish(
 ) -> Result<(Published, Vec<String>), StoreError> {
     let lock = acquire(&files.state, "publish.lock", &options.patience())?;
     let mut notes = read_notes(&lock, now);
+    notes.forget_unless_in(journal)?;
     if notes.sequence >= upto.sequence {
         return Ok((Published::Now, Vec::new()));
     }
@@ -121,12 +137,12 @@ pub(super) fn publish_all(files: &Files, options: &Options<'_>, now: &Now) -> Re
     let mut notes = read_notes(&lock, now);
     let mut publisher = Publisher { files, options, now, warnings: Vec::new() };
     let snapshot = Snapshot::open(files, now.clone())?;
-    let (segment, offset) = snapshot.end();
-    let upto = Upto { sequence: snapshot.sequence(), segment, offset };
+    let upto = snapshot.upto();
+    notes.forget_unless_in(snapshot.journal())?;
     if notes.sequence == 0 {
         publisher.replace_all(&mut notes)?;
     } else {
-        snapshot.journal().flush(segment)?;
+        snapshot.journal().flush(upto.segment)?;
         let changed = changed_since(snapshot.journal(), &notes, upto)?;
         publisher.replace_changed(&mut notes, changed, upto)?;
     }
@@ -242,8 +258,8 @@ impl Publisher<'_> {
         let started = Instant::now();
         let mut snapshot = Snapshot::open(self.files, self.now.clone())?;
         let rows = snapshot.all_rows()?;
-        let (segment, offset) = snapshot.end();
-        snapshot.journal().flush(segment)?;
+        let upto = snapshot.upto();
+        snapshot.journal().flush(upto.segment)?;
         for (view, (name, kind, _)) in PUBLIC.into_iter().enumerate() {
             self.set_foreign_aside(name, notes.views[view].as_ref())?;
             let replaced = self.replace(name, None, |file| {
@@ -256,13 +272,14 @@ impl Publisher<'_> {
             });
             notes.views[view] = Some(replaced?);
         }
-        self.note(notes, Upto { sequence: snapshot.sequence(), segment, offset }, started);
+        self.note(notes, upto, started);
         Ok(())
     }
 
     fn note(&self, notes: &mut Notes, upto: Upto, started: Instant) {
         notes.boot.clone_from(&self.now.boot_id);
         (notes.sequence, notes.segment, notes.offset) = (upto.sequence, upto.segment, upto.offset);
+        notes.checksum = upto.checksum;
         notes.took_ns = u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX / DUTY);
         notes.ended_ns = self.now.boot_ns.saturating_add(notes.took_ns);
     }

@@ -37,14 +37,17 @@ pub(super) fn set_aside(
     let mut said = Vec::new();
     for scrap in scraps {
         let name = format!("{}.{}.bytes", name_of(scrap.segment), scrap.offset);
-        if !scrap.bytes.iter().all(|&byte| byte == 0) {
-            let kept = keep(state, &name, &scrap.bytes, now)?;
-            if scrap.is_damage() {
-                let path = journal.path(scrap.segment);
-                said.push(format!(
-                    "{} is damaged at byte {} ({} bytes); the records around it are used, the damaged bytes are kept in {kept}",
-                    path.display(), scrap.offset, scrap.bytes.len()));
-            }
+        let kept = match scrap.bytes.iter().all(|&byte| byte == 0) {
+            true => "they are all zero".to_owned(),
+            false => format!("the damaged bytes are kept in {}", keep(state, &name, &scrap.bytes, now)?),
+        };
+        if scrap.is_damage() {
+            let (path, length) = (journal.path(scrap.segment), scrap.bytes.len());
+            said.push(format!(
+                "{} is damaged at byte {} ({length} bytes); the records around it are used, {kept}",
+                path.display(),
+                scrap.offset
+            ));
         }
         if scrap.at_end {
             journal.write(scrap.segment, scrap.offset, &vec![0; scrap.bytes.len()])?;

@@ -11,6 +11,7 @@ use super::recover::{Home, catch_up, rebuild};
 use super::row::{Columns, Kind, key};
 use super::scan::{Piece, scan};
 use super::txn::row_at;
+use super::update::Upto;
 use crate::board::{WorkId, WorkItem};
 use crate::clock::Now;
 use serde_json::{Map, Value};
@@ -100,6 +101,11 @@ impl Snapshot {
     /// Segment and offset behind the newest change.
     pub(super) fn end(&self) -> (u32, u32) {
         (self.index.header.segment, self.index.header.offset)
+    }
+
+    /// Where the newest change is, for a publisher.
+    pub(super) fn upto(&self) -> Upto {
+        Upto::of(&self.index.header)
     }
 
     pub(super) fn journal(&self) -> &Journal {
