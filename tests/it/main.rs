@@ -9,6 +9,7 @@
 mod bad_board;
 mod bad_input;
 mod damaged_import;
+mod journal_damage;
 mod lease;
 mod listing;
 mod mixed_changes;
