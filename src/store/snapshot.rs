@@ -223,18 +223,20 @@ impl Snapshot {
     /// Where the journal cannot be read.
     pub fn events(&mut self, most: usize) -> Result<Vec<Event>, StoreError> {
         let (mut segment, mut end) = self.end();
-        let mut events = Vec::new();
+        let (mut events, mut length) = (Vec::new(), STRETCH);
         while segment > 0 && events.len() < most {
             if end == 0 {
                 segment -= 1;
                 end = if segment > 0 { self.journal.rest(segment, 0)?.len() as u32 } else { 0 };
                 continue;
             }
-            let start = end.saturating_sub(STRETCH);
+            let start = end.saturating_sub(length);
             let found = self.stretch(segment, start, end)?;
-            let Some(first) = found.first().map(|(offset, _)| *offset) else { break };
+            let first = found.first().map(|(offset, _)| *offset);
             events.extend(found.into_iter().rev().map(|(_, event)| event));
-            end = if start == 0 { 0 } else { first };
+            // No record begins in this stretch: it is the empty end of a segment, or one record is longer.
+            length = if first.is_some() { STRETCH } else { length.saturating_mul(2) };
+            end = if start == 0 { 0 } else { first.unwrap_or(end) };
         }
         events.truncate(most);
         Ok(events)
