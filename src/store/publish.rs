@@ -139,7 +139,7 @@ pub(super) fn publish_all(files: &Files, options: &Options<'_>, now: &Now) -> Re
     let snapshot = Snapshot::open(files, now.clone())?;
     let upto = snapshot.upto();
     notes.forget_unless_in(snapshot.journal())?;
-    if notes.sequence == 0 {
+    if notes.sequence == 0 || !publisher.finds_its_own(&notes)? {
         publisher.replace_all(&mut notes)?;
     } else {
         snapshot.journal().flush(upto.segment)?;
@@ -229,7 +229,7 @@ impl Publisher<'_> {
                 continue;
             }
             let (name, _, field) = PUBLIC[view];
-            let known = notes.views[view].take();
+            let known = notes.views[view].clone();
             let old = self.files.root.read(name)?;
             let ours = old.as_ref().is_some_and(|old| known.is_some() && identity(old).ok() == known);
             if !ours {
@@ -251,6 +251,16 @@ impl Publisher<'_> {
         }
         self.note(notes, upto, started);
         Ok(())
+    }
+
+    /// Whether every public file is the one that was put there last.
+    fn finds_its_own(&self, notes: &Notes) -> Result<bool, StoreError> {
+        for ((name, ..), known) in PUBLIC.iter().zip(&notes.views) {
+            if self.files.root.stat(name)?.map(|stat| Identity::of(&stat)) != *known {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Makes every public file from the rows of the board.
