@@ -9,10 +9,12 @@
 mod bad_board;
 mod bad_input;
 mod damaged_import;
+mod foreign_files;
 mod journal_damage;
 mod lease;
 mod listing;
 mod mixed_changes;
 mod races;
 mod sandbox;
+mod segments;
 mod verbs;
