@@ -12,6 +12,7 @@ mod damaged_import;
 mod foreign_files;
 mod journal_damage;
 mod lease;
+mod legacy;
 mod listing;
 mod mixed_changes;
 mod races;
