@@ -28,6 +28,10 @@ pub(super) fn create(path: &Path, boot_id: &str, patience: &Patience<'_>) -> Res
     let mut warnings = Vec::new();
     make_directory(path)?;
     let root = Dir::open(path)?.trusted()?;
+    if root.stat(STATE)?.is_none() {
+        // What cannot be taken over is refused before anything is made.
+        Legacy::read(&root)?;
+    }
     let state = root.make_dir(STATE, root.mode_below())?;
     let lock = acquire(&state, "lock", patience)?;
     sign(&lock, "init");

@@ -12,7 +12,7 @@ use crate::clock::Now;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::io::Read;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -104,19 +104,28 @@ impl Legacy {
 
     /// A row without an id gets one for the journal only; one whose id came before is kept beside it.
     fn add(&mut self, kind: Kind, field: &str, rows: Vec<Row>) {
-        let mut times: HashMap<String, u32> = HashMap::new();
-        for (n, row) in rows.into_iter().enumerate() {
-            let id = match (kind, row.name(field)) {
-                (Kind::Completion, _) => format!("import.{n}"),
-                (_, None) => format!("unnamed.{n}"),
-                (_, Some(name)) => name,
-            };
-            let times = times.entry(id.clone()).or_insert(0);
-            *times += 1;
-            let id = if *times == 1 { id } else { format!("{id}#{times}") };
+        let names: Vec<Option<String>> = rows.iter().map(|row| row.name(field)).collect();
+        // Ids that we make up keep clear of every name in the file, also of those further down.
+        let mut taken: HashSet<String> = names.iter().flatten().cloned().collect();
+        let mut given = HashSet::new();
+        for (n, (row, name)) in rows.into_iter().zip(names).enumerate() {
+            let id =
+                match (kind, name) {
+                    (Kind::Completion, _) => format!("import.{n}"),
+                    (_, Some(name)) if given.insert(name.clone()) => name,
+                    (_, Some(name)) => free(&mut taken, |times| format!("{name}#{}", times + 1)),
+                    (_, None) => free(&mut taken, |times| {
+                        if times == 1 { format!("unnamed.{n}") } else { format!("unnamed.{n}#{times}") }
+                    }),
+                };
             self.rows.push((kind, id, row.0));
         }
     }
+}
+
+/// The first of the ids `made` for 1, 2, 3 … that is not taken yet.
+fn free(taken: &mut HashSet<String>, made: impl Fn(u64) -> String) -> String {
+    (1..).map(made).find(|id| taken.insert(id.clone())).unwrap_or_default()
 }
 
 fn append(index: &mut Index, bytes: &mut Vec<u8>, composed: &Composed<'_>, home: Home<'_>) -> Result<(), StoreError> {

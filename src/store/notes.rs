@@ -3,7 +3,10 @@
 use super::dir::read_at;
 use super::error::StoreError;
 use super::files::Files;
+use super::journal::Journal;
 use super::lock::Held;
+use super::record::{TRAILER, checksum_in};
+use super::update::Upto;
 use crate::clock::Now;
 use rustix::fs::Stat;
 use serde::{Deserialize, Serialize};
@@ -24,6 +27,8 @@ pub(super) struct Notes {
     pub(super) segment: u32,
     /// See `segment`.
     pub(super) offset: u32,
+    /// The checksum of the newest record that is shown.
+    pub(super) checksum: u32,
     /// The public files as they were put in place.
     pub(super) views: [Option<Identity>; 3],
     /// The public files that are being put in place; one of them may be there already if its publisher died.
@@ -74,6 +79,22 @@ impl Notes {
     pub(super) fn parse(text: &str, now: &Now) -> Self {
         let notes: Notes = serde_json::from_str(text.trim()).unwrap_or_default();
         if notes.boot == now.boot_id { notes } else { Notes::default() }
+    }
+
+    /// Notes up to where the public files show the journal.
+    pub(super) fn show(&mut self, upto: Upto) {
+        (self.sequence, self.segment, self.offset) = (upto.sequence, upto.segment, upto.offset);
+        self.checksum = upto.checksum;
+    }
+
+    /// Starts anew where the newest record shown is not in the journal any more: it was damaged and set aside.
+    pub(super) fn forget_unless_in(&mut self, journal: &Journal) -> Result<(), StoreError> {
+        let Some(at) = self.offset.checked_sub(TRAILER as u32) else { return Ok(()) };
+        let trailer = journal.bytes(self.segment, at, TRAILER)?;
+        if checksum_in(&trailer) != Some(self.checksum) {
+            self.sequence = 0;
+        }
+        Ok(())
     }
 
     /// Leaves the notes in a lock that we hold.

@@ -48,6 +48,7 @@ pub(super) fn publish(
 ) -> Result<(Published, Vec<String>), StoreError> {
     let lock = acquire(&files.state, "publish.lock", &options.patience())?;
     let mut notes = Notes::read(&lock, now);
+    notes.forget_unless_in(journal)?;
     if notes.sequence >= upto.sequence {
         return Ok((Published::Now, Vec::new()));
     }
@@ -74,12 +75,12 @@ pub(super) fn publish_all(files: &Files, options: &Options<'_>, now: &Now) -> Re
     let mut notes = Notes::read(&lock, now);
     let mut publisher = Publisher { files, lock: &lock, options, now, warnings: Vec::new() };
     let snapshot = Snapshot::open(files, now.clone())?;
-    let (segment, offset) = snapshot.end();
-    let upto = Upto { sequence: snapshot.sequence(), segment, offset };
+    let upto = snapshot.upto();
+    notes.forget_unless_in(snapshot.journal())?;
     if notes.sequence == 0 || !publisher.all_in_place(&notes)? {
         publisher.replace_all(&mut notes)?;
     } else {
-        snapshot.journal().flush(segment)?;
+        snapshot.journal().flush(upto.segment)?;
         let changed = changed_since(snapshot.journal(), &notes, upto)?;
         publisher.replace_changed(&mut notes, changed, upto)?;
     }

@@ -1,6 +1,6 @@
 //! Setting damaged bytes aside, under a name that tells where they were and when they were found (I10).
 
-use super::dir::{Dir, flush};
+use super::dir::{Dir, flush, read_at};
 use super::error::StoreError;
 use super::journal::{Journal, name_of};
 use super::recover::Scrap;
@@ -13,15 +13,34 @@ pub(super) const QUARANTINE: &str = "quarantine";
 /// Keeps a copy of damaged bytes and returns its path as text.
 pub(super) fn keep(state: &Dir, name: &str, bytes: &[u8], now: &Now) -> Result<String, StoreError> {
     let dir = state.make_dir(QUARANTINE, state.mode_below())?;
-    let name = format!("{}.{name}", now.stamp().replace(':', ""));
-    let file = match dir.make(&name) {
-        Ok(file) => file,
-        // Set aside already, within this very second.
-        Err(_) if dir.stat(&name)?.is_some() => return Ok(dir.path(&name).display().to_string()),
-        Err(e) => return Err(e),
-    };
-    file.write_all_at(bytes, 0).and_then(|()| flush(&file)).map_err(StoreError::io("write", dir.path(&name)))?;
+    let stamp = now.stamp().replace(':', "");
+    let plain = name;
+    let mut name = format!("{stamp}.{plain}");
+    for times in 2_u32.. {
+        match dir.make(&name) {
+            Ok(file) => {
+                let written = file.write_all_at(bytes, 0).and_then(|()| flush(&file));
+                written.map_err(StoreError::io("write", dir.path(&name)))?;
+                break;
+            }
+            // Something was set aside under this name within this very second: perhaps these same bytes.
+            Err(_) if dir.stat(&name)?.is_some() => {
+                if holds(&dir, &name, bytes)? {
+                    break;
+                }
+                name = format!("{stamp}-{times}.{plain}");
+            }
+            Err(e) => return Err(e),
+        }
+    }
     Ok(dir.path(&name).display().to_string())
+}
+
+fn holds(dir: &Dir, name: &str, bytes: &[u8]) -> Result<bool, StoreError> {
+    let Some(file) = dir.read(name)? else { return Ok(false) };
+    let mut there = vec![0; bytes.len() + 1];
+    let read = read_at(&file, &mut there, 0).map_err(StoreError::io("read", dir.path(name)))?;
+    Ok(there[..read] == *bytes)
 }
 
 /// Sets aside what recovery found in the journal and clears the place where the next record belongs.
@@ -37,14 +56,17 @@ pub(super) fn set_aside(
     let mut said = Vec::new();
     for scrap in scraps {
         let name = format!("{}.{}.bytes", name_of(scrap.segment), scrap.offset);
-        if !scrap.bytes.iter().all(|&byte| byte == 0) {
-            let kept = keep(state, &name, &scrap.bytes, now)?;
-            if scrap.is_damage() {
-                let path = journal.path(scrap.segment);
-                said.push(format!(
-                    "{} is damaged at byte {} ({} bytes); the records around it are used, the damaged bytes are kept in {kept}",
-                    path.display(), scrap.offset, scrap.bytes.len()));
-            }
+        let kept = match scrap.bytes.iter().all(|&byte| byte == 0) {
+            true => "they are all zero".to_owned(),
+            false => format!("the damaged bytes are kept in {}", keep(state, &name, &scrap.bytes, now)?),
+        };
+        if scrap.is_damage() {
+            let (path, length) = (journal.path(scrap.segment), scrap.bytes.len());
+            said.push(format!(
+                "{} is damaged at byte {} ({length} bytes); the records around it are used, {kept}",
+                path.display(),
+                scrap.offset
+            ));
         }
         if scrap.at_end {
             journal.write(scrap.segment, scrap.offset, &vec![0; scrap.bytes.len()])?;

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 pub(super) const START: &[u8] = b"{\"s\":";
 
 /// The length of `,"c":"xxxxxxxx"}` and the newline.
-const TRAILER: usize = 17;
+pub(super) const TRAILER: usize = 17;
 
 /// Where a record stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -94,9 +94,19 @@ pub(super) fn encode(record: &Record<'_>) -> (Vec<u8>, u32) {
 pub(super) fn verify(line: &[u8]) -> Option<u32> {
     let at = line.len().checked_sub(TRAILER)?;
     let (body, trailer) = line.split_at(at);
-    let digits = trailer.strip_prefix(b",\"c\":\"")?.strip_suffix(b"\"}\n")?;
-    let written = u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    let written = checksum_in(trailer)?;
     (body.starts_with(START) && crc32c::crc32c(body) == written).then_some(written)
+}
+
+/// Whether bytes end as a record does, but for the end of the line, which is another byte.
+pub(super) fn has_trailer(bytes: &[u8]) -> bool {
+    bytes.len().checked_sub(TRAILER).is_some_and(|at| bytes[at..].starts_with(b",\"c\":\""))
+}
+
+/// The checksum in the last bytes of a record, wherever they come from.
+pub(super) fn checksum_in(trailer: &[u8]) -> Option<u32> {
+    let digits = trailer.strip_prefix(b",\"c\":\"")?.strip_suffix(b"\"}\n")?;
+    u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
 /// Reads a verified line.

@@ -3,7 +3,7 @@
 use super::error::StoreError;
 use super::index::{Index, Slot};
 use super::journal::Journal;
-use super::record::{Place, Record};
+use super::record::{Place, Record, has_trailer};
 use super::row::{Columns, Kind, key};
 use super::scan::{Piece, scan};
 use xxhash_rust::xxh3::xxh3_64;
@@ -27,7 +27,13 @@ pub(super) struct Scrap {
 impl Scrap {
     /// Whether a whole line may have been lost here, and not only the beginning of one that nobody was told of.
     pub(super) fn is_damage(&self) -> bool {
-        !self.at_end || self.bytes.contains(&b'\n')
+        !self.at_end || self.bytes.contains(&b'\n') || has_trailer(&self.bytes)
+    }
+
+    /// How many sequence numbers may have been given by changes that are lost here, behind all others.
+    pub(super) fn numbers_lost(&self) -> u64 {
+        let lines = memchr::memchr_iter(b'\n', &self.bytes).count().max(1);
+        if self.at_end && self.is_damage() { lines as u64 } else { 0 }
     }
 }
 

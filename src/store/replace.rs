@@ -70,7 +70,7 @@ impl Publisher<'_> {
             self.put_in_place(notes, prepared)?;
             self.note_time(notes, started);
         }
-        (notes.sequence, notes.segment, notes.offset) = (upto.sequence, upto.segment, upto.offset);
+        notes.show(upto);
         Ok(())
     }
 
@@ -90,8 +90,8 @@ impl Publisher<'_> {
         let started = Instant::now();
         let mut snapshot = Snapshot::open(self.files, self.now.clone())?;
         let rows = snapshot.all_rows()?;
-        let (segment, offset) = snapshot.end();
-        snapshot.journal().flush(segment)?;
+        let upto = snapshot.upto();
+        snapshot.journal().flush(upto.segment)?;
         let mut prepared = Vec::new();
         for (view, (_, kind, _)) in PUBLIC.into_iter().enumerate() {
             self.set_foreign_aside(view, notes)?;
@@ -104,7 +104,7 @@ impl Publisher<'_> {
             })?);
         }
         self.put_in_place(notes, prepared)?;
-        (notes.sequence, notes.segment, notes.offset) = (snapshot.sequence(), segment, offset);
+        notes.show(upto);
         self.note_time(notes, started);
         Ok(())
     }

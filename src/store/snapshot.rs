@@ -11,6 +11,7 @@ use super::recover::{Home, catch_up, rebuild};
 use super::row::{Columns, Kind, key};
 use super::scan::{Piece, scan};
 use super::txn::row_at;
+use super::update::Upto;
 use crate::board::{WorkId, WorkItem};
 use crate::clock::Now;
 use serde_json::{Map, Value};
@@ -100,6 +101,11 @@ impl Snapshot {
     /// Segment and offset behind the newest change.
     pub(super) fn end(&self) -> (u32, u32) {
         (self.index.header.segment, self.index.header.offset)
+    }
+
+    /// Where the newest change is, for a publisher.
+    pub(super) fn upto(&self) -> Upto {
+        Upto::of(&self.index.header)
     }
 
     pub(super) fn journal(&self) -> &Journal {
@@ -221,18 +227,20 @@ impl Snapshot {
     /// Where the journal cannot be read.
     pub fn events(&mut self, most: usize) -> Result<Vec<Event>, StoreError> {
         let (mut segment, mut end) = self.end();
-        let mut events = Vec::new();
+        let (mut events, mut length) = (Vec::new(), STRETCH);
         while segment > 0 && events.len() < most {
             if end == 0 {
                 segment -= 1;
                 end = if segment > 0 { self.journal.rest(segment, 0)?.len() as u32 } else { 0 };
                 continue;
             }
-            let start = end.saturating_sub(STRETCH);
+            let start = end.saturating_sub(length);
             let found = self.stretch(segment, start, end)?;
-            let Some(first) = found.first().map(|(offset, _)| *offset) else { break };
+            let first = found.first().map(|(offset, _)| *offset);
             events.extend(found.into_iter().rev().map(|(_, event)| event));
-            end = if start == 0 { 0 } else { first };
+            // No record begins in this stretch: it is the empty end of a segment, or one record is longer.
+            length = if first.is_some() { STRETCH } else { length.saturating_mul(2) };
+            end = if start == 0 { 0 } else { first.unwrap_or(end) };
         }
         events.truncate(most);
         Ok(events)

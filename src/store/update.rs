@@ -12,7 +12,7 @@ use super::journal::{Journal, Room};
 use super::lock::{Patience, acquire, sign};
 use super::quarantine::set_aside;
 use super::record::{Place, Request, decode};
-use super::recover::{Home, catch_up, rebuild};
+use super::recover::{Home, Scrap, catch_up, rebuild};
 use super::row::{Kind, key};
 use super::txn::{Draft, Txn};
 use crate::clock::Now;
@@ -59,11 +59,13 @@ pub(super) struct Upto {
     pub(super) sequence: u64,
     pub(super) segment: u32,
     pub(super) offset: u32,
+    /// The checksum of the record that ends there.
+    pub(super) checksum: u32,
 }
 
 impl Upto {
     pub(super) fn of(header: &Header) -> Self {
-        Upto { sequence: header.sequence, segment: header.segment, offset: header.offset }
+        Upto { sequence: header.sequence, segment: header.segment, offset: header.offset, checksum: header.checksum }
     }
 }
 
@@ -135,7 +137,7 @@ impl<'a> Writing<'a> {
             true => catch_up(&mut index, &journal, home).map(|scraps| (index, scraps)),
             false => Err(StoreError::IndexFault("it was made in another boot or for another board")),
         });
-        let (index, scraps) = match caught {
+        let (mut index, scraps) = match caught {
             Ok(caught) => caught,
             Err(StoreError::IndexFault(_)) => make_index(files, &journal, home)?,
             Err(e) => return Err(e),
@@ -144,6 +146,12 @@ impl<'a> Writing<'a> {
             true => Vec::new(),
             false => set_aside(&files.state, &journal, &scraps, &Now::read(boot_id))?,
         };
+        let lost: u64 = scraps.iter().map(Scrap::numbers_lost).sum();
+        if lost > 0 {
+            // They may have been given as fences: they are not given again (I3).
+            index.header.sequence += lost;
+            index.save()?;
+        }
         Ok(Writing { files, journal, index, boot_id, warnings })
     }
 
@@ -224,7 +232,7 @@ impl<'a> Writing<'a> {
         let entered = composed.apply(&mut self.index, self.boot_id).and_then(|()| self.index.save());
         if let Err(e) = entered {
             self.warnings.push(format!("{e}; it will be made anew from the journal"));
-            self.index.header.sequence = composed.record.sequence;
+            (self.index.header.sequence, self.index.header.checksum) = (composed.record.sequence, composed.checksum);
             (self.index.header.segment, self.index.header.offset) = (place.segment, place.offset + place.length);
         }
         Ok(())
@@ -275,11 +283,7 @@ fn conflict(ask: &Ask<'_>) -> StoreError {
 }
 
 /// Makes the index anew and puts it in place of the old one, which readers may still hold.
-fn make_index(
-    files: &Files,
-    journal: &Journal,
-    home: Home<'_>,
-) -> Result<(Index, Vec<super::recover::Scrap>), StoreError> {
+fn make_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<(Index, Vec<Scrap>), StoreError> {
     let (index, scraps) = rebuild(journal, home)?;
     let name = "index.new";
     files.state.remove(name)?;
