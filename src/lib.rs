@@ -1,5 +1,6 @@
 #![doc = "map later"]
 #![forbid(unsafe_code)]
+pub mod analysis;
 pub mod board;
 pub mod cli;
 pub mod clock;
