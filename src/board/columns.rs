@@ -54,7 +54,7 @@ pub struct Columns {
     /// When the row last changed, in seconds since 1970.
     pub changed_at: u32,
     /// For a work item the end of its lease in nanoseconds since boot: 0 for none, 1 for one of an earlier boot.
-    /// For a completion its points.
+    /// For a completed one and for a completion in the log the points.
     pub extra: u64,
 }
 
@@ -96,12 +96,20 @@ impl Columns {
     /// The end of a work item's lease, where it has one.
     #[must_use]
     pub fn deadline_ns(&self) -> Option<u64> {
-        (self.kind == Kind::Work && self.extra != 0).then_some(self.extra)
+        (self.kind == Kind::Work && self.status != Status::Completed && self.extra != 0).then_some(self.extra)
+    }
+
+    /// The points of a completed work item or of a completion in the log; 0 where none are known.
+    #[must_use]
+    pub fn points(&self) -> u64 {
+        let is_scored = self.kind == Kind::Completion || self.kind == Kind::Work && self.status == Status::Completed;
+        if is_scored { self.extra } else { 0 }
     }
 
     fn of_work(item: &WorkItem, boot_id: &str) -> Self {
         let deadline =
             item.lease().map_or(0, |lease| if lease.boot_id == boot_id { lease.deadline_ns.max(2) } else { 1 });
+        let points = item.number("velocity_points").unwrap_or(0);
         Columns {
             kind: Kind::Work,
             status: item.status(),
@@ -112,7 +120,7 @@ impl Columns {
             agent: code(item.text("agent_id")),
             created_at: seconds(Some(item.created_at())),
             changed_at: seconds(Some(item.changed_at())),
-            extra: deadline,
+            extra: if item.status() == Status::Completed { points } else { deadline },
         }
     }
 
@@ -145,4 +153,23 @@ fn text<'a>(row: &'a Map<String, Value>, field: &str) -> &'a str {
 
 fn seconds(at: Option<i64>) -> u32 {
     u32::try_from(at.unwrap_or(0)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn points_are_never_taken_for_the_end_of_a_lease() {
+        let lease = json!({ "boot_id": "b", "deadline_boottime_ns": "9", "ttl_seconds": 1,
+            "expires_at": "2025-06-16T06:38:08Z" });
+        let cases =
+            [("completed", None, 8), ("active", Some(9), 0), ("in_progress", Some(9), 0), ("failed", Some(9), 0)];
+        for (status, deadline, points) in cases {
+            let row = json!({ "status": status, "velocity_points": 8, "lease": lease });
+            let columns = Columns::of(Kind::Work, row.as_object().cloned().unwrap_or_default(), "b");
+            assert_eq!((columns.deadline_ns(), columns.points()), (deadline, points), "{status}");
+        }
+    }
 }

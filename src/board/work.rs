@@ -139,6 +139,13 @@ impl WorkItem {
             .unwrap_or(0)
     }
 
+    /// How many seconds passed between its newest claim and its completion; `None` where it does not tell.
+    #[must_use]
+    pub fn seconds_held(&self) -> Option<i64> {
+        let [claimed, completed] = ["claimed_at", "completed_at"].map(|field| parse_stamp(self.text(field)));
+        completed?.checked_sub(claimed?).filter(|&seconds| seconds >= 0)
+    }
+
     /// Adds a note of an agent, keeping the last `NOTES_KEPT`.
     pub fn add_note(&mut self, now: &Now, agent: Option<&AgentId>, text: &str) {
         let mut notes = match self.0.get("notes") {
