@@ -10,6 +10,7 @@ mod bad_board;
 mod bad_input;
 mod damaged_import;
 mod foreign_files;
+mod full_disk;
 mod journal_damage;
 mod lease;
 mod legacy;
