@@ -48,11 +48,14 @@ impl Disk {
         remove_file(self.filler()).expect("a file can be removed");
     }
 
-    /// Claims large new work until one is refused.
+    /// Claims new work, ever smaller, until none of any size is taken, and returns the last refusal.
     fn claim_until_refused(&self) -> Said {
-        let long = "x".repeat(60_000);
-        let claims = (0..40).map(|_| self.board.run(&["claim", "large", &long, "--quiet"]));
-        claims.skip_while(|said| said.code == 0).next().expect("a full disk takes no new work for ever")
+        let refused = |length: usize| {
+            let text = "x".repeat(length);
+            let claim = || self.board.run(&["claim", "large", &text, "--quiet"]);
+            (0..60).map(|_| claim()).find(|said| said.code != 0).expect("a full disk takes no new work for ever")
+        };
+        [60_000, 6_000, 1].map(refused)[2].clone()
     }
 
     /// Everything is well: a change is made without a warning, and the public files show the board.
@@ -82,6 +85,11 @@ fn a_full_disk_takes_no_new_work_but_lets_held_work_be_closed() {
     let (before, items) = (listing(board.root()), board.items());
     assert_eq!(disk.claim_until_refused().code, 42);
     assert_eq!(changed(&before, &listing(board.root())), Vec::<PathBuf>::new(), "a refused change wrote");
+    let note = "x".repeat(4000);
+    for _ in 0..8 {
+        let said = board.run(&["progress", &done, "50", "--note", &note]);
+        assert_eq!(said.code, 0, "the reserve does not last: {said:?}");
+    }
     for closing in [
         &["progress", &done, "90"][..],
         &["complete", &done, "merged"],
