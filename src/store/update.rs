@@ -19,11 +19,14 @@ use crate::clock::Now;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 /// The verb of a record that stores rows once more so that an answer resting on them is durable.
 const CONFIRM: &str = "confirm";
+/// The index while it is being made.
+const UNFINISHED_INDEX: &str = "index.new";
 
 /// What a caller asks the store to do, beside the rule itself.
 #[derive(Debug, Clone)]
@@ -283,12 +286,28 @@ fn conflict(ask: &Ask<'_>) -> StoreError {
 }
 
 /// Makes the index anew and puts it in place of the old one, which readers may still hold.
+///
+/// Where the disk is full it stays in memory for this one change: closing work must still succeed (I12).
 fn make_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<(Index, Vec<Scrap>), StoreError> {
     let (index, scraps) = rebuild(journal, home)?;
-    let name = "index.new";
-    files.state.remove(name)?;
-    let file = files.state.make(name)?;
-    file.write_all_at(&index.contents(), 0).map_err(StoreError::io("write", files.state.path(name)))?;
-    files.state.rename(name, &files.state, "index")?;
-    Ok((Index::open(file)?, scraps))
+    match place_index(files, &index.contents()) {
+        Ok(file) => Ok((Index::open(file)?, scraps)),
+        Err(StoreError::Io { source, .. }) if is_full(&source) => {
+            files.state.remove(UNFINISHED_INDEX)?;
+            Ok((index, scraps))
+        }
+        Err(e) => Err(e),
+    }
+}
+
+fn place_index(files: &Files, contents: &[u8]) -> Result<File, StoreError> {
+    files.state.remove(UNFINISHED_INDEX)?;
+    let file = files.state.make(UNFINISHED_INDEX)?;
+    file.write_all_at(contents, 0).map_err(StoreError::io("write", files.state.path(UNFINISHED_INDEX)))?;
+    files.state.rename(UNFINISHED_INDEX, &files.state, "index")?;
+    Ok(file)
+}
+
+fn is_full(e: &std::io::Error) -> bool {
+    matches!(e.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
 }

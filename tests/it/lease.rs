@@ -80,6 +80,9 @@ fn a_renewal_never_shortens() {
     let board = Sandbox::new();
     let id = board.claim("ada");
     let before = deadline(&board, &id);
+    let expires_at = board.item(&id)["lease"]["expires_at"].clone();
+    let answer = board.json(&["heartbeat", &id, "--ttl", "1s", "--agent", "ada"]);
+    assert_eq!(answer["lease_expires_at"], expires_at, "the answer tells of a shorter lease");
     for renew in [&["heartbeat", &id, "--ttl", "1s"][..], &["progress", &id, "10"]] {
         let _ = board.ok(&[renew, &["--agent", "ada"]].concat());
         assert!(deadline(&board, &id) >= before, "{renew:?} shortened the lease");
@@ -107,13 +110,13 @@ fn a_claim_lasts_two_hours_or_as_long_as_asked_or_for_ever() {
 fn the_flag_names_the_agent_before_the_environment() {
     let board = Sandbox::new();
     let both = [("COORDCTL_AGENT", "ours"), ("AGENT_ID", "old")];
-    let cases: [(&[(&str, &str)], &[&str], &str); 4] = [
-        (&both, &["--agent", "flag"], "flag"),
+    let unset = [("COORDCTL_AGENT", ""), ("AGENT_ID", "old")];
+    for (environment, flag, expected) in [
+        (&both[..], &["--agent", "flag"][..], "flag"),
         (&both, &[], "ours"),
         (&both[1..], &[], "old"),
-        (&[("COORDCTL_AGENT", ""), ("AGENT_ID", "old")], &[], "old"),
-    ];
-    for (environment, flag, expected) in cases {
+        (&unset, &[], "old"),
+    ] {
         let said = board.run_with(environment, &[&["--json", "claim", "a", "b"], flag].concat());
         let claim: Value = serde_json::from_str(&said.stdout).unwrap_or_else(|e| panic!("{e}: {said:?}"));
         assert_eq!(claim["agent_id"], expected, "{environment:?} {flag:?}");

@@ -13,6 +13,7 @@ mod damaged_import;
 mod documents;
 mod examples;
 mod foreign_files;
+mod full_disk;
 mod generated;
 mod ids;
 mod journal_damage;

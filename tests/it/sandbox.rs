@@ -20,7 +20,7 @@ pub(crate) struct Sandbox {
 
 /// What a run of coordctl said.
 #[must_use]
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Said {
     pub(crate) code: i32,
     pub(crate) stdout: String,
