@@ -54,6 +54,9 @@ struct Notes {
     segment: u32,
     offset: u32,
     views: [Option<Identity>; 3],
+    /// What a publisher was about to put in their place: found there, it is ours and not another program's.
+    #[serde(default)]
+    coming: [Option<Identity>; 3],
     /// How long the last replacement took, in nanoseconds.
     took_ns: u64,
     /// When it ended, in nanoseconds since boot.
@@ -98,7 +101,7 @@ pub(super) fn publish(
     if notes.sequence >= upto.sequence {
         return Ok((Published::Now, Vec::new()));
     }
-    let mut publisher = Publisher { files, options, now, warnings: Vec::new() };
+    let mut publisher = Publisher { files, options, now, lock: &lock, warnings: Vec::new() };
     if notes.sequence == 0 {
         publisher.replace_all(&mut notes)?;
     } else {
@@ -119,7 +122,7 @@ pub(super) fn publish(
 pub(super) fn publish_all(files: &Files, options: &Options<'_>, now: &Now) -> Result<(u64, Vec<String>), StoreError> {
     let lock = acquire(&files.state, "publish.lock", &options.patience())?;
     let mut notes = read_notes(&lock, now);
-    let mut publisher = Publisher { files, options, now, warnings: Vec::new() };
+    let mut publisher = Publisher { files, options, now, lock: &lock, warnings: Vec::new() };
     let snapshot = Snapshot::open(files, now.clone())?;
     let (segment, offset) = snapshot.end();
     let upto = Upto { sequence: snapshot.sequence(), segment, offset };
@@ -202,36 +205,30 @@ struct Publisher<'a> {
     files: &'a Files,
     options: &'a Options<'a>,
     now: &'a Now,
+    lock: &'a Held,
     warnings: Vec<String>,
 }
 
 impl Publisher<'_> {
     fn replace_changed(&mut self, notes: &mut Notes, changed: [Vec<Line>; 3], upto: Upto) -> Result<(), StoreError> {
         let started = Instant::now();
+        let mut views = notes.views.clone();
         for (view, changed) in changed.into_iter().enumerate() {
             if changed.is_empty() && notes.views[view].is_some() {
                 continue;
             }
             let (name, _, field) = PUBLIC[view];
-            let known = notes.views[view].take();
-            let old = self.files.root.read(name)?;
-            let ours = old.as_ref().is_some_and(|old| known.is_some() && identity(old).ok() == known);
-            if !ours {
+            let known = notes.views[view].clone();
+            let ours = |old: &File| known.is_some() && identity(old).ok() == known;
+            let Some(old) = self.files.root.read(name)?.filter(ours) else {
                 // Not what we put there: take it apart from the journal instead.
                 return self.replace_all(notes);
-            }
-            let spliced = old.map(|old| {
-                self.replace(name, known.as_ref(), |file| {
-                    splice(
-                        BufReader::with_capacity(BUFFER, &old),
-                        field,
-                        changed,
-                        BufWriter::with_capacity(BUFFER, file),
-                    )
-                })
-            });
-            notes.views[view] = spliced.transpose()?;
+            };
+            views[view] = Some(self.replace(notes, view, known.as_ref(), |file| {
+                splice(BufReader::with_capacity(BUFFER, &old), field, changed, BufWriter::with_capacity(BUFFER, file))
+            })?);
         }
+        notes.views = views;
         self.note(notes, upto, started);
         Ok(())
     }
@@ -239,13 +236,15 @@ impl Publisher<'_> {
     /// Makes every public file from the rows of the board.
     fn replace_all(&mut self, notes: &mut Notes) -> Result<(), StoreError> {
         let started = Instant::now();
+        // What is in place may be newer than the notes say: if this is cut short, the next must not splice into it.
+        notes.boot.clone_from(&self.now.boot_id);
+        notes.sequence = 0;
         let mut snapshot = Snapshot::open(self.files, self.now.clone())?;
         for (view, (name, kind, _)) in PUBLIC.into_iter().enumerate() {
             let rows = snapshot.rows(kind)?;
-            let (segment, _) = snapshot.end();
-            snapshot.journal().flush(segment)?;
-            self.set_foreign_aside(name, notes.views[view].as_ref())?;
-            let replaced = self.replace(name, None, |file| {
+            snapshot.journal().flush(snapshot.end().0)?;
+            notes.views[view] = self.set_foreign_aside(name, notes, view)?;
+            let replaced = self.replace(notes, view, None, |file| {
                 let mut array = Array::new(BufWriter::with_capacity(BUFFER, file));
                 for row in &rows {
                     let (_, text) = snapshot.raw_row(row).map_err(std::io::Error::other)?;
@@ -261,19 +260,24 @@ impl Publisher<'_> {
     }
 
     fn note(&self, notes: &mut Notes, upto: Upto, started: Instant) {
-        notes.boot.clone_from(&self.now.boot_id);
+        notes.coming = Default::default();
         (notes.sequence, notes.segment, notes.offset) = (upto.sequence, upto.segment, upto.offset);
         notes.took_ns = u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX / DUTY);
         notes.ended_ns = self.now.boot_ns.saturating_add(notes.took_ns);
     }
 
-    /// Writes a public file beside the old one and swaps the two.
+    /// Writes a public file beside the old one and swaps the two, and notes before which file is to come.
+    ///
+    /// Until all are in place the notes keep the old files beside the old sequence number: a publisher that is killed
+    /// here must not leave a file that the next one takes for older than it is, and adds the same rows to once more.
     fn replace(
         &mut self,
-        name: &str,
+        notes: &mut Notes,
+        view: usize,
         known: Option<&Identity>,
         write: impl FnOnce(&File) -> std::io::Result<()>,
     ) -> Result<Identity, StoreError> {
+        let (name, ..) = PUBLIC[view];
         let (root, state) = (&self.files.root, &self.files.state);
         let unfinished = format!("{name}.new");
         let file = make_fresh(state, &unfinished)?;
@@ -282,6 +286,8 @@ impl Publisher<'_> {
             flush(&file).map_err(StoreError::io("flush", state.path(&unfinished)))?;
         }
         let new = identity(&file).map_err(StoreError::io("look at", state.path(&unfinished)))?;
+        notes.coming[view] = Some(new.clone());
+        write_notes(self.lock, notes, self.files)?;
         if state.exchange(&unfinished, root, name)? {
             let out = state.stat(&unfinished)?.map(|stat| Identity::of(&stat));
             if known.is_some() && out.as_ref() != known {
@@ -294,13 +300,15 @@ impl Publisher<'_> {
         Ok(new)
     }
 
-    /// Keeps a copy of a public file that another program changed since we published it.
-    fn set_foreign_aside(&mut self, name: &str, known: Option<&Identity>) -> Result<(), StoreError> {
-        let Some(file) = self.files.root.read(name)? else { return Ok(()) };
-        if known.is_none() || identity(&file).ok().as_ref() == known {
-            return Ok(());
+    /// Keeps a copy of a public file that another program changed since we published it, and returns what is there.
+    fn set_foreign_aside(&mut self, name: &str, notes: &Notes, view: usize) -> Result<Option<Identity>, StoreError> {
+        let Some(file) = self.files.root.read(name)? else { return Ok(None) };
+        let found = identity(&file).map_err(StoreError::io("look at", self.files.root.path(name)))?;
+        let known = &notes.views[view];
+        if known.is_some() && !known.iter().chain(&notes.coming[view]).any(|ours| *ours == found) {
+            self.keep_contents(name, &file)?;
         }
-        self.keep_contents(name, &file)
+        Ok(Some(found))
     }
 
     fn keep_foreign(&mut self, name: &str, taken_out: &str) -> Result<(), StoreError> {
