@@ -6,6 +6,9 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod crash;
+mod disk;
 mod sandbox;
 mod tracer;
+mod trial;
 mod verbs;
