@@ -9,7 +9,9 @@
 mod bad_board;
 mod bad_input;
 mod cost;
+mod crash;
 mod damaged_import;
+mod disk;
 mod documents;
 mod examples;
 mod foreign_files;
@@ -28,4 +30,5 @@ mod sandbox;
 mod segments;
 mod tidy;
 mod tracer;
+mod trial;
 mod verbs;

@@ -33,6 +33,12 @@ impl Sandbox {
         Sandbox { dir: TempDir::new().expect("a temporary directory can be made") }
     }
 
+    /// An empty directory in memory, where the system has room for one: for tests that use very many.
+    pub(crate) fn in_memory() -> Self {
+        let dir = tempfile::tempdir_in("/dev/shm").or_else(|_| TempDir::new());
+        Sandbox { dir: dir.expect("a temporary directory can be made") }
+    }
+
     /// A directory with files of an older tool.
     pub(crate) fn with_files(files: &[(&str, &str)]) -> Self {
         let sandbox = Self::new();
