@@ -88,13 +88,15 @@ impl Publisher<'_> {
     /// Makes every public file from the rows of the board.
     pub(super) fn replace_all(&mut self, notes: &mut Notes) -> Result<(), StoreError> {
         let started = Instant::now();
+        // What is in place may be newer than the notes: if this is cut short, the next must not splice into it.
+        notes.sequence = 0;
         let mut snapshot = Snapshot::open(self.files, self.now.clone())?;
         let rows = snapshot.all_rows()?;
         let upto = snapshot.upto();
         snapshot.journal().flush(upto.segment)?;
         let mut prepared = Vec::new();
         for (view, (_, kind, _)) in PUBLIC.into_iter().enumerate() {
-            self.set_foreign_aside(view, notes)?;
+            self.look_at_present(view, notes)?;
             prepared.push(self.prepare(view, |file| {
                 let mut array = Array::new(BufWriter::with_capacity(BUFFER, file));
                 for row in rows.iter().filter(|row| row.columns.kind == kind) {
@@ -160,12 +162,16 @@ impl Publisher<'_> {
         self.files.state.remove(&unfinished)
     }
 
-    /// Keeps a copy of a public file that another program changed since we published it.
-    fn set_foreign_aside(&mut self, view: usize, notes: &Notes) -> Result<(), StoreError> {
+    /// Notes what is in place, and keeps a copy of it if another program changed it since we published it.
+    fn look_at_present(&mut self, view: usize, notes: &mut Notes) -> Result<(), StoreError> {
         let name = PUBLIC[view].0;
         let Some(file) = self.files.root.read(name)? else { return Ok(()) };
-        let ours = Identity::of_file(&file).is_ok_and(|identity| notes.know(view, &identity));
-        if ours || notes.views[view].is_none() { Ok(()) } else { self.keep_contents(name, &file) }
+        let present = Identity::of_file(&file).map_err(StoreError::io("look at", self.files.root.path(name)))?;
+        if notes.views[view].is_some() && !notes.know(view, &present) {
+            self.keep_contents(name, &file)?;
+        }
+        notes.views[view] = Some(present);
+        Ok(())
     }
 
     fn keep_contents(&mut self, name: &str, file: &File) -> Result<(), StoreError> {
