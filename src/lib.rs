@@ -9,6 +9,7 @@
 //!   └─ cli                    the command line, the one match over the verbs
 //!        └─ commands          one file for each verb: its arguments, and what it does
 //!             ├─ report       what people see: from data to text
+//!             ├─ analysis     what a board tells: counts, concerns, pace; pure
 //!             ├─ analysis     figures computed from the board: pure, over the columns of its rows
 //!             ├─ store        the durable board: Store::read and Store::update
 //!             │    └─ board   the rules: pure, over the few rows they ask for

@@ -181,7 +181,11 @@ impl Publisher<'_> {
         let read = super::dir::read_at(file, &mut bytes, 0).map_err(StoreError::io("read", &path))?;
         let kept = keep(&self.files.state, name, &bytes[..read], self.now)?;
         let path = path.display();
-        self.warnings.push(format!("{path} was changed by another program; its version is kept in {kept}"));
+        let warning = format!("{path} was changed by another program; its version is kept in {kept}");
+        // The same version may be met before the exchange and again when it comes out.
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
         Ok(())
     }
 }

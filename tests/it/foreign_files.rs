@@ -35,6 +35,7 @@ fn a_file_written_over_by_another_program_is_kept_and_shown_anew() {
             let said = board.run(&["complete", &id, "--agent", "ada", "--quiet"]);
             assert!(said.code == 0 && said.stderr.contains("was changed by another program"), "{name}: {said:?}");
             assert!(said.stderr.contains(name), "{said:?}");
+            assert_eq!(said.stderr.lines().count(), 1, "warned twice of one file: {said:?}");
             assert_eq!(kept(&board), [foreign.as_bytes()], "{name}: the foreign version is not kept");
             check_views(&board, 2);
             assert_eq!(board.run(&["claim", "a", "b", "--quiet"]).stderr, "", "warned again");
