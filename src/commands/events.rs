@@ -5,6 +5,7 @@ use super::arguments::number;
 use super::history::line;
 use crate::report::age::stamp;
 use crate::report::table::{Column, table};
+use crate::store::Snapshot;
 use clap::Args;
 use serde_json::json;
 
@@ -21,8 +22,11 @@ pub struct EventsArgs {
 /// # Errors
 /// Where the board cannot be read.
 pub fn run(context: &Context<'_>, args: &EventsArgs) -> anyhow::Result<()> {
+    context.read(|snapshot| tell(context, args, snapshot))
+}
+
+fn tell(context: &Context<'_>, args: &EventsArgs, snapshot: &mut Snapshot) -> anyhow::Result<()> {
     let most = usize::try_from(number("limit", &args.limit, 1_000_000)?)?;
-    let mut snapshot = context.read()?;
     let mut events = snapshot.events(most)?;
     events.reverse();
     if context.terminal.json {

@@ -77,12 +77,15 @@ struct Filter {
 /// # Errors
 /// Bad values, or a board that cannot be read.
 pub fn run(context: &Context<'_>, args: &ListArgs) -> anyhow::Result<()> {
-    let mut snapshot = context.read()?;
+    context.read(|snapshot| tell(context, args, snapshot))
+}
+
+fn tell(context: &Context<'_>, args: &ListArgs, snapshot: &mut Snapshot) -> anyhow::Result<()> {
     let filter = args.filter(snapshot.now().seconds())?;
     let mut found = snapshot.rows(Kind::Work)?;
     found.retain(|found| args.may_match(&filter, &found.columns));
     sort(&mut found, filter.order);
-    let (items, total) = args.items(&snapshot, &found, filter.limit)?;
+    let (items, total) = args.items(snapshot, &found, filter.limit)?;
     if context.terminal.json {
         let rows: Vec<_> = items.iter().map(WorkItem::row).collect();
         let document = json!({

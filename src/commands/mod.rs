@@ -66,9 +66,9 @@ struct Document<'a, T: Serialize> {
 }
 
 impl Context<'_> {
-    /// Opens the board for reading.
-    fn read(&self) -> Result<Snapshot, StoreError> {
-        self.with_store(|store| store.read())
+    /// Reads the board. What `read` prints is printed at its end, since it may be called a second time.
+    fn read<T>(&self, read: impl FnMut(&mut Snapshot) -> anyhow::Result<T>) -> anyhow::Result<T> {
+        self.with_store(|store| store.reading(read))
     }
 
     /// Changes the board by a rule; returns when the change is on the disk.
@@ -154,10 +154,10 @@ impl Context<'_> {
 /// Adds to an unknown id those on the board that look like it.
 fn with_nearest(store: &Store<'_>, error: StoreError) -> StoreError {
     match error {
-        StoreError::Refused(Refusal::NoSuchItem { id, near }) => match store.read() {
-            Ok(mut snapshot) => arguments::unknown(&mut snapshot, &id),
-            Err(_) => Refusal::NoSuchItem { id, near }.into(),
-        },
+        StoreError::Refused(Refusal::NoSuchItem { id, near }) => {
+            let unknown = store.reading(|snapshot| Ok(arguments::unknown(snapshot, &id)));
+            unknown.unwrap_or_else(|_| Refusal::NoSuchItem { id, near }.into())
+        }
         error => error,
     }
 }

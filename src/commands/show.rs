@@ -4,7 +4,7 @@ use super::Context;
 use super::arguments::{number, unknown, work_id};
 use super::history::line;
 use crate::report::age::stamp;
-use crate::store::Event;
+use crate::store::{Event, Snapshot};
 use crate::text::escape;
 use clap::Args;
 use serde_json::{Value, json};
@@ -24,11 +24,14 @@ pub struct ShowArgs {
 /// # Errors
 /// Where the item is unknown or the board cannot be read.
 pub fn run(context: &Context<'_>, args: &ShowArgs) -> anyhow::Result<()> {
+    context.read(|snapshot| tell(context, args, snapshot))
+}
+
+fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyhow::Result<()> {
     let id = work_id(&args.work_id)?;
     let most = usize::try_from(number("limit", &args.history, 1_000_000)?)?;
-    let mut snapshot = context.read()?;
     let Some(item) = snapshot.work(&id)? else {
-        return Err(unknown(&mut snapshot, &id).into());
+        return Err(unknown(snapshot, &id).into());
     };
     super::record_item(&id, item.trace_id().unwrap_or_default(), item.fence());
     let mut history = snapshot.history(&id, most)?;

@@ -91,7 +91,7 @@ impl Journal {
         Ok(segment)
     }
 
-    /// Reads the line at a place and checks it.
+    /// Reads the line at a place and checks it; what is not a whole record there is no business of the index.
     pub(super) fn line(&self, place: Place) -> Result<Vec<u8>, StoreError> {
         let line = match self.writable {
             true => self.bytes(place.segment, place.offset, place.length as usize)?,
@@ -99,10 +99,7 @@ impl Journal {
         };
         match verify(&line) {
             Some(_) => Ok(line),
-            None => Err(StoreError::damaged(
-                self.path(place.segment),
-                format!("the record at byte {} is damaged", place.offset),
-            )),
+            None => Err(StoreError::IndexFault("it points to a record that is damaged")),
         }
     }
 

@@ -164,9 +164,31 @@ impl<'a> Store<'a> {
     /// # Errors
     /// [`StoreError::NoBoard`] where there is neither a board nor a file of an older tool.
     pub fn read(&self) -> Result<Snapshot, StoreError> {
+        self.open_by(Snapshot::open)
+    }
+
+    /// Reads the board: if a row is not where the index says, once more by the journal alone.
+    ///
+    /// # Errors
+    /// As [`Store::read`], and those of `read`.
+    pub fn reading<T>(&self, mut read: impl FnMut(&mut Snapshot) -> anyhow::Result<T>) -> anyhow::Result<T> {
+        match read(&mut self.read()?) {
+            Err(e) if matches!(e.downcast_ref(), Some(StoreError::IndexFault(_))) => {
+                let mut snapshot = self.open_by(Snapshot::open_by_journal)?;
+                (self.options.on_warning)(&format!(
+                    "the journal has {} damaged places; the records around them are used, and the next change sets them aside",
+                    snapshot.damaged()
+                ));
+                read(&mut snapshot)
+            }
+            done => done,
+        }
+    }
+
+    fn open_by(&self, open: impl Fn(&Files, Now) -> Result<Snapshot, StoreError>) -> Result<Snapshot, StoreError> {
         let now = Now::read(&boot_id()?);
         match self.open_root().and_then(Files::open)? {
-            Ok(files) => Snapshot::open(&files, now),
+            Ok(files) => open(&files, now),
             Err(root) => {
                 let legacy = Legacy::read(&root)?;
                 if legacy.is_empty() {

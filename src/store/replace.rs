@@ -87,10 +87,19 @@ impl Publisher<'_> {
 
     /// Makes every public file from the rows of the board.
     pub(super) fn replace_all(&mut self, notes: &mut Notes) -> Result<(), StoreError> {
+        match self.replace_from(Snapshot::open(self.files, self.now.clone())?, notes) {
+            // A row could not be read where the index says it is.
+            Err(StoreError::Io { source, .. }) if source.get_ref().is_some_and(|e| e.is::<StoreError>()) => {
+                self.replace_from(Snapshot::open_by_journal(self.files, self.now.clone())?, notes)
+            }
+            done => done,
+        }
+    }
+
+    fn replace_from(&mut self, mut snapshot: Snapshot, notes: &mut Notes) -> Result<(), StoreError> {
         let started = Instant::now();
         // What is in place may be newer than the notes: if this is cut short, the next must not splice into it.
         notes.sequence = 0;
-        let mut snapshot = Snapshot::open(self.files, self.now.clone())?;
         let rows = snapshot.all_rows()?;
         let upto = snapshot.upto();
         snapshot.journal().flush(upto.segment)?;

@@ -68,6 +68,15 @@ impl Snapshot {
         Ok(Snapshot { index, journal, beats, now, board_id })
     }
 
+    /// Opens a board by its journal alone: what is damaged there is left out, and nothing points to it.
+    pub(super) fn open_by_journal(files: &Files, now: Now) -> Result<Self, StoreError> {
+        let board_id = files.format.board.clone();
+        let journal = Journal::open(files.state.open_dir("journal")?, false);
+        let (index, _) = rebuild(&journal, Home { boot_id: &now.boot_id, board_id: &board_id })?;
+        let beats = heartbeats::open(&files.state)?;
+        Ok(Snapshot { index, journal, beats, now, board_id })
+    }
+
     /// The rows of an older tool, read as if a board had been made of them.
     pub(super) fn of_legacy(legacy: &Legacy, now: Now) -> Result<Self, StoreError> {
         let mut bytes = Vec::new();
@@ -206,18 +215,39 @@ impl Snapshot {
     /// The changes of a work item, newest first, at most `most`.
     ///
     /// # Errors
-    /// Where a record cannot be read.
+    /// Where the journal cannot be read.
     pub fn history(&mut self, id: &WorkId, most: usize) -> Result<Vec<Event>, StoreError> {
         let mut place = self.find(Kind::Work, id.as_str())?.map(|(_, slot)| slot.place);
         let mut events = Vec::new();
         while let Some(at) = place.filter(|_| events.len() < most) {
-            let line = self.journal.line(at)?;
-            let record =
-                decode(&line).ok_or_else(|| StoreError::damaged(self.journal.path(at.segment), "is unreadable"))?;
+            let line = match self.journal.line(at) {
+                // A damaged record breaks the chain: look for the others one by one.
+                Err(StoreError::IndexFault(_)) => return self.history_by_scan(id, most),
+                line => line?,
+            };
+            let Some(record) = decode(&line) else { break };
             let put = record.puts.iter().find(|put| put.kind == Kind::Work && put.id == id.as_str());
             place = put.and_then(|put| put.before).map(|(segment, offset, length)| Place { segment, offset, length });
             events.push(event(&record));
         }
+        Ok(events)
+    }
+
+    fn history_by_scan(&self, id: &WorkId, most: usize) -> Result<Vec<Event>, StoreError> {
+        let mut events = Vec::new();
+        for segment in self.journal.numbers()? {
+            let bytes = self.journal.rest(segment, 0)?;
+            scan(&bytes, segment, 0, 0, |piece| -> Result<(), StoreError> {
+                if let Piece::Record(record, ..) = piece
+                    && record.puts.iter().any(|put| put.kind == Kind::Work && put.id == id.as_str())
+                {
+                    events.push(event(&record));
+                }
+                Ok(())
+            })?;
+        }
+        events.reverse();
+        events.truncate(most);
         Ok(events)
     }
 

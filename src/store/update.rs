@@ -117,12 +117,13 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     let lock = acquire(&files.state, "lock", &patience)?;
     sign(&lock, ask.verb);
     let mut writing = Writing::open(files, boot_id)?;
-    writing.warnings.iter().for_each(|warning| (options.on_warning)(warning));
+    writing.tell(options);
     let first = writing.change(ask, &mut decide);
     let (committed, upto) = match first {
         // Something in the index was unreadable: nothing has been written yet, so make it anew and decide again.
         Err(StoreError::IndexFault(_)) => {
             writing.make_index()?;
+            writing.tell(options);
             writing.change(ask, &mut decide)?
         }
         done => done?,
@@ -140,27 +141,41 @@ impl<'a> Writing<'a> {
             true => catch_up(&mut index, &journal, home).map(|scraps| (index, scraps)),
             false => Err(StoreError::IndexFault("it was made in another boot or for another board")),
         });
-        let (mut index, scraps) = match caught {
+        let (index, scraps) = match caught {
             Ok(caught) => caught,
             Err(StoreError::IndexFault(_)) => make_index(files, &journal, home)?,
             Err(e) => return Err(e),
         };
-        let warnings = match scraps.is_empty() {
-            true => Vec::new(),
-            false => set_aside(&files.state, &journal, &scraps, &Now::read(boot_id))?,
-        };
-        let lost: u64 = scraps.iter().map(Scrap::numbers_lost).sum();
-        if lost > 0 {
-            // They may have been given as fences: they are not given again (I3).
-            index.header.sequence += lost;
-            index.save()?;
-        }
-        Ok(Writing { files, journal, index, boot_id, warnings })
+        let mut writing = Writing { files, journal, index, boot_id, warnings: Vec::new() };
+        writing.set_aside(&scraps)?;
+        Ok(writing)
+    }
+
+    /// Says at once what was found: the change itself may still be refused.
+    fn tell(&self, options: &Options<'_>) {
+        self.warnings.iter().for_each(|warning| (options.on_warning)(warning));
     }
 
     fn make_index(&mut self) -> Result<(), StoreError> {
         let home = Home { boot_id: self.boot_id, board_id: &self.files.format.board };
-        self.index = make_index(self.files, &self.journal, home)?.0;
+        let (index, scraps) = make_index(self.files, &self.journal, home)?;
+        self.index = index;
+        self.set_aside(&scraps)
+    }
+
+    /// Sets aside what recovery found damaged, and skips the sequence numbers that were lost with it.
+    fn set_aside(&mut self, scraps: &[Scrap]) -> Result<(), StoreError> {
+        if scraps.is_empty() {
+            return Ok(());
+        }
+        let said = set_aside(&self.files.state, &self.journal, scraps, &Now::read(self.boot_id))?;
+        self.warnings.extend(said);
+        let lost: u64 = scraps.iter().map(Scrap::numbers_lost).sum();
+        if lost > 0 {
+            // They may have been given as fences: they are not given again (I3).
+            self.index.header.sequence += lost;
+            self.index.save()?;
+        }
         Ok(())
     }
 

@@ -10,6 +10,7 @@ mod bad_board;
 mod bad_input;
 mod cost;
 mod crash;
+mod damage_under_index;
 mod damaged_import;
 mod disk;
 mod documents;
