@@ -105,6 +105,8 @@ pub fn release<R: Rows>(
         fence: item.fence(),
         trace_id: item.trace_id().unwrap_or_default().to_owned(),
     };
+    // An old row counts its claims by naming an agent, which ends here.
+    item.set("attempt", item.attempt());
     item.set("status", Status::Pending.word());
     item.set("agent_id", serde_json::Value::Null);
     item.set("released_at", now.stamp());
@@ -135,8 +137,11 @@ fn closed(item: &WorkItem, already_completed: bool) -> Closed {
 }
 
 /// A repeat is the same claim saying the same thing again; anything else comes too late.
+///
+/// A fence tells which claim it is, as it did the first time; only without one the name has to.
 fn check_repeat(item: &WorkItem, caller: &Caller, completion: &Completion) -> Result<(), Refusal> {
-    let another_agent = caller.agent.as_ref().is_some_and(|agent| agent.as_str() != item.text("agent_id"));
+    let named_another = caller.agent.as_ref().is_some_and(|agent| agent.as_str() != item.text("agent_id"));
+    let another_agent = caller.fence.is_none() && named_another;
     match caller.fence {
         Some(fence) if fence != item.fence() => {
             let why = format!("it is completed under fence {}", item.fence());
@@ -173,4 +178,22 @@ fn count<R: Rows>(rows: &mut R, now: &Now, item: &WorkItem) -> Result<(), R::Err
         rows.put_agent(agent);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repeat_of_the_very_same_request_is_let_through() {
+        let row = json!({ "work_item_id": "w", "status": "completed", "agent_id": "ada", "fence": 7, "result": "ok" });
+        let item = WorkItem::from_row(row.as_object().cloned().unwrap_or_default());
+        let repeat = |agent: Option<&str>, fence| {
+            let caller = Caller { agent: agent.map(AgentId::from_row), fence };
+            check_repeat(&item, &caller, &Completion { result: "ok".into(), points: None }).is_ok()
+        };
+        // The first time, the fence was enough under any name.
+        assert!(repeat(Some("ada"), Some(7)) && repeat(Some("bob"), Some(7)) && repeat(Some("ada"), None));
+        assert!(!repeat(Some("bob"), None) && !repeat(Some("ada"), Some(6)));
+    }
 }

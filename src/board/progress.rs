@@ -1,6 +1,6 @@
 //! Reporting progress, and renewing a lease.
 
-use super::{Caller, Lease, Refusal, Rows, Shown, Status, TraceContext, WorkId, WorkItem, hold, item_of};
+use super::{Caller, Refusal, Rows, Shown, Status, TraceContext, WorkId, WorkItem, hold, item_of};
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
 
@@ -136,11 +136,21 @@ fn not_held(item: &WorkItem, caller: &Caller, verb: &'static str) -> Refusal {
     }
 }
 
+/// A claim without a lease has none to renew: giving it one would give it an end.
 fn renew_lease(item: &mut WorkItem, now: &Now, ttl_seconds: Option<u64>) {
-    let renewed = match (item.lease(), ttl_seconds) {
-        (Some(lease), ttl) => lease.renewed(now, ttl.unwrap_or(lease.ttl_seconds)),
-        (None, Some(ttl)) => Lease::granted(now, ttl),
-        (None, None) => return,
-    };
+    let Some(lease) = item.lease() else { return };
+    let renewed = lease.renewed(now, ttl_seconds.unwrap_or(lease.ttl_seconds));
     item.set_lease(Some(&renewed));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_without_an_end_is_given_none_by_a_renewal() {
+        let mut item = WorkItem::from_row(serde_json::Map::new());
+        renew_lease(&mut item, &Now { wall_ns: 0, boot_ns: 0, boot_id: "b".into() }, Some(60));
+        assert_eq!(item.lease(), None);
+    }
 }

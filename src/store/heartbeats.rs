@@ -39,7 +39,8 @@ pub(super) fn overlay(file: &File, number: u64, item: &mut WorkItem, now: &Now) 
     let whole = read_at(file, &mut cell, number * CELL as u64).is_ok_and(|read| read == CELL);
     let Some(lease) = whole.then(|| decode(number, &cell, now)).flatten() else { return };
     let (fence, lease) = lease;
-    let later = item.lease().is_some_and(|old| old.boot_id == now.boot_id && old.deadline_ns < lease.deadline_ns);
+    // The cell is of this boot: any deadline of another boot is over.
+    let later = item.lease().is_some_and(|old| old.boot_id != now.boot_id || old.deadline_ns < lease.deadline_ns);
     if fence == item.fence() && later {
         item.set_lease(Some(&lease));
     }

@@ -30,6 +30,8 @@ const LIMIT: u64 = 1 << 30;
 #[derive(Debug, Default)]
 pub(super) struct Legacy {
     rows: Vec<(Kind, String, Box<RawValue>)>,
+    /// The largest fence among the rows.
+    largest_fence: u64,
     /// The files that were read.
     pub(super) names: Vec<&'static str>,
     /// Files that were not whole: name, contents, and what is wrong with them.
@@ -85,6 +87,8 @@ impl Legacy {
     ) -> Result<Index, StoreError> {
         let mut index = Index::new(xxh3_64(home.boot_id.as_bytes()), xxh3_64(home.board_id.as_bytes()));
         index.reserve()?;
+        // The sequence begins above every fence that was ever given for these rows: fences only grow (I3).
+        index.header.sequence = self.largest_fence;
         let mut bytes = Vec::new();
         let last_id = self.rows.iter().filter_map(|(_, id, _)| nanoseconds_in(id)).max().unwrap_or(0);
         for (kind, id, row) in &self.rows {
@@ -118,6 +122,7 @@ impl Legacy {
                         if times == 1 { format!("unnamed.{n}") } else { format!("unnamed.{n}#{times}") }
                     }),
                 };
+            self.largest_fence = self.largest_fence.max(row.fence().unwrap_or(0));
             self.rows.push((kind, id, row.0));
         }
     }
@@ -149,6 +154,12 @@ impl Row {
     fn name(&self, field: &str) -> Option<String> {
         let row: Map<String, Value> = serde_json::from_str(self.0.get()).ok()?;
         Some(row.get(field)?.as_str()?.to_owned()).filter(|name| !name.is_empty())
+    }
+
+    /// The fence of the row's newest claim. A larger number than a journal can give was made up, and counts for nothing.
+    fn fence(&self) -> Option<u64> {
+        let row: Map<String, Value> = serde_json::from_str(self.0.get()).ok()?;
+        row.get("fence")?.as_u64().filter(|fence| *fence < 1 << 48)
     }
 }
 

@@ -25,6 +25,7 @@ mod legacy;
 mod listing;
 mod missing;
 mod mixed_changes;
+mod model;
 mod races;
 mod readme;
 mod sandbox;

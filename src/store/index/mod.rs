@@ -147,7 +147,11 @@ impl Index {
 
     /// Lays what a reader learned from the journal over slots that it read before.
     pub(super) fn lay_over(&self, slots: &mut Vec<Slot>) -> Result<(), StoreError> {
-        let Some((newer, _)) = &self.overlay else { return Ok(()) };
+        let Some((newer, _)) = &self.overlay else {
+            // A reader's own index in memory: what it learned is in there.
+            *slots = self.slots()?;
+            return Ok(());
+        };
         for (number, slot) in newer {
             if let Some(old) = slots.get_mut(*number as usize) {
                 *old = *slot;

@@ -1,0 +1,120 @@
+//! What the model found, each in the shortest form: these were wrong once.
+
+use super::memory::Memory;
+use super::reference::{Call, Shows};
+use super::{ask, compare};
+use coordctl::board::Kind;
+use coordctl::clock::Now;
+use coordctl::store::{Ask, Durability, Options, Room, Store};
+use serde_json::{Map, Value, json};
+use std::path::Path;
+use std::time::Duration;
+use tempfile::TempDir;
+
+fn fields(row: &Value) -> Map<String, Value> {
+    row.as_object().cloned().unwrap_or_default()
+}
+
+fn nobody() -> Shows {
+    Shows { agent: None, fence: None }
+}
+
+#[test]
+fn a_released_old_row_still_counts_its_claim() {
+    let mut board = Memory::default();
+    let old = json!({ "work_item_id": "old", "status": "active", "agent_id": "ada" });
+    board.items.insert("old".into(), fields(&old));
+    let now = Now { wall_ns: 1, boot_ns: 1, boot_id: "b".into() };
+    let release = Call::Release { id: "old".into(), by: nobody() };
+    board.change(1, |rows| ask(rows, &now, &release)).expect("the first claim may be given back by nobody");
+    let take = Call::Take { id: "old".into(), agent: Some("bob".into()), ttl: None };
+    board.change(1, |rows| ask(rows, &now, &take)).expect("it waits");
+    assert_eq!(compare::item(&board.items["old"]).attempt, 2);
+    let late = Call::Complete { id: "old".into(), by: nobody(), result: "late", points: None };
+    assert!(board.change(1, |rows| ask(rows, &now, &late)).is_err(), "who held it before closed the claim of another");
+}
+
+fn store(path: &Path) -> Store<'static> {
+    let options = Options {
+        durability: Durability::None,
+        durable_views: false,
+        lock_timeout: Duration::from_secs(30),
+        on_wait: &|_| {},
+        on_warning: &|_| {},
+    };
+    Store::new(path, options)
+}
+
+fn claim(path: &Path, agent: &str) {
+    let call = Call::Create { agent: Some(agent.to_owned()), ttl: None, points: None };
+    let about = Ask { verb: "claim", agent: None, request_id: None, digest: String::new(), room: Room::KeepReserve };
+    store(path).update(&about, |txn, now| ask(txn, now, &call)).expect("a new item can be claimed");
+}
+
+/// The first publisher of a board writes every public file; others change the board meanwhile.
+#[test]
+fn no_change_is_missing_in_a_public_file_that_was_made_while_others_changed_the_board() {
+    for _ in 0..20 {
+        let dir = TempDir::new().expect("a temporary directory can be made");
+        store(dir.path()).sync().expect("a board can be made");
+        for name in ["work_claims.json", "agent_status.json"] {
+            std::fs::remove_file(dir.path().join(name)).expect("it was published");
+        }
+        std::thread::scope(|scope| {
+            for n in 0..8 {
+                let path = dir.path();
+                scope.spawn(move || claim(path, &format!("agent-{n}")));
+            }
+        });
+        for (name, kind) in [("work_claims.json", Kind::Work), ("agent_status.json", Kind::Agent)] {
+            let text = std::fs::read_to_string(dir.path().join(name)).expect("it is published again");
+            let shown: Vec<Value> = serde_json::from_str(&text).expect("it is an array");
+            let count = store(dir.path()).read().expect("opens").rows(kind).expect("reads").len();
+            assert_eq!((shown.len(), count), (8, 8), "{name}: {text}");
+        }
+    }
+}
+
+fn with_old_row(row: &Value) -> TempDir {
+    let dir = TempDir::new().expect("a temporary directory can be made");
+    std::fs::write(dir.path().join("work_claims.json"), json!([row]).to_string()).expect("written");
+    dir
+}
+
+fn change(path: &Path, verb: &str, call: &Call) -> Result<u64, coordctl::store::StoreError> {
+    let about = Ask { verb, agent: None, request_id: None, digest: String::new(), room: Room::KeepReserve };
+    store(path).update(&about, |txn, now| ask(txn, now, call)).map(|(committed, _)| committed.answer.fence)
+}
+
+#[test]
+fn a_lease_of_an_earlier_boot_can_be_renewed_and_holds() {
+    let lease = json!({ "expires_at": "2025-06-16T06:38:08Z", "ttl_seconds": 600, "boot_id": "another boot",
+        "deadline_boottime_ns": "900000000000000000" });
+    let dir = with_old_row(
+        &json!({ "work_item_id": "old", "status": "active", "agent_id": "ada", "fence": 7, "lease": lease }),
+    );
+    let by = Shows { agent: None, fence: Some(7) };
+    change(dir.path(), "heartbeat", &Call::Renew { id: "old".into(), by, ttl: None })
+        .expect("the newest fence is shown");
+    let take = Call::Take { id: "old".into(), agent: Some("bob".into()), ttl: None };
+    assert!(change(dir.path(), "claim", &take).is_err(), "a renewed claim was taken over");
+}
+
+#[test]
+fn a_new_fence_is_larger_than_those_of_the_rows_a_board_is_made_of() {
+    let dir = with_old_row(&json!({ "work_item_id": "old", "status": "pending", "agent_id": null, "fence": 30 }));
+    let take = Call::Take { id: "old".into(), agent: Some("bob".into()), ttl: None };
+    let fence = change(dir.path(), "claim", &take).expect("it waits");
+    assert!(fence > 30, "fence {fence}");
+}
+
+#[test]
+fn a_reader_without_an_index_tells_rows_of_the_moment_it_names() {
+    let dir = TempDir::new().expect("a temporary directory can be made");
+    claim(dir.path(), "ada");
+    std::fs::remove_file(dir.path().join(".coordctl/index")).expect("a change makes it");
+    let mut reader = store(dir.path()).read().expect("opens");
+    claim(dir.path(), "bob");
+    let rows = reader.rows(Kind::Work).expect("reads").len() as u64;
+    assert_eq!(rows, reader.sequence(), "each claim is one change and one row");
+}
