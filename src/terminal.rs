@@ -1,5 +1,11 @@
 //! Where words go: data to stdout, talk to stderr. The only place that prints.
 
+mod pause;
+mod screen;
+
+pub use pause::{Pause, Woken};
+pub use screen::Screen;
+
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use std::cell::RefCell;
@@ -33,6 +39,12 @@ impl Terminal {
         size.map(|size| usize::from(size.ws_col)).filter(|&columns| columns >= 40).unwrap_or(80)
     }
 
+    /// How many columns a list may have: those of the terminal, and as many as it takes in a pipe.
+    #[must_use]
+    pub fn list_width(&self) -> usize {
+        if self.is_interactive() { self.width() } else { usize::MAX }
+    }
+
     /// Whether stdout is a terminal that a person looks at.
     #[must_use]
     pub fn is_interactive(&self) -> bool {
@@ -44,9 +56,20 @@ impl Terminal {
     /// # Errors
     /// Where stdout takes nothing; a reader that has gone is no error.
     pub fn data(&self, text: &str) -> io::Result<()> {
+        self.data_wanted(text).map(|_| ())
+    }
+
+    /// Writes data and says whether anybody still reads it.
+    ///
+    /// # Errors
+    /// As [`Terminal::data`].
+    pub fn data_wanted(&self, text: &str) -> io::Result<bool> {
         self.stop_waiting();
         let mut out = io::stdout().lock();
-        gone_is_fine(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+            written => written.map(|()| true),
+        }
     }
 
     /// Writes a line of data.
@@ -114,12 +137,5 @@ impl Terminal {
         self.stop_waiting();
         // Nobody is left to tell if stderr takes nothing.
         let _ = io::stderr().lock().write_all(format!("{text}\n").as_bytes());
-    }
-}
-
-fn gone_is_fine(written: io::Result<()>) -> io::Result<()> {
-    match written {
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
     }
 }

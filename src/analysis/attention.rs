@@ -5,6 +5,7 @@
 
 use super::{Moment, NANOSECONDS};
 use crate::board::{Columns, Priority, WorkItem};
+use serde::Serialize;
 use std::cmp::Reverse;
 
 /// A lease is ending when no more than this is left of it, in seconds …
@@ -19,7 +20,8 @@ const WAITING: i64 = 7 * 24 * 3600;
 const RANKED: usize = 1_000;
 
 /// Why an item needs attention, most urgent first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Concern {
     /// The lease ran out while the item was held.
     LeaseExpired,

@@ -57,6 +57,12 @@ impl Overview {
         self.counts[status as usize]
     }
 
+    /// How many items are not closed.
+    #[must_use]
+    pub fn open(&self) -> u64 {
+        Status::ALL.into_iter().filter(|status| !status.is_closed()).map(|status| self.count(status)).sum()
+    }
+
     /// How many items there are.
     #[must_use]
     pub fn total(&self) -> u64 {

@@ -1,8 +1,8 @@
 //! `events`: what happened on the board.
 
-use super::Context;
 use super::arguments::number;
 use super::history::line;
+use super::{Context, WIDE};
 use crate::report::age::stamp;
 use crate::report::table::{Column, table};
 use crate::store::Snapshot;
@@ -35,20 +35,24 @@ fn tell(context: &Context<'_>, args: &EventsArgs, snapshot: &mut Snapshot) -> an
         let document = json!({ "schema": "coordctl.events.v1", "events": lines, "sequence": snapshot.sequence() });
         return Ok(context.terminal.document(&document)?);
     }
+    let width = context.terminal.list_width();
+    let wide = width >= WIDE;
     let rows: Vec<Vec<String>> = events
         .iter()
         .map(|event| {
             let line = line(event);
             let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
-            vec![stamp(line.at), line.verb, or_dash(line.work_id), or_dash(line.agent), line.note]
+            let mut row = vec![stamp(line.at), line.verb, or_dash(line.work_id), line.note];
+            if wide {
+                row.insert(3, or_dash(line.agent));
+            }
+            row
         })
         .collect();
-    let columns = [
-        Column::left("time"),
-        Column::left("event"),
-        Column::left("item"),
-        Column::left("who"),
-        Column::flexible("note"),
-    ];
-    Ok(context.terminal.data(&table(&rows, &columns, context.terminal.width(), true))?)
+    let mut columns =
+        vec![Column::left("time"), Column::left("event"), Column::whole("item"), Column::flexible("note")];
+    if wide {
+        columns.insert(3, Column::left("who"));
+    }
+    Ok(context.terminal.data(&table(&rows, &columns, width, true))?)
 }

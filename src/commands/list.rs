@@ -1,8 +1,8 @@
 //! `list`: the work items of the board.
 
-use super::Context;
 use super::arguments::{misspelt, number, priority};
 use super::progress::status_named;
+use super::{Context, WIDE};
 use crate::board::{Columns, Kind, Priority, Status, WorkItem, code};
 use crate::clock::parse_stamp;
 use crate::report::age::age;
@@ -97,7 +97,7 @@ fn tell(context: &Context<'_>, args: &ListArgs, snapshot: &mut Snapshot) -> anyh
         });
         return Ok(context.terminal.document(&document)?);
     }
-    context.terminal.data(&text(&items, snapshot.now().seconds(), context.terminal.width()))?;
+    context.terminal.data(&text(&items, snapshot.now().seconds(), context.terminal.list_width()))?;
     if total > items.len() {
         context.terminal.say(&format!("{} of {total} shown; --limit 0 shows all", items.len()));
     }
@@ -202,28 +202,32 @@ fn ago(text: &str) -> Result<Duration, BadInput> {
 
 fn text(items: &[WorkItem], now: i64, width: usize) -> String {
     let row = |item: &WorkItem| {
-        let holder = item.holder().map_or("–".to_owned(), |holder| holder.as_str().to_owned());
         let percent = item.number("progress").map(|percent| format!("{percent}%")).unwrap_or_default();
-        vec![
+        let mut row = vec![
             item.id().as_str().to_owned(),
             item.text("status").to_owned(),
             percent,
             item.text("priority").to_owned(),
             age(now - item.created_at()),
-            holder,
             item.text("description").to_owned(),
-        ]
+        ];
+        if width >= WIDE {
+            row.insert(5, item.holder().map_or("–".to_owned(), |holder| holder.as_str().to_owned()));
+        }
+        row
     };
     let rows: Vec<Vec<String>> = items.iter().map(row).collect();
-    let columns = [
-        Column::left("item"),
+    let mut columns = vec![
+        Column::whole("item"),
         Column::left("status"),
         Column::right("done"),
         Column::left("priority"),
         Column::right("age"),
-        Column::left("holder"),
         Column::flexible("description"),
     ];
+    if width >= WIDE {
+        columns.insert(5, Column::left("holder"));
+    }
     match rows.is_empty() {
         true => "no work items match\n".to_owned(),
         false => table(&rows, &columns, width, true),

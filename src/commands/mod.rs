@@ -30,6 +30,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use std::process::{Command, Stdio};
 use tracing::Span;
 
+/// From this width on, in terminal columns, lists also say who; below it they would have to cut ids.
+const WIDE: usize = 110;
+
 /// What every verb has at hand.
 pub struct Context<'a> {
     /// Where words go.

@@ -3,6 +3,7 @@
 //! Pure: the moment, the width and whether to colour are all given.
 
 use super::page::Page;
+use crate::analysis::Concern;
 use serde::Serialize;
 
 /// The name of this form of data.
@@ -19,15 +20,19 @@ pub struct Dashboard {
     pub at: i64,
     /// How many items are in which state.
     pub counts: Counts,
-    /// How many agents the board has ever seen.
+    /// The sequence number of the newest change.
+    pub sequence: u64,
+    /// How many agents hold at least one item.
+    pub agents_active: u64,
+    /// How many agents the board knows.
     pub agents_known: u64,
     /// What someone should look at, most urgent first.
     pub attention: Vec<Attention>,
     /// How many more need attention.
     pub attention_left_out: u64,
-    /// The agents, those that hold items first. Leave out idle ones only: "Active Agents" counts this list.
+    /// The agents, those that hold most first.
     pub agents: Vec<AgentLine>,
-    /// How many more agents there are, all of them idle.
+    /// How many more agents there are.
     pub agents_left_out: u64,
     /// The teams.
     pub teams: Vec<TeamLine>,
@@ -44,6 +49,8 @@ pub struct Dashboard {
 pub struct Counts {
     /// All items.
     pub total: u64,
+    /// Those that are not closed: pending, active, in progress and blocked.
+    pub open: u64,
     /// Held by nobody.
     pub pending: u64,
     /// Claimed, no progress reported yet.
@@ -60,27 +67,11 @@ pub struct Counts {
     pub cancelled: u64,
 }
 
-/// Why an item needs attention.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AttentionKind {
-    /// The lease ran out while the item was held.
-    LeaseExpired,
-    /// The lease runs out soon.
-    LeaseEnding,
-    /// Of critical priority, and held by nobody.
-    Critical,
-    /// Held, with no sign of life for long.
-    Stale,
-    /// Pending for long.
-    OldPending,
-}
-
 /// One item that needs attention.
 #[derive(Debug, Clone, Serialize)]
 pub struct Attention {
     /// Why it does.
-    pub kind: AttentionKind,
+    pub kind: Concern,
     /// The item.
     pub work_id: String,
     /// What is to be done.
@@ -117,7 +108,7 @@ pub struct TeamLine {
     pub open: u64,
     /// How many of its items are completed.
     pub completed: u64,
-    /// The points of its completed items.
+    /// The points of its completed items, where they are known.
     pub points: u64,
 }
 
@@ -132,7 +123,7 @@ pub struct Throughput {
     pub points_per_day: Vec<u64>,
     /// Points of all completed items.
     pub points_total: u64,
-    /// All completed items.
+    /// All completions in the log, which may know of items that the board no longer holds.
     pub completed_total: u64,
     /// The median time from claim to completion, in hours; `None` where no item tells it.
     pub median_hours: Option<f64>,

@@ -1,11 +1,12 @@
 //! The sections of a dashboard: which rows and which words each of them has.
 
 use super::age::{age, span};
-use super::dashboard::{AgentLine, Attention, AttentionKind, Counts};
+use super::dashboard::{AgentLine, Attention, Counts};
 use super::dashboard::{Dashboard, EventLine, TeamLine, Throughput};
 use super::page::{DIM, PLAIN, Page, RED, YELLOW};
 use super::sparkline::sparkline;
 use super::table::{Column, fit};
+use crate::analysis::Concern;
 
 /// What stands where a value is not known.
 const UNKNOWN: &str = "unknown";
@@ -13,7 +14,7 @@ const UNKNOWN: &str = "unknown";
 const ATTENTION: [Column; 5] = [
     Column::left("why"),
     Column::right("since"),
-    Column::left("item"),
+    Column::whole("item"),
     Column::left("who"),
     Column::flexible("description"),
 ];
@@ -33,16 +34,15 @@ const THROUGHPUT: [Column; 4] =
     [Column::left(""), Column::flexible("by day"), Column::right("today"), Column::right("in all")];
 
 const EVENTS: [Column; 5] =
-    [Column::right("ago"), Column::left("event"), Column::left("item"), Column::left("who"), Column::flexible("note")];
+    [Column::right("ago"), Column::left("event"), Column::whole("item"), Column::left("who"), Column::flexible("note")];
 
 impl Page {
     /// The two lines for scripts, and the number of items in every state.
     pub(super) fn counts(&self, dashboard: &Dashboard) -> String {
         let c = &dashboard.counts;
         let held = c.active.saturating_add(c.in_progress).saturating_add(c.blocked);
-        let busy = dashboard.agents.iter().filter(|a| a.load > 0).count();
         let items = fit(&format!("Active Work Items: {held}"), self.width);
-        let agents = fit(&format!("Active Agents: {busy}"), self.width);
+        let agents = fit(&format!("Active Agents: {}", dashboard.agents_active), self.width);
         let columns = states(c).map(|(state, _)| Column::right(state));
         let row = states(c).map(|(_, count)| count.to_string()).to_vec();
         let states = self.indent(&self.table(&[row], &columns, |_, _| PLAIN));
@@ -54,7 +54,7 @@ impl Page {
         let list = &dashboard.attention;
         let rows: Vec<_> = list.iter().map(attention_row).collect();
         let body = self.table(&rows, &ATTENTION, |row, column| match column {
-            0 if list[row].kind == AttentionKind::LeaseExpired => RED,
+            0 if list[row].kind == Concern::LeaseExpired => RED,
             0 => YELLOW,
             1 => DIM,
             _ => PLAIN,
@@ -113,7 +113,7 @@ impl Page {
 
 fn states(counts: &Counts) -> [(&'static str, u64); 8] {
     [
-        ("total", counts.total),
+        ("open", counts.open),
         ("pending", counts.pending),
         ("active", counts.active),
         ("in progress", counts.in_progress),
@@ -126,11 +126,11 @@ fn states(counts: &Counts) -> [(&'static str, u64); 8] {
 
 fn attention_row(one: &Attention) -> Vec<String> {
     let why = match one.kind {
-        AttentionKind::LeaseExpired => "expired",
-        AttentionKind::LeaseEnding => "expiring",
-        AttentionKind::Critical => "critical",
-        AttentionKind::Stale => "stale",
-        AttentionKind::OldPending => "waiting",
+        Concern::LeaseExpired => "expired",
+        Concern::LeaseEnding => "expiring",
+        Concern::Critical => "critical",
+        Concern::Stale => "stale",
+        Concern::OldPending => "waiting",
     };
     let who = match (&one.agent, one.team.as_str()) {
         (Some(agent), _) => agent.clone(),

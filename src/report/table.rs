@@ -24,12 +24,19 @@ pub struct Column {
     pub align_right: bool,
     /// Whether this column gives way first when the table is too wide; one at most should.
     pub flexible: bool,
+    /// Whether this column gives way last: a name that is cut cannot be copied.
+    pub whole: bool,
 }
 
 impl Column {
     /// A column of words.
     pub const fn left(heading: &'static str) -> Self {
         Self::new(heading, false, false)
+    }
+
+    /// A column of names, kept whole as long as anything else can give way.
+    pub const fn whole(heading: &'static str) -> Self {
+        Column { whole: true, ..Self::left(heading) }
     }
 
     /// A column of numbers.
@@ -43,14 +50,14 @@ impl Column {
     }
 
     const fn new(heading: &'static str, align_right: bool, flexible: bool) -> Self {
-        Column { heading, align_right, flexible }
+        Column { heading, align_right, flexible, whole: false }
     }
 }
 
 /// Lays out `rows` in aligned columns; each line ends with a newline and is at most `width` terminal columns.
 ///
 /// Cells are escaped, then cut with `…`: the flexible column gives way first, then the others from the right,
-/// so put what must stay whole to the left. Cells a row lacks are empty. `headed` adds a line of headings.
+/// then the widest, and those that are to stay whole at the very last. Cells a row lacks are empty. `headed` adds a line of headings.
 #[must_use]
 pub fn table(rows: &[Vec<String>], columns: &[Column], width: usize, headed: bool) -> String {
     painted(rows, columns, width, headed, |_, _, text| text.to_owned())
@@ -110,14 +117,15 @@ fn squeeze(widths: &mut [usize], columns: &[Column], width: usize) {
     }
 }
 
-/// The column to cut: the flexible one, else a long one at the right, else the widest.
+/// The column to cut: the flexible one, else a long one at the right, else the widest of those not kept whole.
 fn next_to_cut(widths: &[usize], columns: &[Column]) -> usize {
     let spare = |&at: &usize| columns[at].flexible && widths[at] > FLEXIBLE_FLOOR;
-    let long = |&at: &usize| !columns[at].flexible && widths[at] > FLOOR;
+    let long = |&at: &usize| !columns[at].flexible && !columns[at].whole && widths[at] > FLOOR;
+    let gives = |&at: &usize| !columns[at].whole && widths[at] > 0;
     let all = || 0..widths.len();
     let first = all().find(spare).or_else(|| all().rfind(long));
-    let widest = || all().max_by_key(|at| widths[*at]);
-    first.or_else(widest).unwrap_or(0)
+    let widest = || all().filter(gives).max_by_key(|at| widths[*at]);
+    first.or_else(widest).or_else(|| all().max_by_key(|at| widths[*at])).unwrap_or(0)
 }
 
 /// One line of the table, without spaces at its end.
@@ -177,6 +185,17 @@ mod tests {
         }
         let headed = table(&rows, &columns, usize::MAX, true);
         assert!(headed.starts_with("id           n  text "), "{headed}");
+    }
+
+    #[test]
+    fn a_name_is_cut_only_when_nothing_else_is_left() {
+        let columns = [Column::left("a"), Column::whole("item"), Column::flexible("text")];
+        let rows = [["a_phase_of_its_own", "work_1750055888000000000", "long enough"].map(String::from).to_vec()];
+        for width in 24..70 {
+            let whole = table(&rows, &columns, width, false);
+            assert!(whole.contains("work_1750055888000000000"), "at {width}:\n{whole}");
+        }
+        assert_eq!(table(&rows, &columns, 9, false), "work_175…\n");
     }
 
     #[test]

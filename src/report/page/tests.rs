@@ -1,7 +1,8 @@
 //! A dashboard as a whole, shown on screens of every width.
 
 use super::*;
-use crate::report::dashboard::{AgentLine, Attention, AttentionKind, Counts, Dashboard};
+use crate::analysis::Concern;
+use crate::report::dashboard::{AgentLine, Attention, Counts, Dashboard};
 use crate::report::dashboard::{EventLine, SCHEMA, TeamLine, Throughput, render};
 
 const HOSTILE: &str = "\u{1b}[31mred\u{9b}2J\r\n\t\u{202e}漢字 👩\u{200d}👩 ❤\u{fe0f} e\u{301}";
@@ -9,7 +10,7 @@ const HOSTILE: &str = "\u{1b}[31mred\u{9b}2J\r\n\t\u{202e}漢字 👩\u{200d}�
 /// A board with `rows` rows in every list, and `text` in every field.
 fn sample(rows: u64, text: &str) -> Dashboard {
     let (name, some) = (|| text.to_owned(), || Some(text.to_owned()));
-    let kinds = [AttentionKind::LeaseExpired, AttentionKind::Critical];
+    let kinds = [Concern::LeaseExpired, Concern::Critical];
     let attention = |n| Attention {
         kind: kinds[n as usize % 2],
         work_id: name(),
@@ -27,6 +28,8 @@ fn sample(rows: u64, text: &str) -> Dashboard {
         board: name(),
         at: 1_750_055_888,
         counts: Counts { active: rows, in_progress: rows, blocked: rows, ..Counts::default() },
+        sequence: 1,
+        agents_active: rows.saturating_sub(1),
         agents_known: rows,
         attention: (0..rows).map(attention).collect(),
         attention_left_out: rows,
