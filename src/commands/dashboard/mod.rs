@@ -47,8 +47,8 @@ pub fn run(context: &Context<'_>, args: &DashboardArgs) -> anyhow::Result<()> {
 
 /// The board as it is now.
 fn look(context: &Context<'_>, limits: Limits) -> anyhow::Result<Dashboard> {
-    let mut snapshot = context.read()?;
-    Ok(gather::dashboard(&mut snapshot, context.location.path.display().to_string(), limits)?)
+    let board = context.location.path.display().to_string();
+    context.read(|snapshot| Ok(gather::dashboard(snapshot, board.clone(), limits)?))
 }
 
 fn text(context: &Context<'_>, dashboard: &Dashboard, width: usize) -> String {

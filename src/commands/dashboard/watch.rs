@@ -9,7 +9,7 @@ use std::time::Duration;
 /// Draws until a signal ends it or nobody reads any more.
 pub(super) fn run(context: &Context<'_>, interval: Duration) -> anyhow::Result<()> {
     // A board that cannot be read is told before the screen is taken.
-    context.read()?;
+    context.read(|_| Ok(()))?;
     let mut pause = Pause::new()?;
     match context.terminal.is_interactive() && !context.terminal.json {
         true => on_screen(context, &mut pause, interval),
