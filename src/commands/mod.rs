@@ -25,6 +25,7 @@ use crate::location::Location;
 use crate::settings::{Environment, Settings};
 use crate::store::{Ask, Committed, Options, Published, Room, Snapshot, Store, StoreError, Txn, digest};
 use crate::terminal::Terminal;
+use anyhow::Context as _;
 use serde::{Serialize, de::DeserializeOwned};
 use std::process::{Command, Stdio};
 use tracing::Span;
@@ -113,10 +114,10 @@ impl Context<'_> {
         let Committed { answer, sequence, replayed, warnings } = committed;
         if self.terminal.json {
             let document = Document { schema, answer, sequence: *sequence, replayed: *replayed, warnings };
-            return Ok(self.terminal.document(&document)?);
+            return answered(*sequence, self.terminal.document(&document));
         }
         if let Some(data) = data {
-            self.terminal.line(data)?;
+            answered(*sequence, self.terminal.line(data))?;
         }
         let again = if *replayed { " (answered before)" } else { "" };
         self.terminal.say(&format!("{sentence}{again}"));
@@ -150,6 +151,11 @@ impl Context<'_> {
             self.terminal.warn(&format!("the public files will be brought up to date by a later change only: {e}"));
         }
     }
+}
+
+/// The failure to say what was done must not look like a failure to do it (I11).
+fn answered(sequence: u64, written: std::io::Result<()>) -> anyhow::Result<()> {
+    written.with_context(|| format!("the change is made, as number {sequence}, but its answer could not be written"))
 }
 
 /// Adds to an unknown id those on the board that look like it.
