@@ -74,12 +74,21 @@ impl Failure {
         Failure {
             exit: row.code,
             code: row.word,
-            message: format!("{error:#}"),
+            message: message(error),
             retryable: row.retryable,
             hint,
             context: context(error),
         }
     }
+}
+
+/// The error and its causes, but for those that the error tells already.
+fn message(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).fold(String::new(), |told, cause| match told.as_str() {
+        "" => cause,
+        _ if told.ends_with(&cause) => told,
+        _ => format!("{told}: {cause}"),
+    })
 }
 
 fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
@@ -175,5 +184,14 @@ mod tests {
                 "{one:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_cause_is_told_once() {
+        let cause = || std::io::Error::from(ErrorKind::Interrupted);
+        let error = StoreError::Io { doing: "list", path: "b".into(), source: cause() };
+        assert_eq!(Failure::of(&error.into()).message, format!("could not list b: {}", cause()));
+        let error = anyhow::Error::from(cause()).context("not answered");
+        assert_eq!(Failure::of(&error).message, format!("not answered: {}", cause()));
     }
 }
