@@ -71,6 +71,11 @@ impl Disk {
         contents(self) == contents(other) && self.files.iter().all(|(name, kept)| kept.bytes == other.files[name].bytes)
     }
 
+    /// Whether there is nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// The same contents without a file.
     pub(crate) fn without(&self, name: &str) -> Disk {
         let mut files = self.files.clone();

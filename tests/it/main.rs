@@ -8,6 +8,7 @@
 
 mod crash;
 mod disk;
+mod faults;
 mod sandbox;
 mod tracer;
 mod trial;
