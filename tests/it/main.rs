@@ -9,7 +9,11 @@
 mod crash;
 mod disk;
 mod faults;
+mod index;
+mod readers;
+mod retries;
 mod sandbox;
+mod stopped;
 mod tracer;
 mod trial;
 mod verbs;

@@ -2,6 +2,7 @@
 
 use crate::disk::{Disk, VIEWS};
 use crate::sandbox::Sandbox;
+use crate::tracer::{Call, Outcome, kill_after, observe};
 use serde_json::Value;
 use std::process::Command;
 
@@ -110,6 +111,31 @@ impl Trial {
     /// The command that makes the change.
     pub(crate) fn command(&self, board: &Sandbox) -> Command {
         board.command(&self.words())
+    }
+
+    /// The calls of the change that change a file.
+    pub(crate) fn changing_calls(&self) -> Vec<Call> {
+        let (board, _) = self.board();
+        let traced = observe(&mut self.command(&board));
+        assert_eq!(traced.outcome, Outcome::Exited(0), "{traced:?}");
+        traced.calls.into_iter().filter(|call| call.changes).collect()
+    }
+
+    /// Kills the change behind each of its calls that change a file: between two of them every stop leaves the same.
+    ///
+    /// Checks the board, hands it on with its contents, the answer and whether the change is made, and returns how
+    /// many kills there were.
+    pub(crate) fn kill_behind_changes(&self, mut each: impl FnMut(&Sandbox, &Disk, Option<Value>, bool)) -> usize {
+        let calls = self.changing_calls();
+        for call in &calls {
+            let (board, _) = self.board();
+            let traced = kill_after(&mut self.command(&board), call.nr, call.occurrence);
+            assert_eq!(traced.outcome, Outcome::Killed(9), "after {call:?}: {traced:?}");
+            let disk = Disk::of(&board.board());
+            let made = self.is_made(&board, &disk, &traced.stdout);
+            each(&board, &disk, whole_line(&traced.stdout), made);
+        }
+        calls.len()
     }
 
     /// Checks that the board is as before the change or as after it, wholly, and returns whether it is as after it.
