@@ -195,4 +195,13 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn a_cause_is_told_once() {
+        let cause = || std::io::Error::from(ErrorKind::Interrupted);
+        let error = StoreError::Io { doing: "list", path: "b".into(), source: cause() };
+        assert_eq!(Failure::of(&error.into()).message, format!("could not list b: {}", cause()));
+        let error = anyhow::Error::from(cause()).context("not answered");
+        assert_eq!(Failure::of(&error).message, format!("not answered: {}", cause()));
+    }
 }

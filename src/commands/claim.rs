@@ -1,7 +1,7 @@
 //! `claim`: take work, newly made or waiting.
 
 use super::arguments::{name, number, priority, text, work_id};
-use super::{Change, Context, Identity, Repeat, record_item};
+use super::{Change, Context, Identity, Repeat, answered, record_item};
 use crate::board::{self, Claimed, NewWork, Take, WorkId};
 use crate::settings::{BadInput, ttl};
 use crate::store::{Committed, Room};
@@ -73,7 +73,7 @@ pub fn run(context: &Context<'_>, args: &ClaimArgs) -> anyhow::Result<()> {
     record(&committed.answer);
     let id = committed.answer.work_id.as_str();
     if args.id_only && !context.terminal.json {
-        return Ok(context.terminal.line(id)?);
+        return answered(committed.sequence, context.terminal.line(id));
     }
     context.answer("coordctl.claim.v1", &committed, Some(id), &sentence(&committed))
 }

@@ -110,13 +110,12 @@ impl Context<'_> {
         sentence: &str,
     ) -> anyhow::Result<()> {
         let Committed { answer, sequence, replayed, warnings } = committed;
-        let untold = "the change is on the disk, but its answer could not be written";
         if self.terminal.json {
             let document = Document { schema, answer, sequence: *sequence, replayed: *replayed, warnings };
-            return self.terminal.document(&document).context(untold);
+            return answered(*sequence, self.terminal.document(&document));
         }
         if let Some(data) = data {
-            self.terminal.line(data).context(untold)?;
+            answered(*sequence, self.terminal.line(data))?;
         }
         let again = if *replayed { " (answered before)" } else { "" };
         self.terminal.say(&format!("{sentence}{again}"));
@@ -152,6 +151,11 @@ impl Context<'_> {
             self.terminal.warn(&format!("the public files will be brought up to date by a later change only: {e}"));
         }
     }
+}
+
+/// The failure to say what was done must not look like a failure to do it (I11).
+fn answered(sequence: u64, written: std::io::Result<()>) -> anyhow::Result<()> {
+    written.with_context(|| format!("the change is made, as number {sequence}, but its answer could not be written"))
 }
 
 /// Adds to an unknown id those on the board that look like it.

@@ -132,7 +132,8 @@ impl Dir {
 
     /// The names in this directory.
     pub(super) fn names(&self) -> Result<Vec<String>, StoreError> {
-        let entries = rustix::fs::Dir::read_from(&self.handle).map_err(|e| self.error("list", "")(e))?;
+        let entries =
+            retry_on_intr(|| rustix::fs::Dir::read_from(&self.handle)).map_err(|e| self.error("list", "")(e))?;
         let mut names = Vec::new();
         for entry in entries {
             let entry = entry.map_err(|e| self.error("list", "")(e))?;

@@ -2,7 +2,7 @@
 
 use crate::disk::Disk;
 use crate::sandbox::Sandbox;
-use crate::tracer::{Outcome, kill_after, kill_at, observe};
+use crate::tracer::{Outcome, kill_at};
 use crate::trial::{Prepared, Trial};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -104,7 +104,7 @@ fn kill_twice(name: &str) {
             _ => &["claim", "test", "second", "--agent", "bob"],
         };
         let trial = Trial::new(state, next);
-        kills += kill_behind_changes(&trial, |board, _, made| {
+        kills += trial.kill_behind_changes(|board, _, _, made| {
             trial.goes_on(board, made);
         });
     }
@@ -114,25 +114,8 @@ fn kill_twice(name: &str) {
 /// The states that a kill of this change can leave, one of each shape.
 fn states_behind_changes(trial: &Trial) -> BTreeMap<u64, Disk> {
     let mut states = BTreeMap::from([(trial.start.shape(&trial.start), trial.start.clone())]);
-    kill_behind_changes(trial, |_, disk, _| {
+    trial.kill_behind_changes(|_, disk, _, _| {
         states.insert(disk.shape(&trial.start), disk.clone());
     });
     states
-}
-
-/// Kills a change behind each of its calls that change a file: between two of them every stop leaves the same.
-fn kill_behind_changes(trial: &Trial, mut each: impl FnMut(&Sandbox, &Disk, bool)) -> usize {
-    let (board, _) = trial.board();
-    let traced = observe(&mut trial.command(&board));
-    assert_eq!(traced.outcome, Outcome::Exited(0), "{traced:?}");
-    let changing: Vec<_> = traced.calls.into_iter().filter(|call| call.changes).collect();
-    for call in &changing {
-        let (board, _) = trial.board();
-        let traced = kill_after(&mut trial.command(&board), call.nr, call.occurrence);
-        assert_eq!(traced.outcome, Outcome::Killed(9), "after {call:?}: {traced:?}");
-        let disk = Disk::of(&board.board());
-        let made = trial.is_made(&board, &disk, &traced.stdout);
-        each(&board, &disk, made);
-    }
-    changing.len()
 }

@@ -71,11 +71,32 @@ impl Disk {
         contents(self) == contents(other) && self.files.iter().all(|(name, kept)| kept.bytes == other.files[name].bytes)
     }
 
+    /// Whether there is nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// The same contents without a file.
     pub(crate) fn without(&self, name: &str) -> Disk {
         let mut files = self.files.clone();
         files.remove(name);
         Disk { files }
+    }
+
+    /// The same contents with another file in place of one.
+    pub(crate) fn with(&self, name: &str, bytes: Vec<u8>) -> Disk {
+        let mut files = self.files.clone();
+        let kept = Kept { length: bytes.len() as u64, bytes: without_zeros(bytes), identity: [0; 4] };
+        files.insert(name.to_owned(), kept);
+        Disk { files }
+    }
+
+    /// The contents of a file, with all zeros at its end.
+    pub(crate) fn whole(&self, name: &str) -> Vec<u8> {
+        let kept = &self.files[name];
+        let mut bytes = kept.bytes.clone();
+        bytes.resize(usize::try_from(kept.length).expect("it is small"), 0);
+        bytes
     }
 
     /// The contents of a file, without the zeros at its end; nothing where there is none.

@@ -2,6 +2,7 @@
 
 use crate::disk::{Disk, VIEWS};
 use crate::sandbox::Sandbox;
+use crate::tracer::{Call, Outcome, kill_after, observe};
 use serde_json::Value;
 use std::process::Command;
 
@@ -86,6 +87,7 @@ impl Trial {
         let arguments = with_json.map(|word| (*word).to_owned()).collect();
         let mut trial = Trial { start, arguments, before: Seen::default(), after: Seen::default() };
         let (board, _) = trial.board();
+        let _ = board.ok(&["init"]);
         let _ = board.ok(&["sync"]);
         trial.before = Seen::at(&board);
         let _ = board.ok(&trial.words());
@@ -111,9 +113,34 @@ impl Trial {
         board.command(&self.words())
     }
 
+    /// The calls of the change that change a file.
+    pub(crate) fn changing_calls(&self) -> Vec<Call> {
+        let (board, _) = self.board();
+        let traced = observe(&mut self.command(&board));
+        assert_eq!(traced.outcome, Outcome::Exited(0), "{traced:?}");
+        traced.calls.into_iter().filter(|call| call.changes).collect()
+    }
+
+    /// Kills the change behind each of its calls that change a file: between two of them every stop leaves the same.
+    ///
+    /// Checks the board, hands it on with its contents, the answer and whether the change is made, and returns how
+    /// many kills there were.
+    pub(crate) fn kill_behind_changes(&self, mut each: impl FnMut(&Sandbox, &Disk, Option<Value>, bool)) -> usize {
+        let calls = self.changing_calls();
+        for call in &calls {
+            let (board, _) = self.board();
+            let traced = kill_after(&mut self.command(&board), call.nr, call.occurrence);
+            assert_eq!(traced.outcome, Outcome::Killed(9), "after {call:?}: {traced:?}");
+            let disk = Disk::of(&board.board());
+            let made = self.is_made(&board, &disk, &traced.stdout);
+            each(&board, &disk, whole_line(&traced.stdout), made);
+        }
+        calls.len()
+    }
+
     /// Checks that the board is as before the change or as after it, wholly, and returns whether it is as after it.
     pub(crate) fn is_made(&self, board: &Sandbox, disk: &Disk, stdout: &[u8]) -> bool {
-        let items = board.items();
+        let items = self.items(board);
         let made = items != self.before.items;
         if made {
             assert_same("items", &items, &self.before.items, &self.after.items);
@@ -143,6 +170,14 @@ impl Trial {
         assert_same("completions", &rest.log, &self.before.log, &expected.log);
     }
 
+    /// Every item; none where the change was to make the board and there is none.
+    fn items(&self, board: &Sandbox) -> Vec<Value> {
+        match self.start.is_empty() && board.run(&["list"]).code == 4 {
+            true => Vec::new(),
+            false => board.items(),
+        }
+    }
+
     /// A public file may lag behind, but it shows one of three states: as found, before the change, after it.
     fn check_views(&self, disk: &Disk, made: bool, items: &[Value]) {
         let known = [
@@ -151,6 +186,9 @@ impl Trial {
             (&self.before.log, &self.after.log),
         ];
         for (view, (before, after)) in known.into_iter().enumerate() {
+            if self.start.is_empty() && disk.bytes(VIEWS[view]).is_empty() {
+                continue;
+            }
             let rows = disk.rows(view);
             if rows == *before || !self.start.bytes(VIEWS[view]).is_empty() && rows == self.start.rows(view) {
                 continue;

@@ -71,19 +71,23 @@ pub(crate) fn kill_at(command: &mut Command, stop: usize) -> Traced {
 /// Kills the program right after this occurrence of a call; if it ends before, the outcome says how.
 pub(crate) fn kill_after(command: &mut Command, nr: i64, occurrence: usize) -> Traced {
     let mut tracer = Tracer::start(command);
+    if run_past(&mut tracer, nr, occurrence).is_some() {
+        tracer.kill();
+    }
+    tracer.into_traced()
+}
+
+/// Runs to the exit of this occurrence of a call, and returns the thread there.
+fn run_past(tracer: &mut Tracer, nr: i64, occurrence: usize) -> Option<Pid> {
     let mut inside = None;
-    let left = tracer.run_until(|tracer, thread| match tracer.note(thread) {
+    tracer.run_until(|tracer, thread| match tracer.note(thread) {
         Some(call) if (call.nr, call.occurrence) == (nr, occurrence) => {
             inside = Some(thread);
             false
         }
         Some(_) => false,
         None => inside == Some(thread),
-    });
-    if left.is_some() {
-        tracer.kill();
-    }
-    tracer.into_traced()
+    })
 }
 
 /// Makes this occurrence of a call fail with `errno`, without carrying it out.
@@ -120,6 +124,15 @@ pub(crate) fn stop_at(command: &mut Command, stop: usize) -> Held {
     match at {
         Some(thread) => Held { tracer, thread },
         None => panic!("{:?} before stop {stop}", tracer.outcome),
+    }
+}
+
+/// Holds the program right after this occurrence of a call; panics if it ends before.
+pub(crate) fn stop_after(command: &mut Command, nr: i64, occurrence: usize) -> Held {
+    let mut tracer = Tracer::start(command);
+    match run_past(&mut tracer, nr, occurrence) {
+        Some(thread) => Held { tracer, thread },
+        None => panic!("{:?} before call {occurrence} of {}", tracer.outcome, name_of(nr)),
     }
 }
 
