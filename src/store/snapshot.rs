@@ -241,7 +241,7 @@ impl Snapshot {
                 if let Piece::Record(record, ..) = piece
                     && record.puts.iter().any(|put| put.kind == Kind::Work && put.id == id.as_str())
                 {
-                    events.push(event(&record));
+                    events.push(event(record));
                 }
                 Ok(())
             })?;
