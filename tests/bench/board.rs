@@ -1,6 +1,6 @@
 //! Boards to measure: files of an older tool, taken over by `coordctl init`.
 
-use crate::process::{read, time, words};
+use crate::process::{Ran, Took, read, time, words};
 use anyhow::Result;
 use serde_json::{Value, json};
 use std::fs::File;
@@ -61,12 +61,12 @@ impl Board {
     }
 
     /// Runs a verb and says how long it took.
-    pub(crate) fn time(&self, verb: &[&str]) -> Result<std::time::Duration> {
+    pub(crate) fn time(&self, verb: &[&str]) -> Result<Took> {
         time(&self.program, &self.arguments(verb))
     }
 
     /// Runs a verb that adds an item and reads what it prints.
-    pub(crate) fn add(&mut self, verb: &[&str]) -> Result<crate::process::Ran> {
+    pub(crate) fn add(&mut self, verb: &[&str]) -> Result<Ran> {
         self.added += 1;
         read(&self.program, &self.arguments(verb))
     }
