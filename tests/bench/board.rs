@@ -1,6 +1,6 @@
 //! Boards to measure: files of an older tool, taken over by `coordctl init`.
 
-use crate::process::{read, time, words};
+use crate::process::{Ran, Took, read, time, words};
 use anyhow::Result;
 use serde_json::{Value, json};
 use std::fs::File;
@@ -50,6 +50,15 @@ impl Bench {
         board.pending.reverse();
         Ok(board)
     }
+
+    /// Waits until no publisher is left, asleep or at work: it would find its board removed.
+    pub(crate) fn wait_for_publishers(&self) -> Result<()> {
+        let dir = self.dir.to_string_lossy().into_owned();
+        while running(&|words| words.contains(&dir) && words.contains("--when-due"))? {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        Ok(())
+    }
 }
 
 impl Board {
@@ -61,12 +70,12 @@ impl Board {
     }
 
     /// Runs a verb and says how long it took.
-    pub(crate) fn time(&self, verb: &[&str]) -> Result<std::time::Duration> {
+    pub(crate) fn time(&self, verb: &[&str]) -> Result<Took> {
         time(&self.program, &self.arguments(verb))
     }
 
     /// Runs a verb that adds an item and reads what it prints.
-    pub(crate) fn add(&mut self, verb: &[&str]) -> Result<crate::process::Ran> {
+    pub(crate) fn add(&mut self, verb: &[&str]) -> Result<Ran> {
         self.added += 1;
         read(&self.program, &self.arguments(verb))
     }
@@ -95,6 +104,18 @@ impl Board {
     pub(crate) fn settle(&self) -> Result<()> {
         Ok(rustix::fs::syncfs(File::open(&self.path)?)?)
     }
+}
+
+/// Whether a process runs whose command line is as told.
+fn running(is_it: &dyn Fn(&str) -> bool) -> Result<bool> {
+    for process in std::fs::read_dir("/proc")? {
+        // A process may have ended by now.
+        let line = std::fs::read(process?.path().join("cmdline")).unwrap_or_default();
+        if is_it(&String::from_utf8_lossy(&line)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn write_old_files(dir: &Path, size: usize) -> Result<()> {

@@ -81,5 +81,5 @@ fn measure(options: &Options) -> Result<()> {
     if options.json {
         println!("{document:#}");
     }
-    Ok(())
+    bench.wait_for_publishers()
 }

@@ -1,14 +1,46 @@
 //! One process, from its start to its end.
 
 use anyhow::{Context, Result, ensure};
+use nix::sys::resource::{UsageWho, getrusage};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// How long a process took, and what it printed.
+/// What a process took, and what it printed.
 pub(crate) struct Ran {
-    pub(crate) took: Duration,
+    pub(crate) took: Took,
     pub(crate) stdout: String,
+}
+
+/// The time that passed, and the time that a processor was at work: a busy machine stretches only the first.
+#[derive(Clone, Copy)]
+pub(crate) struct Took {
+    pub(crate) passed: Duration,
+    pub(crate) worked: Duration,
+}
+
+/// A process that is about to be started.
+struct Start {
+    at: Instant,
+    worked: Duration,
+}
+
+impl Start {
+    fn now() -> Result<Self> {
+        Ok(Start { worked: worked_by_children()?, at: Instant::now() })
+    }
+
+    fn end(&self) -> Result<Took> {
+        let passed = self.at.elapsed();
+        Ok(Took { passed, worked: worked_by_children()?.saturating_sub(self.worked) })
+    }
+}
+
+/// The time that processors were at work for the children that have ended; a publisher is nobody's child.
+fn worked_by_children() -> Result<Duration> {
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let time = usage.user_time() + usage.system_time();
+    Ok(Duration::from_secs(time.tv_sec().try_into()?) + Duration::from_micros(time.tv_usec().try_into()?))
 }
 
 /// A program with a cleared environment, so that every caller's is the same.
@@ -19,12 +51,12 @@ pub(crate) fn command(program: &Path, arguments: &[String]) -> Command {
 }
 
 /// Runs a program whose output does not matter; it must succeed.
-pub(crate) fn time(program: &Path, arguments: &[String]) -> Result<Duration> {
+pub(crate) fn time(program: &Path, arguments: &[String]) -> Result<Took> {
     let mut command = command(program, arguments);
     command.stdout(Stdio::null());
-    let started = Instant::now();
+    let start = Start::now()?;
     let status = command.status().with_context(|| program.display().to_string())?;
-    let took = started.elapsed();
+    let took = start.end()?;
     ensure!(status.success(), "{} {}: {status}", program.display(), arguments.join(" "));
     Ok(took)
 }
@@ -33,9 +65,9 @@ pub(crate) fn time(program: &Path, arguments: &[String]) -> Result<Duration> {
 pub(crate) fn read(program: &Path, arguments: &[String]) -> Result<Ran> {
     let mut command = command(program, arguments);
     command.stdout(Stdio::piped());
-    let started = Instant::now();
+    let start = Start::now()?;
     let output = command.output().with_context(|| program.display().to_string())?;
-    let took = started.elapsed();
+    let took = start.end()?;
     let status = output.status;
     ensure!(status.success(), "{} {}: {status}", program.display(), arguments.join(" "));
     Ok(Ran { took, stdout: String::from_utf8_lossy(&output.stdout).trim_end().to_owned() })

@@ -7,11 +7,10 @@
 use crate::board::{Bench, Board};
 use crate::floor::{self, RECORD, WORD};
 use crate::options::Options;
-use crate::process::{own, time, words};
+use crate::process::{Took, own, time, words};
 use crate::table::{Measured, Row};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 /// The row that every other is compared with first.
 pub(crate) const EMPTY: &str = "floor: empty process";
@@ -67,7 +66,7 @@ impl Floors {
         self.dir.join(name).to_string_lossy().into_owned()
     }
 
-    fn time(&self, mode: &[&str]) -> Result<Duration> {
+    fn time(&self, mode: &[&str]) -> Result<Took> {
         let mut arguments = words(&[WORD]);
         arguments.extend(words(mode));
         time(&self.own, &arguments)

@@ -1,5 +1,6 @@
 //! Times by row, and the table they make.
 
+use crate::process::Took;
 use crate::rounds::{APPEND, EMPTY};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -26,7 +27,7 @@ impl Row {
 /// Everything measured on one board.
 pub(crate) struct Measured {
     size: usize,
-    times: Vec<(&'static str, bool, Vec<Duration>)>,
+    times: Vec<(&'static str, bool, Vec<Took>)>,
     /// How often the benchmark waited for a publisher.
     pub(crate) waits: usize,
 }
@@ -37,7 +38,7 @@ impl Measured {
     }
 
     /// Adds one measurement.
-    pub(crate) fn add(&mut self, name: &'static str, without_flush: bool, took: Duration) {
+    pub(crate) fn add(&mut self, name: &'static str, without_flush: bool, took: Took) {
         match self.times.iter_mut().find(|(known, column, _)| *known == name && *column == without_flush) {
             Some((_, _, times)) => times.push(took),
             None => self.times.push((name, without_flush, vec![took])),
@@ -46,13 +47,19 @@ impl Measured {
 
     fn at(&self, name: &str, without_flush: bool, percent: usize) -> Option<f64> {
         let found = self.times.iter().find(|(known, column, _)| *known == name && *column == without_flush);
-        found.map(|(_, _, times)| percentile(times, percent))
+        found.map(|(_, _, times)| percentile(&passed(times), percent))
+    }
+
+    fn worked(&self, name: &str) -> Option<f64> {
+        let (_, _, times) = self.times.iter().find(|(known, column, _)| *known == name && !column)?;
+        Some(percentile(&worked(times), 50))
     }
 
     /// The table for people.
     pub(crate) fn text(&self) -> String {
-        let mut text = format!("\nboard of {} items (ms; ratios of medians)\n", self.size);
-        let head = ["median", "p90", "p99", "x empty", "x append", "unflushed", "x empty"];
+        let mut text =
+            format!("\nboard of {} items (ms; cpu: time that a processor was at work; ratios of medians)\n", self.size);
+        let head = ["median", "p90", "p99", "cpu", "x empty", "x append", "unflushed", "x empty"];
         let _ = writeln!(text, "{:<32}{}", "", head.map(|word| format!("{word:>10}")).concat());
         for (name, without_flush, _) in &self.times {
             if *without_flush {
@@ -64,7 +71,7 @@ impl Measured {
         text
     }
 
-    fn cells(&self, name: &str) -> [String; 7] {
+    fn cells(&self, name: &str) -> [String; 8] {
         let median = self.at(name, false, 50);
         let cell = |value: Option<f64>| value.map_or(format!("{:>10}", ""), |value| format!("{value:>10.2}"));
         let by = |value: Option<f64>, floor: &str| Some(value? / self.at(floor, false, 50)?);
@@ -73,6 +80,7 @@ impl Measured {
             median,
             self.at(name, false, 90),
             self.at(name, false, 99),
+            self.worked(name),
             by(median, EMPTY),
             by(median, APPEND),
             unflushed,
@@ -84,15 +92,23 @@ impl Measured {
     /// The same for programs.
     pub(crate) fn json(&self) -> Value {
         let rows = self.times.iter().map(|(name, without_flush, times)| {
-            let [median, p90, p99] = [50, 90, 99].map(|percent| percentile(times, percent));
+            let [median, p90, p99] = [50, 90, 99].map(|percent| percentile(&passed(times), percent));
             let by = |floor| self.at(floor, false, 50).map(|floor| median / floor);
             json!({
                 "row": name, "flushed": !without_flush, "count": times.len(), "median_ms": median, "p90_ms": p90,
-                "p99_ms": p99, "by_empty": by(EMPTY), "by_append": by(APPEND)
+                "p99_ms": p99, "cpu_ms": percentile(&worked(times), 50), "by_empty": by(EMPTY), "by_append": by(APPEND)
             })
         });
         json!({ "items": self.size, "waits_for_publisher": self.waits, "rows": rows.collect::<Vec<_>>() })
     }
+}
+
+fn passed(times: &[Took]) -> Vec<Duration> {
+    times.iter().map(|took| took.passed).collect()
+}
+
+fn worked(times: &[Took]) -> Vec<Duration> {
+    times.iter().map(|took| took.worked).collect()
 }
 
 /// A percentile in milliseconds.
