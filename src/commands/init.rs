@@ -13,7 +13,7 @@ pub struct InitArgs {}
 /// # Errors
 /// Where the board cannot be made.
 pub fn run(context: &Context<'_>, _: &InitArgs) -> anyhow::Result<()> {
-    let (sequence, warnings) = context.with_store(|store| store.sync())?;
+    let (sequence, warnings) = context.with_store(|store| store.init())?;
     let path = context.location.path.display().to_string();
     if context.terminal.json {
         let document =

@@ -11,7 +11,9 @@ use crate::settings::{BadInput, duration};
 use crate::store::{Found, Snapshot, StoreError};
 use crate::text::quote;
 use clap::Args;
+use serde::Serialize;
 use serde_json::json;
+use serde_json::value::{RawValue, to_raw_value};
 use std::time::Duration;
 
 /// Arguments of `list`.
@@ -85,23 +87,32 @@ fn tell(context: &Context<'_>, args: &ListArgs, snapshot: &mut Snapshot) -> anyh
     let mut found = snapshot.rows(Kind::Work)?;
     found.retain(|found| args.may_match(&filter, &found.columns));
     sort(&mut found, filter.order);
-    let (items, total) = args.items(snapshot, &found, filter.limit)?;
     if context.terminal.json {
-        let rows: Vec<_> = items.iter().map(WorkItem::row).collect();
+        let (items, total) = args.items(snapshot, &found, filter.limit, |item| to_raw_value(item.row()))?;
+        let items = items.into_iter().collect::<Result<Vec<_>, _>>()?;
         let document = json!({
             "schema": "coordctl.list.v1",
-            "items": rows,
             "total": total,
             "has_more": total > items.len(),
             "sequence": snapshot.sequence(),
         });
-        return Ok(context.terminal.document(&document)?);
+        return Ok(context.terminal.document(&List { document, items })?);
     }
-    context.terminal.data(&text(&items, snapshot.now().seconds(), context.terminal.list_width()))?;
-    if total > items.len() {
-        context.terminal.say(&format!("{} of {total} shown; --limit 0 shows all", items.len()));
+    let (now, width) = (snapshot.now().seconds(), context.terminal.list_width());
+    let (rows, total) = args.items(snapshot, &found, filter.limit, |item| cells(item, now, width))?;
+    context.terminal.data(&text(&rows, width))?;
+    if total > rows.len() {
+        context.terminal.say(&format!("{} of {total} shown; --limit 0 shows all", rows.len()));
     }
     Ok(())
+}
+
+/// The document of a list; its items are text already, since there may be many.
+#[derive(Serialize)]
+struct List {
+    #[serde(flatten)]
+    document: serde_json::Value,
+    items: Vec<Box<RawValue>>,
 }
 
 impl ListArgs {
@@ -153,8 +164,16 @@ impl ListArgs {
             && self.label.as_deref().is_none_or(|wanted| item.labels().any(|label| label == wanted))
     }
 
-    /// The items to show and how many there are in all. Without a label, rows beyond the limit are not read.
-    fn items(&self, snapshot: &Snapshot, found: &[Found], limit: usize) -> Result<(Vec<WorkItem>, usize), StoreError> {
+    /// What `keep` makes of the items to show, and how many there are in all.
+    ///
+    /// Without a label, rows beyond the limit are not read.
+    fn items<T>(
+        &self,
+        snapshot: &Snapshot,
+        found: &[Found],
+        limit: usize,
+        keep: impl Fn(&WorkItem) -> T,
+    ) -> Result<(Vec<T>, usize), StoreError> {
         let limit = if limit == 0 { usize::MAX } else { limit };
         let (mut items, mut total) = (Vec::new(), 0);
         for row in found {
@@ -166,7 +185,7 @@ impl ListArgs {
             if self.matches(&item) {
                 total += 1;
                 if items.len() < limit {
-                    items.push(item);
+                    items.push(keep(&item));
                 }
             }
         }
@@ -200,23 +219,23 @@ fn ago(text: &str) -> Result<Duration, BadInput> {
     })
 }
 
-fn text(items: &[WorkItem], now: i64, width: usize) -> String {
-    let row = |item: &WorkItem| {
-        let percent = item.number("progress").map(|percent| format!("{percent}%")).unwrap_or_default();
-        let mut row = vec![
-            item.id().as_str().to_owned(),
-            item.text("status").to_owned(),
-            percent,
-            item.text("priority").to_owned(),
-            age(now - item.created_at()),
-            item.text("description").to_owned(),
-        ];
-        if width >= WIDE {
-            row.insert(5, item.holder().map_or("–".to_owned(), |holder| holder.as_str().to_owned()));
-        }
-        row
-    };
-    let rows: Vec<Vec<String>> = items.iter().map(row).collect();
+fn cells(item: &WorkItem, now: i64, width: usize) -> Vec<String> {
+    let percent = item.number("progress").map(|percent| format!("{percent}%")).unwrap_or_default();
+    let mut row = vec![
+        item.id().as_str().to_owned(),
+        item.text("status").to_owned(),
+        percent,
+        item.text("priority").to_owned(),
+        age(now - item.created_at()),
+        item.text("description").to_owned(),
+    ];
+    if width >= WIDE {
+        row.insert(5, item.holder().map_or("–".to_owned(), |holder| holder.as_str().to_owned()));
+    }
+    row
+}
+
+fn text(rows: &[Vec<String>], width: usize) -> String {
     let mut columns = vec![
         Column::whole("item"),
         Column::left("status"),
@@ -230,6 +249,6 @@ fn text(items: &[WorkItem], now: i64, width: usize) -> String {
     }
     match rows.is_empty() {
         true => "no work items match\n".to_owned(),
-        false => table(&rows, &columns, width, true),
+        false => table(rows, &columns, width, true),
     }
 }

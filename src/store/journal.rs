@@ -250,12 +250,15 @@ fn number_in(name: &str) -> Option<u32> {
 }
 
 /// Takes the space from `size` to `to`, so that later writes there cannot run out of it.
+///
+/// The space is reserved and then written: a record in space that was only reserved makes the file system note with
+/// every flush that the space is in use now, which costs a second write to its own journal.
 pub(super) fn extend(file: &File, size: u64, to: u64) -> std::io::Result<()> {
     if to <= size {
         return Ok(());
     }
     match retry_on_intr(|| fallocate(file, FallocateFlags::empty(), size, to - size)) {
-        Err(Errno::OPNOTSUPP | Errno::NOSYS) => file.write_all_at(&vec![0; (to - size) as usize], size),
-        done => done.map_err(Into::into),
+        Ok(()) | Err(Errno::OPNOTSUPP | Errno::NOSYS) => file.write_all_at(&vec![0; (to - size) as usize], size),
+        Err(e) => Err(e.into()),
     }
 }

@@ -140,11 +140,20 @@ impl<'a> Store<'a> {
     ///
     /// # Errors
     /// Where the board cannot be made or a public file cannot be replaced.
-    pub fn sync(&self) -> Result<(u64, Vec<String>), StoreError> {
-        let boot_id = boot_id()?;
-        let (files, mut warnings) = update::open_or_create(&self.path, &boot_id, &self.options.patience())?;
-        let (sequence, more) = publish::publish_all(&files, &self.options, &Now::read(&boot_id))?;
+    pub fn init(&self) -> Result<(u64, Vec<String>), StoreError> {
+        let (_, mut warnings) = update::open_or_create(&self.path, &boot_id()?, &self.options.patience())?;
+        self.warn(&warnings);
+        let (sequence, more) = self.sync()?;
         warnings.extend(more);
+        Ok((sequence, warnings))
+    }
+
+    /// Brings the public files of a board up to date.
+    ///
+    /// # Errors
+    /// Where there is no board, or a public file cannot be replaced.
+    pub fn sync(&self) -> Result<(u64, Vec<String>), StoreError> {
+        let (sequence, warnings) = publish::publish_all(&self.files()?, &self.options, &Now::read(&boot_id()?))?;
         self.warn(&warnings);
         Ok((sequence, warnings))
     }

@@ -182,7 +182,7 @@ impl Snapshot {
     /// As [`Snapshot::row`].
     pub fn item(&self, found: &Found) -> Result<WorkItem, StoreError> {
         let mut item = WorkItem::from_row(self.row(found)?);
-        if let Some(beats) = &self.beats {
+        if let Some(beats) = self.beats.as_ref().filter(|_| found.columns.deadline_ns().is_some()) {
             heartbeats::overlay(beats, found.number, &mut item, &self.now);
         }
         Ok(item)

@@ -28,6 +28,7 @@ mod listing;
 mod missing;
 mod mixed_changes;
 mod model;
+mod publisher;
 mod races;
 mod readers;
 mod readme;
