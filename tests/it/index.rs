@@ -66,6 +66,19 @@ fn an_older_index_changes_no_answer() {
 }
 
 #[test]
+fn an_index_ahead_of_its_journal_changes_no_answer() {
+    let mut board = Board::new();
+    let newer = board.disk.whole(INDEX);
+    let journal = ".coordctl/journal/00000001.jsonl";
+    // The journal as it was at the third newest change, as in a restored copy; the publisher's notes left out.
+    let mut bytes = board.disk.whole(journal);
+    let ends: Vec<usize> = (0..bytes.len()).filter(|&at| bytes[at] == b'\n').collect();
+    bytes[ends[ends.len() - 3] + 1..].fill(0);
+    board.disk = board.disk.with(journal, bytes).without(INDEX).without(".coordctl/publish.lock");
+    board.check("ahead of the journal", Some(newer));
+}
+
+#[test]
 fn the_index_of_another_board_changes_no_answer() {
     Board::new().check("that of another board", Some(Prepared::new().disk.whole(INDEX)));
 }
