@@ -184,7 +184,6 @@ impl Run {
         // A refused change may end a full segment, and that has a number too.
         prop_assert!(snapshot.sequence() >= self.sequence);
         self.check_rows(&mut snapshot)?;
-        self.check_history(&mut snapshot)?;
         for (view, old) in [("work_claims.json", &start.items), ("agent_status.json", &start.agents)] {
             self.check_unknown(&mut snapshot, view, old)?;
         }
@@ -226,7 +225,9 @@ impl Run {
         Ok(())
     }
 
-    fn check_history(&self, snapshot: &mut Snapshot) -> Result<(), TestCaseError> {
+    /// What is in the journal stays there: at the end it tells of every step.
+    fn check_history(&self) -> Result<(), TestCaseError> {
+        let mut snapshot = self.store().read().map_err(failed)?;
         for (id, expected) in &self.histories {
             let events = snapshot.history(&WorkId::from_row(id), usize::MAX).map_err(failed)?;
             let status = |rows: &[(Kind, String, Map<String, Value>)]| {
@@ -320,5 +321,6 @@ proptest! {
             run.check(&start)?;
             run.check_earlier(before)?;
         }
+        run.check_history()?;
     }
 }
