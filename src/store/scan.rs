@@ -73,6 +73,8 @@ fn record_at(bytes: &[u8], at: usize, segment: u32, base: u32) -> Option<(Record
 }
 
 #[cfg(test)]
+mod damage;
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::store::record::encode;
