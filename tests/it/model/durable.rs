@@ -144,7 +144,7 @@ impl Run {
             (Err(StoreError::Refused(refusal)), Err(expected)) => {
                 prop_assert_eq!(kind(&refusal), expected, "{:?}", call)
             }
-            (Ok((committed, published)), Ok(expected)) => self.committed(&call, committed, published, &expected)?,
+            (Ok((committed, published)), Ok(expected)) => self.committed(&call, &committed, published, &expected)?,
             (done, expected) => return Err(failed(format!("{call:?} gave {done:?}, not {expected:?}"))),
         }
         Ok(())
@@ -153,7 +153,7 @@ impl Run {
     fn committed(
         &mut self,
         call: &Call,
-        committed: Committed<Answer>,
+        committed: &Committed<Answer>,
         published: Published,
         expected: &Answer,
     ) -> Result<(), TestCaseError> {
@@ -220,7 +220,8 @@ impl Run {
         let mut seen: Vec<_> = rows.into_iter().map(|item| (item.fence, item.status, item.agent)).collect();
         let now = self.model.items.values().cloned();
         let mut expected: Vec<_> = now.map(|item| (item.fence, item.status, item.agent)).collect();
-        (seen.sort(), expected.sort());
+        seen.sort();
+        expected.sort();
         prop_assert_eq!(seen, expected);
         Ok(())
     }
