@@ -57,7 +57,7 @@ impl Agent {
     /// Notes that the agent took one item more (`1`) or gave one back (`-1`).
     pub fn change_load(&mut self, by: i64) {
         let load = self.0.get("current_workload").and_then(Value::as_i64).unwrap_or(0);
-        self.0.insert("current_workload".into(), (load + by).max(0).into());
+        self.0.insert("current_workload".into(), load.saturating_add(by).max(0).into());
     }
 
     /// Counts a completion that took `seconds`, into the figures that old readers look for.
@@ -66,8 +66,10 @@ impl Agent {
     pub fn count_completion(&mut self, seconds: i64) {
         let old = self.0.get("performance_metrics").and_then(Value::as_object).cloned().unwrap_or_default();
         let counted = old.get("seconds_total").and_then(Value::as_i64);
-        let total = counted.unwrap_or(0) + seconds.max(0);
-        let done = counted.and(old.get("tasks_completed").and_then(Value::as_i64)).unwrap_or(0) + 1;
+        let total = counted.unwrap_or(0).saturating_add(seconds.max(0));
+        let before = counted.and(old.get("tasks_completed").and_then(Value::as_i64)).unwrap_or(0);
+        // Old rows hold anything: no number in them may overflow, or divide by nothing.
+        let done = before.max(0).saturating_add(1);
         let mut metrics = old;
         metrics.insert("tasks_completed".into(), done.into());
         metrics.insert("average_completion_time".into(), format!("{}m", total / done / 60).into());

@@ -106,7 +106,7 @@ pub fn take<R: Rows>(rows: &mut R, now: &Now, id: &WorkId, take: Take) -> Result
 
 fn hold_by<R: Rows>(rows: &mut R, now: &Now, mut item: WorkItem, take: Take) -> Result<Claimed, R::Error> {
     let agent_id = take.agent.unwrap_or_else(|| AgentId::new(rows.next_id()));
-    let (fence, attempt) = (rows.sequence(), item.attempt() + 1);
+    let (fence, attempt) = (rows.sequence(), item.attempt().saturating_add(1));
     let lease = take.ttl_seconds.map(|ttl| Lease::granted(now, ttl));
     item.set("agent_id", agent_id.as_str());
     item.set("claimed_at", now.stamp());

@@ -194,6 +194,8 @@ mod tests {
         row.set("status", "blocked");
         row.add_note(&Now { wall_ns: 0, boot_ns: 0, boot_id: "b".into() }, None, "n");
         assert_eq!(row.row().keys().collect::<Vec<_>>(), ["a", "status", "z", "notes"]);
+        row.unset("status");
+        assert_eq!(row.row().keys().collect::<Vec<_>>(), ["a", "z", "notes"]);
     }
 
     #[test]

@@ -46,8 +46,18 @@ pub(super) fn scan<'a, E>(
         at = start + place.length as usize;
         each(Piece::Record(&record, place, checksum))?;
     }
-    let used = bytes[at..].iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
+    let used = used(&bytes[at..]);
     Ok(Tail { end: base + at as u32, remains: &bytes[at..at + used] })
+}
+
+/// How many bytes there are up to the last that is not empty; whole empty pages are passed over at once.
+fn used(bytes: &[u8]) -> usize {
+    const EMPTY: [u8; 4096] = [0; 4096];
+    let mut end = bytes.len();
+    while bytes[..end].ends_with(&EMPTY) {
+        end -= EMPTY.len();
+    }
+    bytes[..end].iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1)
 }
 
 fn record_at(bytes: &[u8], at: usize, segment: u32, base: u32) -> Option<(Record<'_>, Place, u32)> {
@@ -62,6 +72,8 @@ fn record_at(bytes: &[u8], at: usize, segment: u32, base: u32) -> Option<(Record
     (record.segment == segment && record.offset == place.offset).then_some((record, place, checksum))
 }
 
+#[cfg(test)]
+mod damage;
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -84,6 +84,8 @@ fn id_of(row: &[u8], field: &str) -> String {
 }
 
 #[cfg(test)]
+mod against_rebuild;
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -295,6 +295,8 @@ fn full(source: io::Error) -> StoreError {
 }
 
 #[cfg(test)]
+mod against_map;
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::store::record::Place;

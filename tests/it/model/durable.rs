@@ -144,7 +144,7 @@ impl Run {
             (Err(StoreError::Refused(refusal)), Err(expected)) => {
                 prop_assert_eq!(kind(&refusal), expected, "{:?}", call)
             }
-            (Ok((committed, published)), Ok(expected)) => self.committed(&call, committed, published, &expected)?,
+            (Ok((committed, published)), Ok(expected)) => self.committed(&call, &committed, published, &expected)?,
             (done, expected) => return Err(failed(format!("{call:?} gave {done:?}, not {expected:?}"))),
         }
         Ok(())
@@ -153,7 +153,7 @@ impl Run {
     fn committed(
         &mut self,
         call: &Call,
-        committed: Committed<Answer>,
+        committed: &Committed<Answer>,
         published: Published,
         expected: &Answer,
     ) -> Result<(), TestCaseError> {
@@ -184,7 +184,6 @@ impl Run {
         // A refused change may end a full segment, and that has a number too.
         prop_assert!(snapshot.sequence() >= self.sequence);
         self.check_rows(&mut snapshot)?;
-        self.check_history(&mut snapshot)?;
         for (view, old) in [("work_claims.json", &start.items), ("agent_status.json", &start.agents)] {
             self.check_unknown(&mut snapshot, view, old)?;
         }
@@ -221,12 +220,15 @@ impl Run {
         let mut seen: Vec<_> = rows.into_iter().map(|item| (item.fence, item.status, item.agent)).collect();
         let now = self.model.items.values().cloned();
         let mut expected: Vec<_> = now.map(|item| (item.fence, item.status, item.agent)).collect();
-        (seen.sort(), expected.sort());
+        seen.sort();
+        expected.sort();
         prop_assert_eq!(seen, expected);
         Ok(())
     }
 
-    fn check_history(&self, snapshot: &mut Snapshot) -> Result<(), TestCaseError> {
+    /// What is in the journal stays there: at the end it tells of every step.
+    fn check_history(&self) -> Result<(), TestCaseError> {
+        let mut snapshot = self.store().read().map_err(failed)?;
         for (id, expected) in &self.histories {
             let events = snapshot.history(&WorkId::from_row(id), usize::MAX).map_err(failed)?;
             let status = |rows: &[(Kind, String, Map<String, Value>)]| {
@@ -320,5 +322,6 @@ proptest! {
             run.check(&start)?;
             run.check_earlier(before)?;
         }
+        run.check_history()?;
     }
 }

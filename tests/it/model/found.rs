@@ -118,3 +118,22 @@ fn a_reader_without_an_index_tells_rows_of_the_moment_it_names() {
     let rows = reader.rows(Kind::Work).expect("reads").len() as u64;
     assert_eq!(rows, reader.sequence(), "each claim is one change and one row");
 }
+
+#[test]
+fn numbers_at_their_limits_in_old_rows_neither_overflow_nor_begin_again() {
+    let mut board = Memory::default();
+    let old = json!({ "work_item_id": "old", "status": "pending", "attempt": u64::MAX, "fence": u64::MAX });
+    let now = Now { wall_ns: 1, boot_ns: 1, boot_id: "b".into() };
+    for completed in [i64::MAX, -1] {
+        let metrics = json!({ "tasks_completed": completed, "seconds_total": i64::MAX });
+        let ada = json!({ "agent_id": "ada", "current_workload": i64::MAX, "performance_metrics": metrics });
+        board.agents.insert("ada".into(), fields(&ada));
+        board.items.insert("old".into(), fields(&old));
+        let take = Call::Take { id: "old".into(), agent: Some("ada".into()), ttl: None };
+        board.change(1, |rows| ask(rows, &now, &take)).expect("it waits");
+        assert_eq!(compare::item(&board.items["old"]).attempt, u64::MAX);
+        let by = Shows { agent: Some("ada".into()), fence: None };
+        let complete = Call::Complete { id: "old".into(), by, result: "done", points: None };
+        board.change(1, |rows| ask(rows, &now, &complete)).expect("its holder says so");
+    }
+}

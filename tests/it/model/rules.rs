@@ -1,7 +1,7 @@
 //! The pure rules over maps, with clocks that move as they like.
 
 use super::memory::Memory;
-use super::old_rows::{Start, start};
+use super::old_rows::{OldRow, Start, start};
 use super::reference::{Call, Model};
 use super::steps::{Step, step};
 use super::{ask, compare, config, kind};
@@ -62,13 +62,11 @@ struct Run {
 
 impl Run {
     fn of(start: &Start) -> Self {
-        let mut board = Memory::default();
-        board.items = start.items.iter().map(|old| (old.id.clone(), old.fields())).collect();
-        board.agents = start.agents.iter().map(|old| (old.id.clone(), old.fields())).collect();
-        // Fences of an earlier board are below every new one.
-        board.sequence = 100;
         let model = start.model();
-        board.last_id = model.last_id;
+        let rows = |old: &[OldRow]| old.iter().map(|old| (old.id.clone(), old.fields())).collect();
+        let (items, agents) = (rows(&start.items), rows(&start.agents));
+        // Fences of an earlier board are below every new one.
+        let board = Memory { items, agents, log: Vec::new(), sequence: 100, last_id: model.last_id };
         let now = Now { wall_ns: 1_790_000_000 * SECOND_NS, boot_ns: 100 * SECOND_NS, boot_id: "boot 0".into() };
         Run { fence: board.sequence, id: board.last_id, board, model, now }
     }
