@@ -94,7 +94,7 @@ mod tests {
         let [one, two, four] = [1, 2, 4].map(|h| item("2025-06-16T00:00:00Z", &format!("2025-06-16T0{h}:00:00Z")));
         let odd = [item("", "2025-06-16T09:00:00Z"), item("2025-06-16T09:00:00Z", "2025-06-16T00:00:00Z")];
         assert_eq!(median_hours(&odd), None);
-        assert_eq!(median_hours(&[&odd[..], &[two.clone()]].concat()), Some(2.0));
+        assert_eq!(median_hours(&[&odd[..], std::slice::from_ref(&two)].concat()), Some(2.0));
         assert_eq!(median_hours(&[four.clone(), one.clone()]), Some(2.5));
         assert_eq!(median_hours(&[four, one, two]), Some(2.0));
     }

@@ -7,9 +7,12 @@
 )]
 
 mod cost;
+mod dashboard;
 mod generated;
 mod ids;
+mod lists;
 mod missing;
+mod pty;
 mod sandbox;
 mod tidy;
 mod tracer;
