@@ -148,16 +148,16 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;dashboard'= {
-            cand --interval 'How often to draw it with --watch'
+            cand --interval 'How often to draw it with --watch, at least 100ms'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
-            cand --watch 'Draw it again and again in place until interrupted'
+            cand --watch 'Draw it again and again until interrupted: in place on a terminal, one after the other in a pipe'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'coordctl;events'= {
             cand --limit 'Show at most this many, the newest'

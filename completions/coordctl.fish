@@ -121,14 +121,14 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l durability -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l interval -d 'How often to draw it with --watch' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l interval -d 'How often to draw it with --watch, at least 100ms' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l watch -d 'Draw it again and again in place until interrupted'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l watch -d 'Draw it again and again until interrupted: in place on a terminal, one after the other in a pipe'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s q -l quiet -d 'Say nothing but data, warnings and errors'
-complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l limit -d 'Show at most this many, the newest' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
