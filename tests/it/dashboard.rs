@@ -123,6 +123,24 @@ fn a_pipe_gets_plain_lines_of_at_most_eighty_columns_whatever_old_rows_hold() {
 }
 
 #[test]
+fn without_a_board_there_is_nothing_to_show() {
+    let board = Sandbox::new();
+    for arguments in [&["dashboard"][..], &["dashboard", "--watch"], &["--json", "dashboard"]] {
+        let said = board.run(arguments);
+        assert_eq!((said.code, said.stdout.as_str()), (4, ""), "{arguments:?}: {said:?}");
+    }
+}
+
+#[test]
+fn an_interval_that_makes_no_sense_is_refused() {
+    let board = Sandbox::new();
+    let _ = board.claim("ada");
+    for interval in ["99ms", "2d", "soon"] {
+        let said = board.run(&["dashboard", "--watch", "--interval", interval]);
+        assert_eq!((said.code, said.stdout.as_str()), (3, ""), "{interval}: {said:?}");
+    }
+}
+
 #[test]
 fn a_watch_draws_in_place_and_gives_the_terminal_back() {
     for signal in [Signal::SIGINT, Signal::SIGTERM, Signal::SIGHUP] {
@@ -163,10 +181,6 @@ fn a_watch_follows_the_size_of_the_terminal_at_once() {
     };
     let widest = lines.iter().map(|line| plain(line).chars().count()).max();
     assert!(widest < Some(50), "{lines:?}");
-}
-
-fn without(text: &str, code: &&str) -> String {
-    text.replace(&format!("\u{1b}{code}"), "")
 }
 
 #[test]

@@ -5,6 +5,7 @@ use nix::fcntl::OFlag;
 use nix::pty::{PtyMaster, grantpt, posix_openpt, ptsname_r, unlockpt};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{Winsize, tcsetwinsize};
 use std::fs::OpenOptions;
 use std::io::Read;
@@ -57,12 +58,18 @@ impl Pty {
 
     /// Reads to the end: the exit code and all that was shown.
     pub(crate) fn end(mut self) -> (Option<i32>, String) {
-        while self.read() {}
+        let started = Instant::now();
+        while self.read() {
+            assert!(started.elapsed() < LIMIT, "there is no end: {:?}", self.shown);
+        }
         let status = self.child.wait().expect("the command ends");
         (status.code(), self.shown)
     }
 
     fn read(&mut self) -> bool {
+        let limit = Timespec::try_from(LIMIT).expect("a minute");
+        let ready = poll(&mut [PollFd::new(&self.screen, PollFlags::IN)], Some(&limit)).expect("one can wait");
+        assert!(ready > 0, "nothing more is shown, and there is no end: {:?}", self.shown);
         let mut bytes = [0; 4096];
         // A terminal that nobody writes to any more ends with an error.
         let count = self.screen.read(&mut bytes).unwrap_or(0);
