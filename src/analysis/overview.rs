@@ -89,7 +89,7 @@ mod tests {
             item(Status::Completed, 10, 2, 900, 8),
             item(Status::Blocked, 11, 2, 300, 0),
             item(Status::InProgress, 11, 2, 200, 0),
-            item(Status::Pending, 0, 0, 400, 0),
+            item(Status::Pending, 0, 4, 400, 0),
             item(Status::Completed, 10, 3, 950, 5),
             own(4, 960),
         ];
@@ -99,7 +99,7 @@ mod tests {
         let expected = [
             (2, 1, 900, None, Some(3)),
             (1, 0, 700, Some(0), Some(1)),
-            (0, 0, 960, Some(7), None),
+            (0, 0, 960, Some(7), Some(5)),
             (0, 1, 950, None, Some(6)),
         ];
         assert_eq!(agents, expected);

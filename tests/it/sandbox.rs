@@ -11,7 +11,7 @@ use tempfile::TempDir;
 pub(crate) const COORDCTL: &str = env!("CARGO_BIN_EXE_coordctl");
 
 /// The longest that anything in a test may take.
-const LIMIT: Duration = Duration::from_secs(60);
+pub(crate) const LIMIT: Duration = Duration::from_secs(60);
 
 /// A directory with a board in it, or room for one.
 pub(crate) struct Sandbox {

@@ -21,7 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("board", &["text", "clock"]),
     ("store", &["text", "clock", "board"]),
-    ("analysis", &["text", "clock", "board"]),
+    ("analysis", &["text", "board"]),
     ("report", &["text", "clock", "board", "analysis"]),
     ("telemetry", &["clock", "board"]),
     ("settings", &["text", "store"]),

@@ -22,11 +22,12 @@ impl Limits {
     /// Where there is not.
     const LEAST: Limits = Limits { attention: 3, agents: 2, teams: 2, events: 2 };
 
-    /// The limits for a screen with so many lines: what there is beyond the least is shared out in proportion.
+    /// The limits for a screen with so many lines: what it has beyond the least is shared out.
     pub(super) fn for_lines(lines: usize) -> Self {
         let (full, least) = (Self::FULL, Self::LEAST);
-        let spare = lines.saturating_sub(FRAME + least.sum()).min(full.sum() - least.sum());
-        let part = |full: usize, least: usize| least + (full - least) * spare / (Self::FULL.sum() - Self::LEAST.sum());
+        let missing = full.sum() - least.sum();
+        let spare = lines.saturating_sub(FRAME + least.sum()).min(missing);
+        let part = |full: usize, least: usize| least + (full - least) * spare / missing;
         Limits {
             attention: part(full.attention, least.attention),
             agents: part(full.agents, least.agents),
