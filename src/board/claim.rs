@@ -115,6 +115,7 @@ fn hold_by<R: Rows>(rows: &mut R, now: &Now, mut item: WorkItem, take: Take) -> 
     item.set("fence", fence);
     item.set("attempt", attempt);
     item.set_lease(lease.as_ref());
+    item.unset("unfenced");
     let agent_registered = register(rows, now, &agent_id, &take.team)?;
     let claimed = Claimed {
         work_id: item.id(),

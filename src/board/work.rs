@@ -150,7 +150,9 @@ impl WorkItem {
     pub fn add_note(&mut self, now: &Now, agent: Option<&AgentId>, text: &str) {
         let mut notes = match self.0.get("notes") {
             Some(Value::Array(notes)) => notes.clone(),
-            _ => Vec::new(),
+            None | Some(Value::Null) => Vec::new(),
+            // An old row's own kind of notes comes first.
+            Some(other) => vec![other.clone()],
         };
         notes.push(json!({ "at": now.stamp(), "agent_id": agent.map(AgentId::as_str), "text": text }));
         let surplus = notes.len().saturating_sub(NOTES_KEPT);
@@ -162,7 +164,10 @@ impl WorkItem {
     pub fn set_telemetry(&mut self, field: &str, value: &str) {
         let telemetry = self.0.entry("telemetry").or_insert_with(|| json!({}));
         if !telemetry.is_object() {
-            *telemetry = json!({});
+            *telemetry = match telemetry.take() {
+                Value::Null => json!({}),
+                other => json!({ "before": other }),
+            };
         }
         if let Some(telemetry) = telemetry.as_object_mut() {
             telemetry.insert(field.to_owned(), value.into());
@@ -196,6 +201,14 @@ mod tests {
         assert_eq!(row.row().keys().collect::<Vec<_>>(), ["a", "status", "z", "notes"]);
         row.unset("status");
         assert_eq!(row.row().keys().collect::<Vec<_>>(), ["a", "z", "notes"]);
+    }
+
+    #[test]
+    fn old_fields_of_another_shape_are_kept_inside_the_new_ones() {
+        let mut row = item(json!({ "notes": "call Bob", "telemetry": "span-7" }));
+        row.add_note(&Now { wall_ns: 0, boot_ns: 0, boot_id: "b".into() }, None, "n");
+        row.set_telemetry("span_id", "1");
+        assert_eq!((&row.row()["notes"][0], &row.row()["telemetry"]["before"]), (&json!("call Bob"), &json!("span-7")));
     }
 
     #[test]

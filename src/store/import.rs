@@ -62,7 +62,7 @@ impl Legacy {
                 legacy.damaged.push((name, bytes, format!("{damage}; {} rows were read", rows.len())));
             }
             legacy.names.push(name);
-            legacy.add(kind, field, rows);
+            legacy.add(kind, rows);
         }
         Ok(legacy)
     }
@@ -107,8 +107,8 @@ impl Legacy {
     }
 
     /// A row without an id gets one for the journal only; one whose id came before is kept beside it.
-    fn add(&mut self, kind: Kind, field: &str, rows: Vec<Row>) {
-        let names: Vec<Option<String>> = rows.iter().map(|row| row.name(field)).collect();
+    fn add(&mut self, kind: Kind, rows: Vec<Row>) {
+        let names: Vec<Option<String>> = rows.iter().map(|row| row.name.clone()).collect();
         // Ids that we make up keep clear of every name in the file, also of those further down.
         let mut taken: HashSet<String> = names.iter().flatten().cloned().collect();
         let mut given = HashSet::new();
@@ -122,8 +122,8 @@ impl Legacy {
                         if times == 1 { format!("unnamed.{n}") } else { format!("unnamed.{n}#{times}") }
                     }),
                 };
-            self.largest_fence = self.largest_fence.max(row.fence().unwrap_or(0));
-            self.rows.push((kind, id, row.0));
+            self.largest_fence = self.largest_fence.max(row.fence);
+            self.rows.push((kind, id, row.text));
         }
     }
 }
@@ -140,26 +140,25 @@ fn append(index: &mut Index, bytes: &mut Vec<u8>, composed: &Composed<'_>, home:
     Ok(())
 }
 
-/// One row as compact JSON text: a record is one line, and so is a row in it.
-struct Row(Box<RawValue>);
+/// One row: its text, which is one line as a record is, and what the import asks of it.
+struct Row {
+    text: Box<RawValue>,
+    /// What the row calls itself.
+    name: Option<String>,
+    /// The fence of its newest claim, or 0. A larger number than a journal can give was made up, and counts for nothing.
+    fence: u64,
+}
 
 impl Row {
     /// A value of an array, if it is an object. Its numbers keep the text they came with.
-    fn of(value: &RawValue) -> Option<Self> {
-        let row: Map<String, Value> = serde_json::from_str(value.get()).ok()?;
-        Some(Row(raw(&row)))
+    fn of(value: &RawValue, field: &str) -> Option<Self> {
+        Some(Self::of_map(&serde_json::from_str(value.get()).ok()?, field))
     }
 
-    /// What the row calls itself in a field.
-    fn name(&self, field: &str) -> Option<String> {
-        let row: Map<String, Value> = serde_json::from_str(self.0.get()).ok()?;
-        Some(row.get(field)?.as_str()?.to_owned()).filter(|name| !name.is_empty())
-    }
-
-    /// The fence of the row's newest claim. A larger number than a journal can give was made up, and counts for nothing.
-    fn fence(&self) -> Option<u64> {
-        let row: Map<String, Value> = serde_json::from_str(self.0.get()).ok()?;
-        row.get("fence")?.as_u64().filter(|fence| *fence < 1 << 48)
+    fn of_map(row: &Map<String, Value>, field: &str) -> Self {
+        let name = row.get(field).and_then(Value::as_str).filter(|name| !name.is_empty());
+        let fence = row.get("fence").and_then(Value::as_u64).filter(|fence| *fence < 1 << 48);
+        Row { text: raw(row), name: name.map(str::to_owned), fence: fence.unwrap_or(0) }
     }
 }
 
@@ -167,7 +166,7 @@ impl Row {
 fn rows_in(bytes: &[u8], field: &str) -> (Vec<Row>, Option<String>) {
     let no_list = || (Vec::new(), Some("holds no list of rows".to_owned()));
     if let Ok(values) = serde_json::from_slice::<Vec<&RawValue>>(bytes) {
-        return objects(&values);
+        return objects(&values, field);
     }
     match serde_json::from_slice::<Value>(bytes) {
         Ok(Value::Object(wrapper)) => match wrapper.into_iter().find(|(_, value)| value.is_array()) {
@@ -180,8 +179,8 @@ fn rows_in(bytes: &[u8], field: &str) -> (Vec<Row>, Option<String>) {
     }
 }
 
-fn objects(values: &[&RawValue]) -> (Vec<Row>, Option<String>) {
-    let rows: Vec<Row> = values.iter().filter_map(|value| Row::of(value)).collect();
+fn objects(values: &[&RawValue], field: &str) -> (Vec<Row>, Option<String>) {
+    let rows: Vec<Row> = values.iter().filter_map(|value| Row::of(value, field)).collect();
     let odd = values.len() - rows.len();
     (rows, (odd > 0).then(|| format!("holds {odd} entries that are no rows")))
 }
@@ -195,7 +194,7 @@ fn whole_objects(bytes: &[u8], field: &str) -> Vec<Row> {
         match stream.next() {
             Some(Ok(row)) if row.contains_key(field) => {
                 at = start + stream.byte_offset();
-                rows.push(Row(raw(&row)));
+                rows.push(Row::of_map(&row, field));
             }
             _ => at = start + 1,
         }
@@ -209,7 +208,7 @@ mod tests {
 
     fn ids(text: &str) -> (Vec<String>, bool) {
         let (rows, damage) = rows_in(text.as_bytes(), "work_item_id");
-        (rows.iter().map(|row| row.name("work_item_id").unwrap_or_default()).collect(), damage.is_some())
+        (rows.iter().map(|row| row.name.clone().unwrap_or_default()).collect(), damage.is_some())
     }
 
     #[test]
@@ -237,8 +236,8 @@ mod tests {
     #[test]
     fn rows_with_the_same_id_are_both_kept() {
         let mut legacy = Legacy::default();
-        let row = |text| Row(raw(&serde_json::json!({ "work_item_id": text })));
-        legacy.add(Kind::Work, "work_item_id", vec![row("a"), row("a"), row("")]);
+        let row = |text| Row::of_map(&Map::from_iter([("work_item_id".to_owned(), Value::from(text))]), "work_item_id");
+        legacy.add(Kind::Work, vec![row("a"), row("a"), row("")]);
         let ids: Vec<&str> = legacy.rows.iter().map(|(_, id, _)| id.as_str()).collect();
         assert_eq!(ids, ["a", "a#2", "unnamed.2"]);
     }

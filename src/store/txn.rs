@@ -141,6 +141,10 @@ impl Rows for Txn<'_> {
     fn work(&mut self, id: &WorkId) -> Result<Option<WorkItem>, StoreError> {
         let Some(row) = self.row(Kind::Work, id.as_str())? else { return Ok(None) };
         let mut item = WorkItem::from_row(row);
+        if item.id() != *id {
+            // A name that the import made up for a row without one of its own: nothing can be asked for by it.
+            return Ok(None);
+        }
         if let (Some(beats), Some((number, _))) = (self.beats, self.place_of(Kind::Work, id.as_str())) {
             heartbeats::overlay(beats, number, &mut item, self.now);
         }

@@ -74,7 +74,7 @@ impl Run {
         let histories = model.items.iter().map(imported).collect();
         let fence = model.items.values().map(|item| item.fence).max().unwrap_or(0);
         let mut run = Run { fence, dir, durability, model, sequence: 0, histories, lost: Vec::new() };
-        run.sequence = run.store().sync().map_err(failed)?.0;
+        run.sequence = run.store().init().map_err(failed)?.0;
         if let Some(bytes) = segment_bytes {
             let path = run.dir.path().join(".coordctl/format");
             let mut format: Value = serde_json::from_str(&std::fs::read_to_string(&path)?).map_err(failed)?;

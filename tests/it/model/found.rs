@@ -56,7 +56,7 @@ fn claim(path: &Path, agent: &str) {
 fn no_change_is_missing_in_a_public_file_that_was_made_while_others_changed_the_board() {
     for _ in 0..20 {
         let dir = TempDir::new().expect("a temporary directory can be made");
-        store(dir.path()).sync().expect("a board can be made");
+        store(dir.path()).init().expect("a board can be made");
         for name in ["work_claims.json", "agent_status.json"] {
             std::fs::remove_file(dir.path().join(name)).expect("it was published");
         }
