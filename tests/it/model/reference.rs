@@ -260,6 +260,7 @@ impl Model {
         item.fence = sequence;
         item.attempt += 1;
         item.lease = ttl.map(|ttl| Lease::of(now, ttl));
+        item.unfenced = false;
         Answer::new(id, Some(&agent), sequence)
     }
 
