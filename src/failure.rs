@@ -24,7 +24,7 @@ const fn row(code: u8, word: &'static str, meaning: &'static str, retryable: boo
 }
 
 /// Every exit code that coordctl has today.
-pub const EXIT_CODES: [ExitCode; 15] = [
+pub const EXIT_CODES: [ExitCode; 14] = [
     row(0, "done", "done, and on the disk", false),
     row(1, "unexpected", "unexpected failure: a bug or the system", false),
     row(2, "usage", "wrong usage", false),
@@ -44,7 +44,6 @@ pub const EXIT_CODES: [ExitCode; 15] = [
         true,
     ),
     row(43, "newer", "written by a newer version", false),
-    row(130, "interrupted", "interrupted", false),
 ];
 
 /// A failure ready to be told.

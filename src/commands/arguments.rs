@@ -31,10 +31,28 @@ impl Identity {
         let parse = |name| AgentId::parse(name).map_err(|e| bad_id("agent", name, &e.to_string()));
         named.map(parse).transpose()
     }
+}
 
+/// Whose claim it is.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Holder {
+    /// The fence that claim answered
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    fence: Option<String>,
+    #[command(flatten)]
+    pub(super) identity: Identity,
+}
+
+impl Holder {
     /// The caller of a verb that changes a held item.
-    pub(super) fn caller(&self, environment: &Environment, fence: Option<&str>) -> Result<Caller, BadInput> {
-        Ok(Caller { agent: self.agent(environment)?, fence: fence.map(parse_fence).transpose()? })
+    pub(super) fn caller(&self, environment: &Environment) -> Result<Caller, BadInput> {
+        let fence = self.fence.as_deref().map(parse_fence).transpose()?;
+        Ok(Caller { agent: self.identity.agent(environment)?, fence })
+    }
+
+    /// The fence as it was typed.
+    pub(super) fn fence(&self) -> &str {
+        self.fence.as_deref().unwrap_or_default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! `complete`: the work is done.
 
 use super::arguments::{number, text, work_id};
-use super::{Change, Context, Identity, Repeat, record_item};
+use super::{Change, Context, Holder, Repeat, record_item};
 use crate::board::{self, Completion};
 use crate::store::Room;
 use clap::Args;
@@ -17,11 +17,8 @@ pub struct CompleteArgs {
     /// Points for the velocity; the item's own, else 5
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     points: Option<String>,
-    /// The fence that claim answered
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    fence: Option<String>,
     #[command(flatten)]
-    identity: Identity,
+    holder: Holder,
     #[command(flatten)]
     repeat: Repeat,
 }
@@ -36,13 +33,13 @@ pub fn run(context: &Context<'_>, args: &CompleteArgs) -> anyhow::Result<()> {
         result: text("result", &args.result)?,
         points: args.points.as_deref().map(|text| number("number of points", text, 1_000_000)).transpose()?,
     };
-    let caller = args.identity.caller(context.environment, args.fence.as_deref())?;
-    let (points, fence) = (args.points.as_deref().unwrap_or_default(), args.fence.as_deref().unwrap_or_default());
+    let caller = args.holder.caller(context.environment)?;
+    let points = args.points.as_deref().unwrap_or_default();
     let change = Change {
         verb: "complete",
-        identity: &args.identity,
+        identity: &args.holder.identity,
         repeat: &args.repeat,
-        arguments: vec![&args.work_id, &args.result, points, fence],
+        arguments: vec![&args.work_id, &args.result, points, args.holder.fence()],
         room: Room::UseReserve,
     };
     let committed = context.change(&change, |txn, now| board::complete(txn, now, &id, &caller, completion.clone()))?;

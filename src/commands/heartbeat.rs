@@ -1,7 +1,7 @@
 //! `heartbeat`: still at work.
 
 use super::arguments::work_id;
-use super::{Change, Context, Identity, Repeat, record_item};
+use super::{Change, Context, Holder, Repeat, record_item};
 use crate::board;
 use crate::settings::{BadInput, ttl};
 use crate::store::Room;
@@ -15,11 +15,8 @@ pub struct HeartbeatArgs {
     /// Renew for this long instead of the time that the claim asked for
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     ttl: Option<String>,
-    /// The fence that claim answered
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    fence: Option<String>,
     #[command(flatten)]
-    identity: Identity,
+    holder: Holder,
 }
 
 /// Runs `heartbeat`.
@@ -29,11 +26,11 @@ pub struct HeartbeatArgs {
 pub fn run(context: &Context<'_>, args: &HeartbeatArgs) -> anyhow::Result<()> {
     let id = work_id(&args.work_id)?;
     let ttl_seconds = args.ttl.as_deref().map(length).transpose()?;
-    let caller = args.identity.caller(context.environment, args.fence.as_deref())?;
+    let caller = args.holder.caller(context.environment)?;
     let repeat = Repeat::default();
     let change = Change {
         verb: "heartbeat",
-        identity: &args.identity,
+        identity: &args.holder.identity,
         repeat: &repeat,
         arguments: vec![&args.work_id],
         room: Room::UseReserve,

@@ -17,7 +17,7 @@ pub mod whereabouts;
 mod arguments;
 mod history;
 
-pub use arguments::{Identity, Repeat};
+pub use arguments::{Holder, Identity, Repeat};
 
 use crate::board::{Refusal, TraceContext, WorkId};
 use crate::clock::Now;

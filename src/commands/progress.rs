@@ -1,7 +1,7 @@
 //! `progress`: say how far the work is.
 
 use super::arguments::{misspelt, name, number, text, work_id};
-use super::{Change, Context, Identity, Repeat, record_item};
+use super::{Change, Context, Holder, Repeat, record_item};
 use crate::board::{self, Progress, Status};
 use crate::settings::BadInput;
 use crate::store::Room;
@@ -25,11 +25,8 @@ pub struct ProgressArgs {
     /// A note for whoever looks at the item
     #[arg(long)]
     note: Option<String>,
-    /// The fence that claim answered
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    fence: Option<String>,
     #[command(flatten)]
-    identity: Identity,
+    holder: Holder,
     #[command(flatten)]
     repeat: Repeat,
 }
@@ -47,13 +44,18 @@ pub fn run(context: &Context<'_>, args: &ProgressArgs) -> anyhow::Result<()> {
         note: args.note.as_deref().map(note).transpose()?,
         trace: context.trace.clone(),
     };
-    let caller = args.identity.caller(context.environment, args.fence.as_deref())?;
-    let fence = args.fence.as_deref().unwrap_or_default();
+    let caller = args.holder.caller(context.environment)?;
     let change = Change {
         verb: "progress",
-        identity: &args.identity,
+        identity: &args.holder.identity,
         repeat: &args.repeat,
-        arguments: vec![&args.work_id, &args.percent, &report.phase, args.note.as_deref().unwrap_or_default(), fence],
+        arguments: vec![
+            &args.work_id,
+            &args.percent,
+            &report.phase,
+            args.note.as_deref().unwrap_or_default(),
+            args.holder.fence(),
+        ],
         room: Room::UseReserve,
     };
     let committed = context.change(&change, |txn, now| board::progress(txn, now, &id, &caller, report.clone()))?;

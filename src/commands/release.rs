@@ -2,7 +2,7 @@
 
 use super::arguments::work_id;
 use super::progress::note;
-use super::{Change, Context, Identity, Repeat, record_item};
+use super::{Change, Context, Holder, Repeat, record_item};
 use crate::board;
 use crate::store::Room;
 use clap::Args;
@@ -15,11 +15,8 @@ pub struct ReleaseArgs {
     /// Why; kept as a note
     #[arg(long)]
     reason: Option<String>,
-    /// The fence that claim answered
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    fence: Option<String>,
     #[command(flatten)]
-    identity: Identity,
+    holder: Holder,
     #[command(flatten)]
     repeat: Repeat,
 }
@@ -31,16 +28,12 @@ pub struct ReleaseArgs {
 pub fn run(context: &Context<'_>, args: &ReleaseArgs) -> anyhow::Result<()> {
     let id = work_id(&args.work_id)?;
     let reason = args.reason.as_deref().map(note).transpose()?;
-    let caller = args.identity.caller(context.environment, args.fence.as_deref())?;
+    let caller = args.holder.caller(context.environment)?;
     let change = Change {
         verb: "release",
-        identity: &args.identity,
+        identity: &args.holder.identity,
         repeat: &args.repeat,
-        arguments: vec![
-            &args.work_id,
-            reason.as_deref().unwrap_or_default(),
-            args.fence.as_deref().unwrap_or_default(),
-        ],
+        arguments: vec![&args.work_id, reason.as_deref().unwrap_or_default(), args.holder.fence()],
         room: Room::UseReserve,
     };
     let committed = context.change(&change, |txn, now| board::release(txn, now, &id, &caller, reason.as_deref()))?;

@@ -38,6 +38,7 @@ mod readme;
 mod retries;
 mod sandbox;
 mod segments;
+mod spans;
 mod stopped;
 mod tidy;
 mod tracer;
