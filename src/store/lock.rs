@@ -8,7 +8,7 @@ use super::dir::Dir;
 use super::error::StoreError;
 use std::fs::File;
 use std::io;
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -40,7 +40,21 @@ pub(super) struct Patience<'a> {
 }
 
 /// Takes the lock `name`, waiting no longer than the caller's patience (I16).
+///
+/// A lock file that was removed by hand while we waited excludes nobody any more: then the new one is waited for.
 pub(super) fn acquire(dir: &Dir, name: &str, patience: &Patience<'_>) -> Result<Held, StoreError> {
+    let started = Instant::now();
+    loop {
+        let left = patience.limit.saturating_sub(started.elapsed());
+        let held = acquire_once(dir, name, &Patience { limit: left, notice: patience.notice })?;
+        let inode = held.file.metadata().map_err(StoreError::io("look at", dir.path(name)))?.ino();
+        if dir.stat(name)?.is_some_and(|stat| stat.st_ino == inode) {
+            return Ok(held);
+        }
+    }
+}
+
+fn acquire_once(dir: &Dir, name: &str, patience: &Patience<'_>) -> Result<Held, StoreError> {
     let file = dir.write_or_make(name)?;
     match try_lock(&file) {
         Ok(()) => return Ok(Held { file }),
@@ -108,4 +122,62 @@ fn holder(file: &File) -> String {
     let length = super::dir::read_at(file, &mut text, 0).unwrap_or(0);
     let text = String::from_utf8_lossy(&text[..length]).trim().to_owned();
     if text.starts_with("process ") { crate::text::escape(&text).into_owned() } else { "another process".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SILENT: Patience<'static> = Patience { limit: Duration::from_secs(20), notice: &|_| {} };
+
+    /// Whether a thread of this process waits for a lock, by the kernel's own list.
+    #[expect(clippy::disallowed_methods, reason = "a list of the kernel")]
+    fn somebody_waits() -> bool {
+        let locks = std::fs::read_to_string("/proc/locks").expect("the kernel lists locks");
+        let us = format!(" {} ", std::process::id());
+        locks.lines().any(|line| line.contains("-> FLOCK") && line.contains(&us))
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a person removes the file")]
+    fn who_waited_for_a_removed_lock_file_waits_for_the_new_one() {
+        let place = tempfile::tempdir().expect("a directory can be made");
+        let dir = Dir::open(place.path()).expect("it can be opened");
+        let old = acquire(&dir, "lock", &SILENT).expect("the lock is free");
+        std::thread::scope(|scope| {
+            let (sender, receiver) = mpsc::channel();
+            let path = place.path();
+            scope.spawn(move || {
+                let dir = Dir::open(path).expect("it can be opened");
+                let waited = acquire(&dir, "lock", &SILENT).expect("the lock gets free");
+                sender.send(()).expect("the test listens");
+                drop(waited);
+            });
+            while !somebody_waits() {
+                std::thread::yield_now();
+            }
+            std::fs::remove_file(path.join("lock")).expect("the file is there");
+            let new = acquire(&dir, "lock", &SILENT).expect("a new file is free");
+            drop(old);
+            // Nothing tells that somebody goes on waiting but that he does.
+            assert!(receiver.recv_timeout(Duration::from_millis(200)).is_err(), "two hold the lock");
+            drop(new);
+            receiver.recv_timeout(Duration::from_secs(20)).expect("the waiting ends");
+        });
+    }
+
+    #[test]
+    fn a_wait_ends_and_tells_whom_it_was_for() {
+        let place = tempfile::tempdir().expect("a directory can be made");
+        let dir = Dir::open(place.path()).expect("it can be opened");
+        let held = acquire(&dir, "lock", &SILENT).expect("the lock is free");
+        sign(&held, "claim");
+        let told = std::cell::RefCell::new(String::new());
+        let notice = |holder: &str| *told.borrow_mut() = holder.to_owned();
+        let patience = Patience { limit: Duration::from_millis(600), notice: &notice };
+        let refused = acquire(&dir, "lock", &patience).expect_err("somebody holds it");
+        let us = format!("process {} (claim)", std::process::id());
+        assert!(matches!(refused, StoreError::Busy { holder, .. } if holder == us));
+        assert_eq!(*told.borrow(), us);
+    }
 }
