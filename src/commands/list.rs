@@ -13,7 +13,7 @@ use crate::text::quote;
 use clap::Args;
 use serde::Serialize;
 use serde_json::json;
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 use std::time::Duration;
 
 /// Arguments of `list`.
@@ -88,8 +88,12 @@ fn tell(context: &Context<'_>, args: &ListArgs, snapshot: &mut Snapshot) -> anyh
     found.retain(|found| args.may_match(&filter, &found.columns));
     sort(&mut found, filter.order);
     if context.terminal.json {
-        let (items, total) = args.items(snapshot, &found, filter.limit, |item| to_raw_value(item.row()))?;
-        let items = items.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let by_name = args.team.is_some() || args.work_type.is_some() || args.agent.is_some() || args.label.is_some();
+        let (items, total) =
+            args.items(&found, filter.limit, |row| match by_name && !args.matches(&snapshot.item(row)?) {
+                true => Ok(None),
+                false => snapshot.item_text(row).map(Some),
+            })?;
         let document = json!({
             "schema": "coordctl.list.v1",
             "total": total,
@@ -99,7 +103,10 @@ fn tell(context: &Context<'_>, args: &ListArgs, snapshot: &mut Snapshot) -> anyh
         return Ok(context.terminal.document(&List { document, items })?);
     }
     let (now, width) = (snapshot.now().seconds(), context.terminal.list_width());
-    let (rows, total) = args.items(snapshot, &found, filter.limit, |item| cells(item, now, width))?;
+    let (rows, total) = args.items(&found, filter.limit, |row| {
+        let item = snapshot.item(row)?;
+        Ok(args.matches(&item).then(|| cells(&item, now, width)))
+    })?;
     context.terminal.data(&text(&rows, width))?;
     if total > rows.len() {
         context.terminal.say(&format!("{} of {total} shown; --limit 0 shows all", rows.len()));
@@ -164,28 +171,24 @@ impl ListArgs {
             && self.label.as_deref().is_none_or(|wanted| item.labels().any(|label| label == wanted))
     }
 
-    /// What `keep` makes of the items to show, and how many there are in all.
+    /// What `read` makes of the items to show, `None` for one that does not match, and how many there are in all.
     ///
     /// Without a label, rows beyond the limit are not read.
     fn items<T>(
         &self,
-        snapshot: &Snapshot,
         found: &[Found],
         limit: usize,
-        keep: impl Fn(&WorkItem) -> T,
+        read: impl Fn(&Found) -> Result<Option<T>, StoreError>,
     ) -> Result<(Vec<T>, usize), StoreError> {
         let limit = if limit == 0 { usize::MAX } else { limit };
         let (mut items, mut total) = (Vec::new(), 0);
         for row in found {
             if items.len() >= limit && self.label.is_none() {
                 total += 1;
-                continue;
-            }
-            let item = snapshot.item(row)?;
-            if self.matches(&item) {
+            } else if let Some(item) = read(row)? {
                 total += 1;
                 if items.len() < limit {
-                    items.push(keep(&item));
+                    items.push(item);
                 }
             }
         }

@@ -8,6 +8,7 @@ use super::journal::{extend, name_of};
 use super::lock::{Patience, acquire, sign};
 use super::quarantine::keep;
 use super::recover::Home;
+use super::update::place_index;
 use crate::clock::Now;
 use std::fs::DirBuilder;
 use std::os::unix::fs::{DirBuilderExt, FileExt};
@@ -59,12 +60,12 @@ fn make_journal(root: &Dir, state: &Dir, format: &Format, now: &Now) -> Result<V
         unfinished.remove(name)?;
     }
     let home = Home { boot_id: &now.boot_id, board_id: &format.board };
-    legacy.compose(home, now, format.segment_bytes, |number, bytes| {
+    let index = legacy.compose(home, now, format.segment_bytes, |number, bytes| {
         let name = name_of(number);
         let file = unfinished.make(&name)?;
-        let space = (bytes.len() as u64 + 1).next_multiple_of(FIRST_SPACE);
-        extend(&file, 0, space)
-            .and_then(|()| file.write_all_at(&bytes, 0))
+        let length = bytes.len() as u64;
+        file.write_all_at(&bytes, 0)
+            .and_then(|()| extend(&file, length, (length + 1).next_multiple_of(FIRST_SPACE)))
             .and_then(|()| flush(&file))
             .map_err(StoreError::io("write", unfinished.path(&name)))
     })?;
@@ -79,6 +80,8 @@ fn make_journal(root: &Dir, state: &Dir, format: &Format, now: &Now) -> Result<V
         legacy.names.iter().for_each(|name| root.link(name, &originals));
     }
     state.rename(UNFINISHED, state, "journal")?;
+    // What cannot be put in place now is made anew by the first change.
+    let _ = place_index(state, &index.contents());
     Ok(warnings)
 }
 

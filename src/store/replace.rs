@@ -109,7 +109,7 @@ impl Publisher<'_> {
             prepared.push(self.prepare(view, |file| {
                 let mut array = Array::new(BufWriter::with_capacity(BUFFER, file));
                 for row in rows.iter().filter(|row| row.columns.kind == kind) {
-                    array.push(snapshot.raw_row(row).map_err(std::io::Error::other)?.as_bytes())?;
+                    array.push(snapshot.raw_row(row).map_err(std::io::Error::other)?.get().as_bytes())?;
                 }
                 array.finish()
             })?);

@@ -1,5 +1,6 @@
 //! Reading a board without a lock: nothing is written and nobody is waited for (I13).
 
+use super::compose::raw;
 use super::error::StoreError;
 use super::files::Files;
 use super::heartbeats;
@@ -14,6 +15,7 @@ use super::txn::row_at;
 use super::update::Upto;
 use crate::board::{WorkId, WorkItem};
 use crate::clock::Now;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use std::fs::File;
 
@@ -188,12 +190,23 @@ impl Snapshot {
         Ok(item)
     }
 
+    /// The row of a work item as JSON text, its lease as last renewed: what is not looked into is not taken apart.
+    ///
+    /// # Errors
+    /// As [`Snapshot::row`].
+    pub fn item_text(&self, found: &Found) -> Result<Box<RawValue>, StoreError> {
+        match self.beats.is_some() && found.columns.deadline_ns().is_some() {
+            true => Ok(raw(self.item(found)?.row())),
+            false => self.raw_row(found),
+        }
+    }
+
     /// The raw text of a row, for the public files.
-    pub(super) fn raw_row(&self, found: &Found) -> Result<String, StoreError> {
+    pub(super) fn raw_row(&self, found: &Found) -> Result<Box<RawValue>, StoreError> {
         let line = self.journal.line(found.place)?;
         decode(&line)
             .and_then(|record| record.puts.into_iter().find(|put| key(put.kind, &put.id) == found.key))
-            .map(|put| put.row.get().to_owned())
+            .map(|put| put.row.into_owned())
             .ok_or_else(|| {
                 StoreError::damaged(self.journal.path(found.place.segment), "holds a record without its row")
             })

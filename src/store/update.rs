@@ -305,7 +305,7 @@ fn conflict(ask: &Ask<'_>) -> StoreError {
 /// Where the disk is full it stays in memory for this one change: closing work must still succeed (I12).
 fn make_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<(Index, Vec<Scrap>), StoreError> {
     let (index, scraps) = rebuild(journal, home)?;
-    match place_index(files, &index.contents()) {
+    match place_index(&files.state, &index.contents()) {
         Ok(file) => Ok((Index::open(file)?, scraps)),
         Err(StoreError::Io { source, .. }) if is_full(&source) => {
             files.state.remove(UNFINISHED_INDEX)?;
@@ -315,11 +315,12 @@ fn make_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<(Index
     }
 }
 
-fn place_index(files: &Files, contents: &[u8]) -> Result<File, StoreError> {
-    files.state.remove(UNFINISHED_INDEX)?;
-    let file = files.state.make(UNFINISHED_INDEX)?;
-    file.write_all_at(contents, 0).map_err(StoreError::io("write", files.state.path(UNFINISHED_INDEX)))?;
-    files.state.rename(UNFINISHED_INDEX, &files.state, "index")?;
+/// Puts a new index in place of the old one, if there is one.
+pub(super) fn place_index(state: &Dir, contents: &[u8]) -> Result<File, StoreError> {
+    state.remove(UNFINISHED_INDEX)?;
+    let file = state.make(UNFINISHED_INDEX)?;
+    file.write_all_at(contents, 0).map_err(StoreError::io("write", state.path(UNFINISHED_INDEX)))?;
+    state.rename(UNFINISHED_INDEX, state, "index")?;
     Ok(file)
 }
 
