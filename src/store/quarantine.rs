@@ -5,35 +5,35 @@ use super::error::StoreError;
 use super::journal::{Journal, name_of};
 use super::recover::Scrap;
 use crate::clock::Now;
+use std::fs::File;
 use std::os::unix::fs::FileExt;
 
 /// The directory for damaged bytes, below the state directory.
 pub(super) const QUARANTINE: &str = "quarantine";
 
-/// Keeps a copy of damaged bytes and returns its path as text.
+/// Keeps a copy of damaged bytes and returns its path as text; bytes that were set aside before are not kept twice.
 pub(super) fn keep(state: &Dir, name: &str, bytes: &[u8], now: &Now) -> Result<String, StoreError> {
     let dir = state.make_dir(QUARANTINE, state.mode_below())?;
-    let stamp = now.stamp().replace(':', "");
-    let plain = name;
+    for earlier in dir.names()?.iter().filter(|earlier| earlier.ends_with(&format!(".{name}"))) {
+        if holds(&dir, earlier, bytes)? {
+            return Ok(dir.path(earlier).display().to_string());
+        }
+    }
+    let (file, name) = make_free(&dir, &now.stamp().replace(':', ""), name)?;
+    file.write_all_at(bytes, 0).and_then(|()| flush(&file)).map_err(StoreError::io("write", dir.path(&name)))?;
+    Ok(dir.path(&name).display().to_string())
+}
+
+/// Makes a file named after the time, and after a number if there are several within one second.
+fn make_free(dir: &Dir, stamp: &str, plain: &str) -> Result<(File, String), StoreError> {
     let mut name = format!("{stamp}.{plain}");
     for times in 2_u32.. {
         match dir.make(&name) {
-            Ok(file) => {
-                let written = file.write_all_at(bytes, 0).and_then(|()| flush(&file));
-                written.map_err(StoreError::io("write", dir.path(&name)))?;
-                break;
-            }
-            // Something was set aside under this name within this very second: perhaps these same bytes.
-            Err(_) if dir.stat(&name)?.is_some() => {
-                if holds(&dir, &name, bytes)? {
-                    break;
-                }
-                name = format!("{stamp}-{times}.{plain}");
-            }
-            Err(e) => return Err(e),
+            Err(_) if dir.stat(&name)?.is_some() => name = format!("{stamp}-{times}.{plain}"),
+            made => return Ok((made?, name)),
         }
     }
-    Ok(dir.path(&name).display().to_string())
+    Err(StoreError::damaged(dir.path(&name), "there are too many of its kind"))
 }
 
 fn holds(dir: &Dir, name: &str, bytes: &[u8]) -> Result<bool, StoreError> {

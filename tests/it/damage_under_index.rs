@@ -55,3 +55,24 @@ fn the_public_files_can_be_made_anew_beside_the_damage() {
     let _ = board.ok(&["sync"]);
     assert_eq!(board.view("work_claims.json").len(), 3);
 }
+
+#[test]
+fn damage_that_is_met_again_is_reported_again_but_kept_once() {
+    let (board, ids) = damaged();
+    for percent in ["90", "91", "92"] {
+        let _ = remove_file(board.path(".coordctl/index"));
+        let said = board.run(&["progress", &ids[1], percent, "--agent", "bob"]);
+        assert!(said.code == 0 && said.stderr.contains("is damaged at byte"), "{said:?}");
+        assert_eq!(quarantined(&board), 1);
+        age_quarantine(&board);
+    }
+}
+
+/// Dates what is set aside back, as if it had been met another day.
+fn age_quarantine(board: &Sandbox) {
+    let dir = board.path(".coordctl/quarantine");
+    let name = read_dir(&dir).expect("a directory").next().expect("a file").expect("an entry").file_name();
+    let name = name.into_string().expect("text");
+    let (_, plain) = name.split_once('.').expect("a date and a name");
+    std::fs::rename(dir.join(&name), dir.join(format!("2020-01-01T000000Z.{plain}"))).expect("it can be renamed");
+}
