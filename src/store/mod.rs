@@ -153,7 +153,8 @@ impl<'a> Store<'a> {
     /// # Errors
     /// Where there is no board, or a public file cannot be replaced.
     pub fn sync(&self) -> Result<(u64, Vec<String>), StoreError> {
-        let (sequence, warnings) = publish::publish_all(&self.files()?, &self.options, &Now::read(&boot_id()?))?;
+        let (sequence, warnings) =
+            publish::publish_all(&self.files_to_change()?, &self.options, &Now::read(&boot_id()?))?;
         self.warn(&warnings);
         Ok((sequence, warnings))
     }
@@ -164,7 +165,7 @@ impl<'a> Store<'a> {
     /// Where there is no board.
     pub fn due_in(&self) -> Result<Duration, StoreError> {
         let boot_id = boot_id()?;
-        let files = self.files()?;
+        let files = self.files_to_change()?;
         publish::due_in_ns(&files, &self.options, &Now::read(&boot_id)).map(Duration::from_nanos)
     }
 
@@ -196,7 +197,7 @@ impl<'a> Store<'a> {
 
     fn open_by(&self, open: impl Fn(&Files, Now) -> Result<Snapshot, StoreError>) -> Result<Snapshot, StoreError> {
         let now = Now::read(&boot_id()?);
-        match self.open_root().and_then(Files::open)? {
+        match open_root(&self.path).and_then(Files::open)? {
             Ok(files) => open(&files, now),
             Err(root) => {
                 let legacy = Legacy::read(&root)?;
@@ -222,11 +223,16 @@ impl<'a> Store<'a> {
     }
 
     fn files(&self) -> Result<Files, StoreError> {
-        self.open_root().and_then(Files::open)?.ok().ok_or_else(|| StoreError::NoBoard(self.path.clone()))
+        self.board_in(open_root(&self.path)?)
     }
 
-    fn open_root(&self) -> Result<Dir, StoreError> {
-        open_root(&self.path)
+    /// The files of a board that we may write to.
+    fn files_to_change(&self) -> Result<Files, StoreError> {
+        self.board_in(open_root(&self.path)?.trusted()?)
+    }
+
+    fn board_in(&self, root: Dir) -> Result<Files, StoreError> {
+        Files::open(root)?.ok().ok_or_else(|| StoreError::NoBoard(self.path.clone()))
     }
 }
 
@@ -236,7 +242,7 @@ impl<'a> Store<'a> {
 /// The system's answer; the span is lost then, and nothing else.
 pub fn append_span(board: &Path, line: &[u8]) -> Result<(), StoreError> {
     let name = "telemetry_spans.jsonl";
-    let root = open_root(board)?;
+    let root = open_root(board)?.trusted()?;
     if root.stat(files::STATE)?.is_none() {
         return Ok(());
     }
