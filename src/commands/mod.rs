@@ -93,7 +93,7 @@ impl Context<'_> {
         };
         let (committed, published) =
             self.with_store(|store| store.update(&ask, decide).map_err(|e| with_nearest(store, e)))?;
-        if let Published::Owed(_) = published {
+        if published == Published::Owed {
             self.publish_later();
         }
         Span::current().record("coordctl.sequence", committed.sequence);

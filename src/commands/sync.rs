@@ -22,9 +22,8 @@ const LONGEST: Duration = Duration::from_mins(1);
 /// Where there is no board, or a public file cannot be replaced.
 pub fn run(context: &Context<'_>, args: &SyncArgs) -> anyhow::Result<()> {
     let (sequence, warnings) = context.with_store(|store| {
-        let due = store.due_in()?;
         if args.when_due {
-            std::thread::sleep(due.min(LONGEST));
+            std::thread::sleep(store.due_in()?.min(LONGEST));
         }
         store.sync()
     })?;

@@ -31,8 +31,8 @@ pub enum Published {
     Now,
     /// They will, when a publisher that is already on its way has run.
     Later,
-    /// They will, if the caller starts a publisher for this many nanoseconds from now.
-    Owed(u64),
+    /// They will, if the caller starts a publisher, which waits until they are due.
+    Owed,
 }
 
 /// Publishes everything up to a change, or finds that it is published, or leaves it for later.
@@ -115,7 +115,7 @@ fn postpone(lock: &Held, files: &Files, notes: &mut Notes, now: &Now) -> Option<
     notes.promised_ns = due_ns + GRACE_NS;
     // If the promise cannot be kept in writing, the next change makes it again.
     let _ = notes.write(lock, files);
-    Some(Published::Owed(due_ns - now.boot_ns))
+    Some(Published::Owed)
 }
 
 /// The rows that changed between what is published and `upto`, by public file, in journal order.

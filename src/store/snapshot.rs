@@ -58,23 +58,25 @@ pub struct Event {
 
 impl Snapshot {
     pub(super) fn open(files: &Files, now: Now) -> Result<Self, StoreError> {
-        let board_id = files.format.board.clone();
-        let home = Home { boot_id: &now.boot_id, board_id: &board_id };
-        let journal = Journal::open(files.state.open_dir("journal")?, false);
-        let index = match read_index(files, &journal, home) {
-            Ok(index) => index,
-            Err(StoreError::IndexFault(_)) => rebuild(&journal, home)?.0,
-            Err(e) => return Err(e),
-        };
-        let beats = heartbeats::open(&files.state)?;
-        Ok(Snapshot { index, journal, beats, now, board_id })
+        Self::open_with(files, now, |journal, home| match read_index(files, journal, home) {
+            Err(StoreError::IndexFault(_)) => Ok(rebuild(journal, home)?.0),
+            index => index,
+        })
     }
 
     /// Opens a board by its journal alone: what is damaged there is left out, and nothing points to it.
     pub(super) fn open_by_journal(files: &Files, now: Now) -> Result<Self, StoreError> {
+        Self::open_with(files, now, |journal, home| Ok(rebuild(journal, home)?.0))
+    }
+
+    fn open_with(
+        files: &Files,
+        now: Now,
+        index: impl FnOnce(&Journal, Home<'_>) -> Result<Index, StoreError>,
+    ) -> Result<Self, StoreError> {
         let board_id = files.format.board.clone();
         let journal = Journal::open(files.state.open_dir("journal")?, false);
-        let (index, _) = rebuild(&journal, Home { boot_id: &now.boot_id, board_id: &board_id })?;
+        let index = index(&journal, Home { boot_id: &now.boot_id, board_id: &board_id })?;
         let beats = heartbeats::open(&files.state)?;
         Ok(Snapshot { index, journal, beats, now, board_id })
     }
@@ -170,12 +172,7 @@ impl Snapshot {
     /// # Errors
     /// Where its record cannot be read.
     pub fn row(&self, found: &Found) -> Result<Map<String, Value>, StoreError> {
-        let line = self.journal.line(found.place)?;
-        let put = decode(&line).and_then(|record| {
-            let put = record.puts.into_iter().find(|put| key(put.kind, &put.id) == found.key)?;
-            serde_json::from_str(put.row.get()).ok()
-        });
-        put.ok_or_else(|| StoreError::damaged(self.journal.path(found.place.segment), "holds a record without its row"))
+        serde_json::from_str(self.raw_row(found)?.get()).ok().ok_or_else(|| self.without_row(found))
     }
 
     /// The work item behind a scan's finding, its lease as last renewed.
@@ -207,9 +204,11 @@ impl Snapshot {
         decode(&line)
             .and_then(|record| record.puts.into_iter().find(|put| key(put.kind, &put.id) == found.key))
             .map(|put| put.row.into_owned())
-            .ok_or_else(|| {
-                StoreError::damaged(self.journal.path(found.place.segment), "holds a record without its row")
-            })
+            .ok_or_else(|| self.without_row(found))
+    }
+
+    fn without_row(&self, found: &Found) -> StoreError {
+        StoreError::damaged(self.journal.path(found.place.segment), "holds a record without its row")
     }
 
     /// The work item with this id.
