@@ -51,3 +51,18 @@ fn check_readers(trial: &Trial, board: &Sandbox) {
     (0..VIEWS.len()).for_each(|view| assert!(!disk.rows(view).is_empty(), "{} is empty", VIEWS[view]));
     assert!(started.elapsed() < SOON, "readers were delayed");
 }
+
+#[test]
+fn a_long_wait_says_once_for_whom_it_is_and_quiet_does_not() {
+    let board = Sandbox::new();
+    let _ = board.claim("ada");
+    let lock = std::fs::File::open(board.path(".coordctl/lock")).expect("the lock file is there");
+    lock.lock().expect("nobody holds it");
+    let wait = |flags: &[&str]| board.run(&[flags, &["--lock-timeout", "700ms", "claim", "test", "later"]].concat());
+    let said = wait(&[]);
+    assert_eq!((said.code, said.stderr.matches("waiting for process").count()), (40, 1), "{said:?}");
+    let said = wait(&["--quiet"]);
+    assert_eq!((said.code, said.stderr.matches("waiting for").count()), (40, 0), "{said:?}");
+    lock.unlock().expect("we hold it");
+    assert_eq!(board.items().len(), 1);
+}
