@@ -1,20 +1,17 @@
 //! The command line: global flags, the list of verbs, and the one match.
 
-use crate::commands::{
-    self, Context, claim::ClaimArgs, complete::CompleteArgs, dashboard::DashboardArgs, events::EventsArgs,
-    generate_id::GenerateIdArgs, heartbeat::HeartbeatArgs, init::InitArgs, list::ListArgs, progress::ProgressArgs,
-    release::ReleaseArgs, show::ShowArgs, sync::SyncArgs, whereabouts::WhereArgs,
-};
+use crate::commands::Context;
 use crate::failure::{EXIT_CODES, Failure};
 use crate::location::Location;
 use crate::settings::{Environment, Flags, Settings};
 use crate::store::Durability;
 use crate::telemetry;
 use crate::terminal::Terminal;
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use tracing::Span;
+use verbs::Verb;
 
 /// One board of work that many agents, scripts and jobs on one machine share
 ///
@@ -49,51 +46,9 @@ struct Global {
     durability: Option<Durability>,
 }
 
-#[derive(Debug, Subcommand)]
-enum Verb {
-    /// Create a work item and claim it, or claim one that waits
-    #[command(after_help = examples::CLAIM)]
-    Claim(ClaimArgs),
-    /// Report how far the work is, and renew the lease
-    #[command(after_help = examples::PROGRESS)]
-    Progress(ProgressArgs),
-    /// Complete a work item
-    #[command(after_help = examples::COMPLETE)]
-    Complete(CompleteArgs),
-    /// Give a work item back: it is pending again
-    #[command(after_help = examples::RELEASE)]
-    Release(ReleaseArgs),
-    /// Renew the lease on a work item
-    #[command(after_help = examples::HEARTBEAT)]
-    Heartbeat(HeartbeatArgs),
-    /// List work items
-    #[command(after_help = examples::LIST)]
-    List(ListArgs),
-    /// Show one work item with its history
-    #[command(after_help = examples::SHOW)]
-    Show(ShowArgs),
-    /// Show what needs attention, who is at work, and what came of it
-    #[command(after_help = examples::DASHBOARD)]
-    Dashboard(DashboardArgs),
-    /// Show what happened on the board
-    #[command(after_help = examples::EVENTS)]
-    Events(EventsArgs),
-    /// Print the board's directory and the rule that found it
-    #[command(after_help = examples::WHERE)]
-    Where(WhereArgs),
-    /// Print an id that nobody else gets
-    #[command(after_help = examples::GENERATE_ID)]
-    GenerateId(GenerateIdArgs),
-    /// Make the board now; the first change would make it too
-    #[command(after_help = examples::INIT)]
-    Init(InitArgs),
-    /// Bring the public files up to date now
-    #[command(after_help = examples::SYNC)]
-    Sync(SyncArgs),
-}
-
 mod examples;
 mod usage;
+mod verbs;
 
 /// The command line as a value: help, man pages and completions are made from it.
 #[must_use]
@@ -105,8 +60,12 @@ pub fn command() -> clap::Command {
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environment) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let cli = match Cli::try_parse_from(&arguments) {
-        Ok(cli) => cli,
+    let parsed = command().try_get_matches_from(&arguments).and_then(|matches| {
+        let verb = matches.subcommand_name().unwrap_or_default().to_owned();
+        Cli::from_arg_matches(&matches).map(|cli| (cli, verb))
+    });
+    let (cli, verb) = match parsed {
+        Ok(parsed) => parsed,
         Err(e) => return usage::tell(&e, &arguments),
     };
     let location = Location::find(cli.global.dir.as_deref(), environment);
@@ -122,52 +81,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
     }
     let trace_id = environment.first(&["FORCE_TRACE_ID", "COORDINATION_TRACE_ID", "TRACE_ID", "OTEL_TRACE_ID"]);
     let (trace, parent) = telemetry::context(environment.get("TRACEPARENT"), trace_id);
-    let span = telemetry::command_span(cli.verb.name(), &trace, parent.as_deref());
+    let span = telemetry::command_span(&verb, &trace, parent.as_deref());
     let context = Context { terminal: &terminal, settings: &settings, environment, location: &location, trace: &trace };
-    let exit = span.in_scope(|| match dispatch(&context, &cli.verb) {
+    let exit = span.in_scope(|| match cli.verb.run(&context) {
         Ok(()) => 0,
         Err(e) => told(&terminal, &e),
     });
     span.record("process.exit.code", u64::from(exit));
     exit
-}
-
-fn dispatch(context: &Context<'_>, verb: &Verb) -> anyhow::Result<()> {
-    match verb {
-        Verb::Claim(args) => commands::claim::run(context, args),
-        Verb::Progress(args) => commands::progress::run(context, args),
-        Verb::Complete(args) => commands::complete::run(context, args),
-        Verb::Release(args) => commands::release::run(context, args),
-        Verb::Heartbeat(args) => commands::heartbeat::run(context, args),
-        Verb::List(args) => commands::list::run(context, args),
-        Verb::Show(args) => commands::show::run(context, args),
-        Verb::Dashboard(args) => commands::dashboard::run(context, args),
-        Verb::Events(args) => commands::events::run(context, args),
-        Verb::Where(args) => commands::whereabouts::run(context, args),
-        Verb::GenerateId(args) => commands::generate_id::run(context, args),
-        Verb::Init(args) => commands::init::run(context, args),
-        Verb::Sync(args) => commands::sync::run(context, args),
-    }
-}
-
-impl Verb {
-    fn name(&self) -> &'static str {
-        match self {
-            Verb::Claim(_) => "claim",
-            Verb::Progress(_) => "progress",
-            Verb::Complete(_) => "complete",
-            Verb::Release(_) => "release",
-            Verb::Heartbeat(_) => "heartbeat",
-            Verb::List(_) => "list",
-            Verb::Show(_) => "show",
-            Verb::Dashboard(_) => "dashboard",
-            Verb::Events(_) => "events",
-            Verb::Where(_) => "where",
-            Verb::GenerateId(_) => "generate-id",
-            Verb::Init(_) => "init",
-            Verb::Sync(_) => "sync",
-        }
-    }
 }
 
 fn told(terminal: &Terminal, error: &anyhow::Error) -> u8 {

@@ -24,7 +24,7 @@ const fn row(code: u8, word: &'static str, meaning: &'static str, retryable: boo
 }
 
 /// Every exit code that coordctl has today.
-pub const EXIT_CODES: [ExitCode; 14] = [
+pub const EXIT_CODES: [ExitCode; 19] = [
     row(0, "done", "done, and on the disk", false),
     row(1, "unexpected", "unexpected failure: a bug or the system", false),
     row(2, "usage", "wrong usage", false),
@@ -32,9 +32,14 @@ pub const EXIT_CODES: [ExitCode; 14] = [
     row(4, "no_board", "no board here", false),
     row(5, "permission", "permission denied", false),
     row(10, "held", "held by another: the race is lost", true),
+    row(11, "no_such_agent", "no such agent", false),
+    row(12, "capacity", "the agent holds as many items as it may", true),
     row(13, "no_such_item", "no such work item", false),
     row(14, "wrong_status", "not allowed in this status", false),
+    row(15, "nothing_to_claim", "nothing to claim", true),
     row(16, "lease_lost", "lease lost or fence stale", false),
+    row(17, "refused", "refused by a rule, such as open criteria or dependencies", false),
+    row(23, "timed_out", "timed out", true),
     row(40, "busy", "store busy: the lock was not had in time, try again", true),
     row(41, "damaged", "store damaged: set aside or needs a look", false),
     row(

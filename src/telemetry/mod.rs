@@ -12,7 +12,7 @@ use tracing::field::Empty;
 
 /// The span of a command. Its fields are the attributes; those still empty are recorded when they are known.
 #[must_use]
-pub fn command_span(verb: &'static str, context: &TraceContext, parent: Option<&str>) -> tracing::Span {
+pub fn command_span(verb: &str, context: &TraceContext, parent: Option<&str>) -> tracing::Span {
     tracing::info_span!(
         "command",
         "otel.name" = format!("work.{}", verb.replace('-', "_")),
