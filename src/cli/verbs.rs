@@ -2,8 +2,8 @@
 
 use super::examples;
 use crate::commands::{
-    Context, claim, complete, dashboard, events, generate_id, heartbeat, init, list, progress, release, show, sync,
-    whereabouts,
+    Context, agent, claim, complete, dashboard, events, generate_id, heartbeat, init, list, progress, release, show,
+    sync, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -21,7 +21,7 @@ pub(super) enum Verb {
     /// Give a work item back: it is pending again
     #[command(after_help = examples::RELEASE)]
     Release(release::ReleaseArgs),
-    /// Renew the lease on a work item
+    /// Renew the leases on work items: those named, or all that the agent holds
     #[command(after_help = examples::HEARTBEAT)]
     Heartbeat(heartbeat::HeartbeatArgs),
     /// List work items
@@ -30,6 +30,12 @@ pub(super) enum Verb {
     /// Show one work item with its history
     #[command(after_help = examples::SHOW)]
     Show(show::ShowArgs),
+    /// Register, list, show and retire agents
+    #[command(after_help = examples::AGENT)]
+    Agent(agent::AgentArgs),
+    /// Print as whom commands act here, and the rule that says so
+    #[command(after_help = examples::WHOAMI)]
+    Whoami(whoami::WhoamiArgs),
     /// Show what needs attention, who is at work, and what came of it
     #[command(after_help = examples::DASHBOARD)]
     Dashboard(dashboard::DashboardArgs),
@@ -61,6 +67,8 @@ impl Verb {
             Verb::Heartbeat(args) => heartbeat::run(context, args),
             Verb::List(args) => list::run(context, args),
             Verb::Show(args) => show::run(context, args),
+            Verb::Agent(args) => agent::run(context, args),
+            Verb::Whoami(args) => whoami::run(context, args),
             Verb::Dashboard(args) => dashboard::run(context, args),
             Verb::Events(args) => events::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),

@@ -1,5 +1,6 @@
 //! Arguments that several verbs share, and their checks.
 
+use super::identity::Who;
 use crate::board::{AgentId, Caller, Kind, Priority, Refusal, WorkId};
 use crate::settings::{BadInput, Environment};
 use crate::store::{Snapshot, StoreError};
@@ -16,7 +17,7 @@ const NAME_LIMIT: usize = 128;
 /// Who acts.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Identity {
-    /// Act as this agent [env: COORDCTL_AGENT, AGENT_ID]
+    /// Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]
     #[arg(long, value_name = "AGENT")]
     pub agent: Option<String>,
 }
@@ -25,11 +26,17 @@ impl Identity {
     /// The agent that the flag or the environment names.
     ///
     /// # Errors
-    /// [`BadInput`] for a name that cannot be one.
+    /// As [`Identity::who`].
     pub fn agent(&self, environment: &Environment) -> Result<Option<AgentId>, BadInput> {
-        let named = self.agent.as_deref().or_else(|| environment.first(&["COORDCTL_AGENT", "AGENT_ID"]));
-        let parse = |name| AgentId::parse(name).map_err(|e| bad_id("agent", name, &e.to_string()));
-        named.map(parse).transpose()
+        self.who(environment).map(|who| who.agent)
+    }
+
+    /// The agent that the flag or the environment names, and the rule that named it.
+    ///
+    /// # Errors
+    /// [`BadInput`] for a name that cannot be one.
+    pub fn who(&self, environment: &Environment) -> Result<Who, BadInput> {
+        Who::of(self.agent.as_deref(), environment)
     }
 }
 
@@ -79,6 +86,11 @@ impl Repeat {
 /// Reads a work id that a caller typed.
 pub(super) fn work_id(text: &str) -> Result<WorkId, BadInput> {
     WorkId::parse(text).map_err(|e| bad_id("work id", text, &e.to_string()))
+}
+
+/// Reads the name of an agent that a caller typed.
+pub(super) fn agent_id(text: &str) -> Result<AgentId, BadInput> {
+    AgentId::parse(text).map_err(|e| bad_id("agent", text, &e.to_string()))
 }
 
 /// Reads a priority; a misspelt one is answered with the nearest.
@@ -151,4 +163,16 @@ pub(super) fn unknown(snapshot: &mut Snapshot, id: &WorkId) -> StoreError {
 fn newest_ids(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {
     let rows = snapshot.rows(Kind::Work)?;
     rows.iter().rev().take(COMPARED).map(|row| Ok(snapshot.item(row)?.id().as_str().to_owned())).collect()
+}
+
+/// The refusal for an agent that is not on the board, with those that look like it.
+pub(super) fn unknown_agent(snapshot: &mut Snapshot, id: &AgentId) -> StoreError {
+    let ids = newest_agents(snapshot).unwrap_or_default();
+    let near = nearest(id.as_str(), ids.iter().map(String::as_str), OFFERED);
+    Refusal::NoSuchAgent { id: id.clone(), near: near.into_iter().map(str::to_owned).collect() }.into()
+}
+
+fn newest_agents(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {
+    let rows = snapshot.rows(Kind::Agent)?;
+    rows.iter().rev().take(COMPARED).map(|row| Ok(snapshot.agent(row)?.id().as_str().to_owned())).collect()
 }

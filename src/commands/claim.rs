@@ -3,7 +3,7 @@
 use super::arguments::{name, number, priority, text, work_id};
 use super::{Change, Context, Identity, Repeat, answered, record_item};
 use crate::board::{self, Claimed, NewWork, Take, WorkId};
-use crate::settings::{BadInput, ttl};
+use crate::settings::{BadInput, Environment, ttl};
 use crate::store::{Committed, Room};
 use clap::Args;
 use tracing::Span;
@@ -46,6 +46,11 @@ pub struct ClaimArgs {
 /// The team of those who name none, as in the old tool.
 const DEFAULT_TEAM: &str = "autonomous_team";
 
+/// The team of those who name none.
+pub(super) fn default_team(environment: &Environment) -> Result<String, BadInput> {
+    name("team", environment.get("AGENT_TEAM").unwrap_or(DEFAULT_TEAM))
+}
+
 /// What is to be claimed.
 enum Subject {
     New(NewWork),
@@ -80,10 +85,10 @@ pub fn run(context: &Context<'_>, args: &ClaimArgs) -> anyhow::Result<()> {
 
 impl ClaimArgs {
     fn take(&self, context: &Context<'_>) -> Result<Take, BadInput> {
-        let team = self.team.as_deref().or_else(|| context.environment.get("AGENT_TEAM")).unwrap_or(DEFAULT_TEAM);
+        let team = self.team.as_deref().map_or_else(|| default_team(context.environment), |team| name("team", team))?;
         Ok(Take {
             agent: self.identity.agent(context.environment)?,
-            team: name("team", team)?,
+            team,
             ttl_seconds: match &self.ttl {
                 Some(text) => ttl("--ttl", text)?,
                 None => context.settings.ttl_seconds,

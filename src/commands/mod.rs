@@ -1,5 +1,6 @@
 //! The verbs: one file each, with the arguments (whose documentation is the help) and what it does.
 
+pub mod agent;
 pub mod claim;
 pub mod complete;
 pub mod dashboard;
@@ -13,11 +14,15 @@ pub mod release;
 pub mod show;
 pub mod sync;
 pub mod whereabouts;
+pub mod whoami;
 
 mod arguments;
 mod history;
+mod identity;
+mod roster;
 
 pub use arguments::{Holder, Identity, Repeat};
+pub use identity::{Rule, Who};
 
 use crate::board::{Refusal, TraceContext, WorkId};
 use crate::clock::Now;
@@ -164,6 +169,10 @@ fn with_nearest(store: &Store<'_>, error: StoreError) -> StoreError {
         StoreError::Refused(Refusal::NoSuchItem { id, near }) => {
             let unknown = store.reading(|snapshot| Ok(arguments::unknown(snapshot, &id)));
             unknown.unwrap_or_else(|_| Refusal::NoSuchItem { id, near }.into())
+        }
+        StoreError::Refused(Refusal::NoSuchAgent { id, near }) => {
+            let unknown = store.reading(|snapshot| Ok(arguments::unknown_agent(snapshot, &id)));
+            unknown.unwrap_or_else(|_| Refusal::NoSuchAgent { id, near }.into())
         }
         error => error,
     }
