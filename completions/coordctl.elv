@@ -32,9 +32,11 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand progress 'Report how far the work is, and renew the lease'
             cand complete 'Complete a work item'
             cand release 'Give a work item back: it is pending again'
-            cand heartbeat 'Renew the lease on a work item'
+            cand heartbeat 'Renew the leases on work items: those named, or all that the agent holds'
             cand list 'List work items'
             cand show 'Show one work item with its history'
+            cand agent 'Register, list, show and retire agents'
+            cand whoami 'Print as whom commands act here, and the rule that says so'
             cand dashboard 'Show what needs attention, who is at work, and what came of it'
             cand events 'Show what happened on the board'
             cand where 'Print the board''s directory and the rule that found it'
@@ -50,7 +52,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --points 'Story points'
             cand --label 'A label; may be repeated'
             cand --estimate 'How long the work may take, for people; nothing is enforced by it'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -65,7 +67,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;progress'= {
             cand --note 'A note for whoever looks at the item'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -79,7 +81,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;complete'= {
             cand --points 'Points for the velocity; the item''s own, else 5'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -93,7 +95,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;release'= {
             cand --reason 'Why; kept as a note'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -105,9 +107,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;heartbeat'= {
-            cand --ttl 'Renew for this long instead of the time that the claim asked for'
+            cand --ttl 'Renew for this long instead of the time that each claim asked for'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
@@ -138,6 +140,100 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;show'= {
             cand --history 'Show at most this many of its changes, the newest'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;agent'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand register 'Register an agent, or change what is known of it'
+            cand list 'List agents with their states and figures'
+            cand show 'Show one agent with what it holds'
+            cand retire 'Retire an agent: it gets no work before it is registered again'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;agent;register'= {
+            cand --team 'Its team [env: AGENT_TEAM, for a new agent]'
+            cand --role 'Its role, such as reviewer'
+            cand --capability 'Something it can do; may be repeated, and replaces the whole list; none empties it'
+            cand --capacity 'How many items it may hold at once, or none for any number'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;agent;list'= {
+            cand --team 'Only agents of this team'
+            cand --state 'Only agents in this state: working, idle, late, gone or retired'
+            cand --limit 'Show at most this many, those that hold most first; 0 shows all'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;agent;show'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;agent;retire'= {
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;agent;help'= {
+            cand register 'Register an agent, or change what is known of it'
+            cand list 'List agents with their states and figures'
+            cand show 'Show one agent with what it holds'
+            cand retire 'Retire an agent: it gets no work before it is registered again'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;agent;help;register'= {
+        }
+        &'coordctl;agent;help;list'= {
+        }
+        &'coordctl;agent;help;show'= {
+        }
+        &'coordctl;agent;help;retire'= {
+        }
+        &'coordctl;agent;help;help'= {
+        }
+        &'coordctl;whoami'= {
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
@@ -217,9 +313,11 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand progress 'Report how far the work is, and renew the lease'
             cand complete 'Complete a work item'
             cand release 'Give a work item back: it is pending again'
-            cand heartbeat 'Renew the lease on a work item'
+            cand heartbeat 'Renew the leases on work items: those named, or all that the agent holds'
             cand list 'List work items'
             cand show 'Show one work item with its history'
+            cand agent 'Register, list, show and retire agents'
+            cand whoami 'Print as whom commands act here, and the rule that says so'
             cand dashboard 'Show what needs attention, who is at work, and what came of it'
             cand events 'Show what happened on the board'
             cand where 'Print the board''s directory and the rule that found it'
@@ -241,6 +339,22 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;list'= {
         }
         &'coordctl;help;show'= {
+        }
+        &'coordctl;help;agent'= {
+            cand register 'Register an agent, or change what is known of it'
+            cand list 'List agents with their states and figures'
+            cand show 'Show one agent with what it holds'
+            cand retire 'Retire an agent: it gets no work before it is registered again'
+        }
+        &'coordctl;help;agent;register'= {
+        }
+        &'coordctl;help;agent;list'= {
+        }
+        &'coordctl;help;agent;show'= {
+        }
+        &'coordctl;help;agent;retire'= {
+        }
+        &'coordctl;help;whoami'= {
         }
         &'coordctl;help;dashboard'= {
         }

@@ -35,9 +35,11 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "claim" -d 'Create
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "progress" -d 'Report how far the work is, and renew the lease'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "complete" -d 'Complete a work item'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "release" -d 'Give a work item back: it is pending again'
-complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "heartbeat" -d 'Renew the lease on a work item'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "heartbeat" -d 'Renew the leases on work items: those named, or all that the agent holds'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "list" -d 'List work items'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "show" -d 'Show one work item with its history'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "agent" -d 'Register, list, show and retire agents'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "whoami" -d 'Print as whom commands act here, and the rule that says so'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "events" -d 'Show what happened on the board'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
@@ -51,7 +53,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l ttl -d 'How 
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l points -d 'Story points' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l label -d 'A label; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l estimate -d 'How long the work may take, for people; nothing is enforced by it' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -62,7 +64,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s q -l quiet -
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l note -d 'A note for whoever looks at the item' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -72,7 +74,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s q -l quie
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l points -d 'Points for the velocity; the item\'s own, else 5' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -82,7 +84,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s q -l quie
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l reason -d 'Why; kept as a note' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -90,9 +92,9 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l durability
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l ttl -d 'Renew for this long instead of the time that the claim asked for' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l ttl -d 'Renew for this long instead of the time that each claim asked for' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
@@ -121,6 +123,64 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l durability -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "register" -d 'Register an agent, or change what is known of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "list" -d 'List agents with their states and figures'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "show" -d 'Show one agent with what it holds'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l team -d 'Its team [env: AGENT_TEAM, for a new agent]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l role -d 'Its role, such as reviewer' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l capability -d 'Something it can do; may be repeated, and replaces the whole list; none empties it' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l capacity -d 'How many items it may hold at once, or none for any number' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l team -d 'Only agents of this team' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l state -d 'Only agents in this state: working, idle, late, gone or retired' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many, those that hold most first; 0 shows all' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "register" -d 'Register an agent, or change what is known of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "list" -d 'List agents with their states and figures'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one agent with what it holds'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l interval -d 'How often to draw it with --watch, at least 100ms' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -162,17 +222,23 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l when-due -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, or claim one that waits'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "heartbeat" -d 'Renew the lease on a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "list" -d 'List work items'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, or claim one that waits'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "heartbeat" -d 'Renew the leases on work items: those named, or all that the agent holds'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "list" -d 'List work items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "agent" -d 'Register, list, show and retire agents'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "whoami" -d 'Print as whom commands act here, and the rule that says so'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show agent whoami dashboard events where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "register" -d 'Register an agent, or change what is known of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "list" -d 'List agents with their states and figures'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "show" -d 'Show one agent with what it holds'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'

@@ -1,6 +1,6 @@
 //! What is known of an agent: its row, what it holds, and figures computed from what happened.
 
-use crate::analysis::{AgentTally, SAMPLE, median};
+use crate::analysis::{AgentTally, median};
 use crate::board::{Agent, Lease, Liveness, WorkId, WorkItem};
 use crate::clock::stamp;
 use crate::store::{Found, Snapshot, StoreError};
@@ -70,15 +70,16 @@ impl Member {
         Ok(Member { agent, held, load: load as u64, completed: tally.completed(), last_sign, state })
     }
 
-    /// Its figures; reads the newest of its completions.
+    /// Its figures; the median is taken over the newest of its completions, `most` of them at most.
     pub(super) fn figures(
         &self,
         snapshot: &mut Snapshot,
         rows: &[Found],
         tally: &AgentTally,
+        most: usize,
     ) -> Result<Figures, StoreError> {
         let profile = self.agent.profile();
-        let seconds = self.seconds(snapshot, rows, tally)?;
+        let seconds = self.seconds(snapshot, rows, tally, most)?;
         let registered_at = Some(self.agent.text("registered_at")).filter(|at| !at.is_empty());
         Ok(Figures {
             agent_id: self.agent.id().as_str().to_owned(),
@@ -98,11 +99,17 @@ impl Member {
     }
 
     /// How long its newest completions took, those that tell.
-    fn seconds(&self, snapshot: &mut Snapshot, rows: &[Found], tally: &AgentTally) -> Result<Vec<i64>, StoreError> {
+    fn seconds(
+        &self,
+        snapshot: &mut Snapshot,
+        rows: &[Found],
+        tally: &AgentTally,
+        most: usize,
+    ) -> Result<Vec<i64>, StoreError> {
         let mut newest = tally.completions().to_vec();
         newest.sort_by_key(|&row| std::cmp::Reverse((rows[row].columns.changed_at, row)));
         let mut seconds = Vec::new();
-        for row in newest.into_iter().take(SAMPLE) {
+        for row in newest.into_iter().take(most) {
             let row = snapshot.row(&rows[row])?;
             if row.get("agent_id").and_then(Value::as_str) == Some(self.agent.text("agent_id")) {
                 seconds.extend(seconds_of(snapshot, row)?);

@@ -6,8 +6,10 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod agents;
 mod bad_board;
 mod bad_input;
+mod capacity;
 mod cost;
 mod crash;
 mod damage_under_index;
@@ -21,6 +23,8 @@ mod filters;
 mod foreign_files;
 mod full_disk;
 mod generated;
+mod heartbeat;
+mod identity;
 mod ids;
 mod index;
 mod journal_damage;
@@ -28,6 +32,7 @@ mod lease;
 mod legacy;
 mod listing;
 mod lists;
+mod liveness;
 mod missing;
 mod mixed_changes;
 mod model;

@@ -1,6 +1,6 @@
 //! `agent show`: one agent, with what it holds.
 
-use crate::analysis::Crew;
+use crate::analysis::{Crew, SAMPLE};
 use crate::board::{AgentId, WorkItem, code};
 use crate::clock::stamp;
 use crate::commands::Context;
@@ -18,7 +18,7 @@ Examples:
   coordctl agent show ada
   coordctl agent show \"$AGENT_ID\" --json | jq .agent.median_seconds
 
-\"coordctl agent list --help\" says what the states mean.
+The median time is over the newest 200 completions. \"coordctl agent list --help\" says what the states mean.
 Exit codes: 0 shown, 3 bad value, 11 no such agent";
 
 /// Arguments of `agent show`.
@@ -79,7 +79,7 @@ pub(in crate::commands) fn find(
     if member.agent.id() != *id {
         return Ok(None);
     }
-    let figures = member.figures(snapshot, &rows, &tally)?;
+    let figures = member.figures(snapshot, &rows, &tally, SAMPLE)?;
     Ok(Some((member, figures)))
 }
 
