@@ -88,6 +88,7 @@ impl ClaimArgs {
                 Some(text) => ttl("--ttl", text)?,
                 None => context.settings.ttl_seconds,
             },
+            ttl_by_type: Default::default(),
             capabilities: Vec::new(),
             process: None,
             trace: context.trace.clone(),
