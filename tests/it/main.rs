@@ -46,6 +46,7 @@ mod sandbox;
 mod segments;
 mod spans;
 mod stopped;
+mod swarm;
 mod tidy;
 mod tracer;
 mod trial;
