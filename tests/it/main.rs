@@ -45,6 +45,7 @@ mod retries;
 mod sandbox;
 mod segments;
 mod spans;
+mod states;
 mod stopped;
 mod swarm;
 mod tidy;
