@@ -174,7 +174,7 @@ fn of_refusal(refusal: &Refusal) -> (&'static str, Option<String>) {
             "refused",
             Some(format!("complete or release them first: \"coordctl list --agent {agent}\" shows what it holds")),
         ),
-        Refusal::NothingToClaim => {
+        Refusal::NothingToClaim { .. } => {
             ("nothing_to_claim", Some("run \"coordctl blocked\" to see what waits for what".into()))
         }
         Refusal::NotReady { id, .. } => ("refused", Some(format!("run \"coordctl explain {id}\" to see all of it"))),

@@ -57,7 +57,7 @@ pub struct Retirement {
 ///
 /// # Errors
 /// Where the agent's row cannot be read.
-pub fn register<R: Rows>(rows: &mut R, now: &Now, new: Registration) -> Result<Registered, R::Error> {
+pub fn register<R: Rows>(rows: &mut R, now: &Now, new: &Registration) -> Result<Registered, R::Error> {
     let id = new.agent.clone().unwrap_or_else(|| AgentId::new(rows.next_id()));
     let known = rows.agent(&id)?;
     let is_new = known.is_none();
@@ -66,7 +66,7 @@ pub fn register<R: Rows>(rows: &mut R, now: &Now, new: Registration) -> Result<R
     if new.speaks_itself || came_back {
         agent.seen(now);
     }
-    agent.describe(&new);
+    agent.describe(new);
     let Profile { role, team, capabilities, capacity, .. } = agent.profile();
     rows.put_agent(agent);
     Ok(Registered { agent_id: id, is_new, came_back, team, role, capabilities, capacity })

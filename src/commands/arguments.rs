@@ -2,7 +2,8 @@
 
 use super::identity::Who;
 use crate::board::{AgentId, Caller, Kind, Priority, Refusal, WorkId};
-use crate::settings::{BadInput, Environment};
+use crate::clock::parse_stamp;
+use crate::settings::{BadInput, Environment, duration};
 use crate::store::{Snapshot, StoreError};
 use crate::text::{Unfit, check_text, nearest, quote};
 use clap::Args;
@@ -13,6 +14,9 @@ const COMPARED: usize = 1000;
 
 /// The longest name of a type, team or label, in bytes.
 const NAME_LIMIT: usize = 128;
+
+/// The first time that is too late: what columns of the index can hold ends in 2106.
+const LATEST: i64 = u32::MAX as i64;
 
 /// Who acts.
 #[derive(Debug, Clone, Default, Args)]
@@ -175,4 +179,15 @@ pub(super) fn unknown_agent(snapshot: &mut Snapshot, id: &AgentId) -> StoreError
 fn newest_agents(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {
     let rows = snapshot.rows(Kind::Agent)?;
     rows.iter().rev().take(COMPARED).map(|row| Ok(snapshot.agent(row)?.id().as_str().to_owned())).collect()
+}
+
+/// Reads a point in time: a date and time, or a length of time from now on such as `2h`. In seconds since 1970.
+pub(super) fn time(place: &str, text: &str) -> Result<i64, BadInput> {
+    let (named, now) = (parse_stamp(text), (crate::clock::wall_ns() / 1_000_000_000) as i64);
+    let from_now = duration(place, text).ok().and_then(|length| i64::try_from(length.as_secs()).ok());
+    let at = named.or_else(|| now.checked_add(from_now?)).filter(|at| (0..LATEST).contains(at));
+    at.ok_or_else(|| {
+        let message = format!("{place} is {}, which is neither a time nor a length of time", quote(text));
+        BadInput::new(message, "write a time such as 2026-01-31T12:00:00Z, or how far ahead it is, such as 30m or 2d")
+    })
 }

@@ -191,8 +191,8 @@ impl Lookup for Txn<'_> {
 
     fn held_by(&mut self, agent: &AgentId) -> Result<Vec<WorkItem>, StoreError> {
         let code = code(agent.as_str());
-        let holds = |slot: &Slot| is_held(&slot.columns) && slot.columns.agent == code;
-        let mut held = self.items(self.index.slots()?.iter().enumerate().filter(|(_, slot)| holds(slot)))?;
+        let found = self.index.select(|columns| is_held(columns) && columns.agent == code)?;
+        let mut held = self.items(found.iter().map(|(number, slot)| (*number as usize, slot)))?;
         held.retain(|item| item.holder().as_ref() == Some(agent));
         Ok(held)
     }

@@ -2,7 +2,7 @@
 
 use crate::board::{self, Registered, Registration};
 use crate::commands::arguments::{agent_id, name, number};
-use crate::commands::claim::default_team;
+use crate::commands::work_options::default_team;
 use crate::commands::{Change, Context, Identity, Repeat};
 use crate::settings::BadInput;
 use crate::store::Room;
@@ -57,7 +57,7 @@ pub fn run(context: &Context<'_>, args: &RegisterArgs) -> anyhow::Result<()> {
     arguments.extend(args.capabilities.iter().map(String::as_str));
     let change =
         Change { verb: "register", identity: &args.identity, repeat: &args.repeat, arguments, room: Room::KeepReserve };
-    let committed = context.change(&change, |txn, now| board::register(txn, now, registration.clone()))?;
+    let committed = context.change(&change, |txn, now| board::register(txn, now, &registration))?;
     let registered = &committed.answer;
     let id = registered.agent_id.as_str();
     context.answer("coordctl.agent-register.v1", &committed, Some(id), &sentence(registered))
