@@ -27,10 +27,12 @@
 //! - **I19** A change made by an older tool beside us is imported or kept aside, never silently lost.
 //! - **I20** A newer format is refused; an older one is migrated by copying.
 
+mod acceptance;
 mod agent;
 mod claim;
 mod close;
 mod columns;
+mod evidence;
 mod hold;
 mod id;
 mod lease;
@@ -39,10 +41,12 @@ mod refusal;
 mod status;
 mod work;
 
+pub use acceptance::{Accepted, Criterion};
 pub use agent::Agent;
 pub use claim::{Claimed, NewWork, Take, create, take};
-pub use close::{Closed, Completion, Released, complete, release};
+pub use close::{Closed, Completion, Released, complete, may_complete, release};
 pub use columns::{Columns, Kind, code};
+pub use evidence::{Artifact, Check, Commit, Evidence};
 pub use hold::{Caller, Shown, check as check_holder};
 pub use id::{AgentId, NotAnId, WorkId, nanoseconds_in};
 pub use lease::Lease;
