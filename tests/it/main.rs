@@ -6,6 +6,7 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod acceptance;
 mod bad_board;
 mod bad_input;
 mod cost;
@@ -15,6 +16,7 @@ mod damaged_import;
 mod dashboard;
 mod disk;
 mod documents;
+mod evidence;
 mod examples;
 mod faults;
 mod filters;
