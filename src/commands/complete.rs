@@ -7,7 +7,7 @@ mod criteria;
 mod proof;
 
 use super::arguments::{number, text, unknown, work_id};
-use super::{Change, Context, Holder, Repeat, record_item};
+use super::{Change, Context, Holder, Repeat, late, record_item};
 use crate::board::{self, Caller, Completion, WorkId};
 use crate::store::{Room, StoreError};
 use check::Keeper;
@@ -43,13 +43,8 @@ pub struct CompleteArgs {
 pub fn run(context: &Context<'_>, args: &CompleteArgs) -> anyhow::Result<()> {
     let id = work_id(&args.work_id)?;
     let caller = args.holder.caller(context.environment)?;
-    let mut completion = asked(args)?;
-    if !args.proof.is_empty() {
-        args.proof.check_words()?;
-        if let Some(mut keeper) = look(context, args, &id, &caller, &completion)? {
-            completion.evidence = args.proof.gather(context, &mut keeper)?;
-        }
-    }
+    let completion = asked(args)?;
+    args.proof.check_words()?;
     let change = Change {
         verb: "complete",
         identity: &args.holder.identity,
@@ -57,7 +52,9 @@ pub fn run(context: &Context<'_>, args: &CompleteArgs) -> anyhow::Result<()> {
         arguments: words(args),
         room: Room::UseReserve,
     };
-    let committed = context.change(&change, |txn, now| board::complete(txn, now, &id, &caller, completion.clone()))?;
+    let committed = gather(context, args, &id, &caller, completion)
+        .and_then(|done| context.change(&change, |txn, now| board::complete(txn, now, &id, &caller, done.clone())))
+        .map_err(|e| late::keep(context, e, &change, &id, &caller, &args.result))?;
     let done = &committed.answer;
     record_item(&done.work_id, &done.trace_id, done.fence);
     let sentence = match done.already_completed {
@@ -77,6 +74,22 @@ fn asked(args: &CompleteArgs) -> anyhow::Result<Completion> {
         waived,
         ..Completion::default()
     })
+}
+
+/// Adds the evidence to a completion, where any is asked for.
+fn gather(
+    context: &Context<'_>,
+    args: &CompleteArgs,
+    id: &WorkId,
+    caller: &Caller,
+    mut completion: Completion,
+) -> anyhow::Result<Completion> {
+    if !args.proof.is_empty()
+        && let Some(mut keeper) = look(context, args, id, caller, &completion)?
+    {
+        completion.evidence = args.proof.gather(context, &mut keeper)?;
+    }
+    Ok(completion)
 }
 
 /// The arguments that make the request what it is.
