@@ -6,6 +6,7 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod acceptance;
 mod bad_board;
 mod bad_input;
 mod cost;
@@ -16,6 +17,7 @@ mod dashboard;
 mod disk;
 mod documents;
 mod editing;
+mod evidence;
 mod examples;
 mod failing;
 mod faults;
