@@ -66,6 +66,14 @@ Examples:
   coordctl events
   coordctl events --limit 100 --json";
 
+pub(super) const WAIT: &str = "\
+Examples:
+  coordctl wait work_1750055888000000000 --until done --timeout 30m
+  id=$(coordctl wait --until ready --next --team compiler) && coordctl claim \"$id\"
+  coordctl wait --until any-change --since 120 --json | jq .sequence
+
+Exit codes: 0 it holds, 3 bad value, 13 no such item, 23 timed out";
+
 pub(super) const WHERE: &str = "\
 Examples:
   coordctl where

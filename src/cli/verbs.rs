@@ -2,7 +2,7 @@
 
 use super::examples;
 use crate::commands::{
-    Context, claim, complete, dashboard, events, generate_id, heartbeat, init, list, progress, release, show, sync,
+    Context, claim, complete, dashboard, events, generate_id, heartbeat, init, list, progress, release, show, sync, wait,
     whereabouts,
 };
 use clap::Subcommand;
@@ -36,6 +36,9 @@ pub(super) enum Verb {
     /// Show what happened on the board
     #[command(after_help = examples::EVENTS)]
     Events(events::EventsArgs),
+    /// Wait until an item is done, ready or released, or until anything changes
+    #[command(after_help = examples::WAIT)]
+    Wait(wait::WaitArgs),
     /// Print the board's directory and the rule that found it
     #[command(after_help = examples::WHERE)]
     Where(whereabouts::WhereArgs),
@@ -63,6 +66,7 @@ impl Verb {
             Verb::Show(args) => show::run(context, args),
             Verb::Dashboard(args) => dashboard::run(context, args),
             Verb::Events(args) => events::run(context, args),
+            Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),
             Verb::Init(args) => init::run(context, args),

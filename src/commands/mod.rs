@@ -12,6 +12,7 @@ pub mod progress;
 pub mod release;
 pub mod show;
 pub mod sync;
+pub mod wait;
 pub mod whereabouts;
 
 mod arguments;
