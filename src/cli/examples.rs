@@ -64,7 +64,9 @@ Examples:
 pub(super) const EVENTS: &str = "\
 Examples:
   coordctl events
-  coordctl events --limit 100 --json";
+  coordctl events --limit 100 --json
+  coordctl events --since 0 --format jsonl --work work_1750055888000000000
+  coordctl events --follow --format jsonl | jq --unbuffered .verb";
 
 pub(super) const WAIT: &str = "\
 Examples:

@@ -2,8 +2,8 @@
 
 use super::examples;
 use crate::commands::{
-    Context, claim, complete, dashboard, events, generate_id, heartbeat, init, list, progress, release, show, sync, wait,
-    whereabouts,
+    Context, claim, complete, dashboard, events, generate_id, heartbeat, init, list, progress, release, show, sync,
+    wait, whereabouts,
 };
 use clap::Subcommand;
 

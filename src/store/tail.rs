@@ -72,7 +72,10 @@ impl Tail {
         let whole = &bytes[..=end];
         let has = |name: &[u8]| memmem::find(whole, name).is_some();
         let is_record = |line: &[u8]| verify(line).is_some();
-        if !whole.split_inclusive(|&byte| byte == b'\n').all(is_record) || has(SEALED) || names.iter().any(|name| has(name)) {
+        if !whole.split_inclusive(|&byte| byte == b'\n').all(is_record)
+            || has(SEALED)
+            || names.iter().any(|name| has(name))
+        {
             return Ok(false);
         }
         self.offset += whole.len() as u32;

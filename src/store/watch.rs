@@ -40,10 +40,7 @@ impl Store<'_> {
         self.watching(|journal, _| Tail::after(journal, sequence))
     }
 
-    fn watching(
-        &self,
-        begin: impl Fn(Journal, &Snapshot) -> Result<Tail, StoreError>,
-    ) -> Result<Watch, StoreError> {
+    fn watching(&self, begin: impl Fn(Journal, &Snapshot) -> Result<Tail, StoreError>) -> Result<Watch, StoreError> {
         let tail = match journal_at(&self.path)? {
             Some(journal) => Some(begin(journal, &self.read()?)?),
             // Fails where there is nothing to read at all.

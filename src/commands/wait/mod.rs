@@ -217,6 +217,10 @@ fn tell(context: &Context<'_>, until: &str, met: &Met) -> anyhow::Result<()> {
     for id in &met.ids {
         context.terminal.line(&crate::text::escape(id))?;
     }
-    context.terminal.say(&format!("{}: {}", crate::text::escape(&met.ids.join(", ")), crate::text::escape(&met.reason)));
+    context.terminal.say(&format!(
+        "{}: {}",
+        crate::text::escape(&met.ids.join(", ")),
+        crate::text::escape(&met.reason)
+    ));
     Ok(())
 }
