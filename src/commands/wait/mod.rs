@@ -19,11 +19,7 @@ const TICK: Duration = Duration::from_secs(2);
 /// See [`TICK`].
 const SHARE: u32 = 50;
 
-/// Wait until something holds on the board
-///
-/// What holds at once ends the wait at once, but for any-change. A lease that ends is noticed without anybody writing.
-/// The lock is not taken and nothing is written, so that any number of processes may wait. A change may be seen a moment
-/// before it is flushed to the disk, as with every verb that reads.
+/// Arguments of `wait`; `cli/verbs.rs` says what they are for.
 #[derive(Debug, Args)]
 pub struct WaitArgs {
     /// The work item
