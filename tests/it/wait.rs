@@ -194,7 +194,7 @@ fn the_next_ready_item_is_one_that_fits_and_the_most_urgent() {
 fn a_wait_that_makes_no_sense_is_refused() {
     let board = Sandbox::new();
     let id = board.claim("ada");
-    let near = format!("{}0", &id[..id.len() - 1]);
+    let near = format!("{}{}", &id[..id.len() - 1], if id.ends_with('0') { 1 } else { 0 });
     let cases: [(&[&str], i32, &str, &str); 8] = [
         (&[&near, "--until", "done"], 13, &id, "coordctl list"),
         (&[&id, "--until", "dnoe"], 3, "\"dnoe\"", "\"done\""),
