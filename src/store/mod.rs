@@ -22,7 +22,9 @@ mod import;
 mod index;
 mod journal;
 mod lock;
+mod lookup;
 mod notes;
+mod processes;
 mod publish;
 mod quarantine;
 mod record;
@@ -39,6 +41,7 @@ mod watch;
 
 pub use error::StoreError;
 pub use journal::Room;
+pub use processes::process;
 pub use publish::Published;
 pub use snapshot::{Event, Found, Snapshot};
 pub use txn::Txn;

@@ -24,7 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("analysis", &["text", "board"]),
     ("report", &["text", "clock", "board", "analysis"]),
     ("telemetry", &["clock", "board"]),
-    ("settings", &["text", "store"]),
+    ("settings", &["text", "board", "store"]),
     ("location", &["settings"]),
     ("failure", &["text", "board", "store", "settings"]),
     ("terminal", &["text", "failure"]),

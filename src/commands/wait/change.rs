@@ -1,7 +1,7 @@
 //! Whether a change is one that is waited for.
 
-use super::verdict::{Filter, Met};
-use crate::board::{Kind, WorkId, WorkItem};
+use super::verdict::Met;
+use crate::board::{Kind, Wanted as Filter, WorkId, WorkItem};
 use crate::store::Event;
 
 /// The end of a wait for any change, where this one is it.
@@ -10,7 +10,7 @@ pub(super) fn met(event: &Event, id: Option<&WorkId>, filter: &Filter) -> Option
     let counts = |name: &str, item: &WorkItem| id.is_none_or(|id| id.as_str() == name) && filter.fits(item);
     let items = of(Kind::Work).map(|(_, name, row)| (name.clone(), WorkItem::from_row(row.clone())));
     let (mut ids, mut items): (Vec<String>, Vec<WorkItem>) = items.filter(|(name, item)| counts(name, item)).unzip();
-    if ids.is_empty() && id.is_none() && filter.is_empty() {
+    if ids.is_empty() && id.is_none() && *filter == Filter::default() {
         ids = of(Kind::Agent).map(|(_, name, _)| name.clone()).collect();
     }
     if ids.is_empty() {

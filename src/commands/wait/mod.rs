@@ -5,13 +5,13 @@ mod verdict;
 
 use super::arguments::{misspelt, name, number, unknown, work_id};
 use super::{Context, record_item};
-use crate::board::{WorkId, WorkItem};
+use crate::board::{Wanted as Filter, WorkId, WorkItem};
 use crate::settings::{BadInput, duration};
 use crate::store::{Name, Snapshot, Store, StoreError, Watch, name_of};
 use clap::Args;
 use serde_json::json;
 use std::time::{Duration, Instant};
-use verdict::{Filter, Met, Verdict, Wanted};
+use verdict::{Met, Verdict, Wanted};
 
 /// Even if nothing is heard of the board it is looked at this often: for what no file tells, such as a clock that was
 /// set or a process that died. A look at a large board is made up to [`SHARE`] times its own length apart.
@@ -78,6 +78,7 @@ impl WaitArgs {
             labels: self.labels.iter().map(|label| name("label", label)).collect::<Result<_, _>>()?,
             team: self.team.as_deref().map(|team| name("team", team)).transpose()?,
             work_type: self.work_type.as_deref().map(|word| name("type", word)).transpose()?,
+            priority_at_least: None,
         };
         let about = id.as_ref().map_or("what was asked for".to_owned(), |id| format!("\"{id}\""));
         let wanted = self.wanted(id, filter)?;
@@ -188,8 +189,7 @@ fn item(snapshot: &mut Snapshot, id: &WorkId) -> Result<WorkItem, StoreError> {
 
 /// The names of an item and of all that it depends on.
 fn names(item: &WorkItem, id: &WorkId) -> Vec<Name> {
-    let depends_on = item.row().get("depends_on").and_then(serde_json::Value::as_array).into_iter().flatten();
-    let others = depends_on.filter_map(serde_json::Value::as_str).map(name_of);
+    let others = item.depends_on().into_iter().map(|other| name_of(other.as_str()));
     [name_of(id.as_str())].into_iter().chain(others).collect()
 }
 

@@ -1,10 +1,9 @@
 //! Whether what is waited for holds, and if not, when time alone may make it hold.
 
 use super::{item, names};
-use crate::board::{Kind, Status, WorkId, WorkItem, code};
-use crate::clock::{Now, parse_stamp};
-use crate::store::{Event, Found, Name, Snapshot, name_of};
-use std::cmp::Reverse;
+use crate::board::{Backoff, Kind, Obstacle, Rank, Status, Wanted as Filter, WorkId, WorkItem, obstacles};
+use crate::clock::Now;
+use crate::store::{Event, Found, Name, Snapshot, StoreError, name_of};
 use std::time::Duration;
 
 /// What is waited for.
@@ -21,14 +20,6 @@ pub(super) enum Wanted {
     Change(Option<WorkId>, Filter),
 }
 
-/// Which items count.
-#[derive(Debug, Default)]
-pub(super) struct Filter {
-    pub(super) labels: Vec<String>,
-    pub(super) team: Option<String>,
-    pub(super) work_type: Option<String>,
-}
-
 /// What ended the wait.
 pub(super) struct Met {
     pub(super) ids: Vec<String>,
@@ -43,27 +34,6 @@ pub(super) enum Verdict {
     Met(Box<Met>),
     /// It does not: after so long it may without any change, and changes matter that name one of these, or all.
     NotYet(Option<Duration>, Vec<Name>),
-}
-
-impl Filter {
-    /// Whether no item is left out.
-    pub(super) fn is_empty(&self) -> bool {
-        self.labels.is_empty() && self.team.is_none() && self.work_type.is_none()
-    }
-
-    /// Whether an item counts.
-    pub(super) fn fits(&self, item: &WorkItem) -> bool {
-        let labels: Vec<&str> = item.labels().collect();
-        let is = |wanted: &Option<String>, field| wanted.as_ref().is_none_or(|wanted| item.text(field) == wanted);
-        self.labels.iter().all(|label| labels.contains(&label.as_str()))
-            && is(&self.team, "team")
-            && is(&self.work_type, "work_type")
-    }
-
-    fn may_fit(&self, found: &Found) -> bool {
-        let is = |wanted: &Option<String>, column| wanted.as_ref().is_none_or(|wanted| code(wanted) == column);
-        is(&self.team, found.columns.team) && is(&self.work_type, found.columns.work_type)
-    }
 }
 
 impl Wanted {
@@ -91,11 +61,11 @@ impl Wanted {
 
     fn one(&self, snapshot: &mut Snapshot, id: &WorkId) -> anyhow::Result<Verdict> {
         let item = item(snapshot, id)?;
-        let now = snapshot.now();
+        let now = &snapshot.now().clone();
         let reason = match self {
             Wanted::Done(_) => item.status().is_closed().then(|| format!("it is {}", item.status().word())),
-            Wanted::Released(_) => free(&item, now),
-            _ => ready(&item, now),
+            Wanted::Released(_) => free(snapshot, now, &item)?,
+            _ => ready(snapshot, now, &item)?,
         };
         Ok(match reason {
             Some(reason) => Verdict::Met(Box::new(Met {
@@ -110,29 +80,31 @@ impl Wanted {
 }
 
 /// Why nobody holds an item; `None` where somebody does.
-fn free(item: &WorkItem, now: &Now) -> Option<String> {
-    match item.holder() {
-        None => Some(format!("nobody holds it, it is {}", item.status().word())),
-        Some(holder) if item.is_expired(now) => Some(format!("the lease of \"{holder}\" has ended")),
-        Some(_) => None,
-    }
+fn free(snapshot: &mut Snapshot, now: &Now, item: &WorkItem) -> Result<Option<String>, StoreError> {
+    let Some(holder) = item.holder() else {
+        return Ok(Some(format!("nobody holds it, it is {}", item.status().word())));
+    };
+    let is_held = obstacles(snapshot, now, item, None)?.iter().any(|one| matches!(one, Obstacle::Held { .. }));
+    Ok((!is_held).then(|| format!("the claim of \"{holder}\" has ended")))
 }
 
 /// Why an item can be claimed; `None` where it cannot.
-fn ready(item: &WorkItem, now: &Now) -> Option<String> {
-    if item.status().is_closed() || parse_stamp(item.text("not_before")).is_some_and(|at| at > now.seconds()) {
-        return None;
+fn ready(snapshot: &mut Snapshot, now: &Now, item: &WorkItem) -> Result<Option<String>, StoreError> {
+    match obstacles(snapshot, now, item, None)?.is_empty() {
+        true => free(snapshot, now, item),
+        false => Ok(None),
     }
-    free(item, now)
 }
 
 /// How long until time alone may change the answer.
 fn moment(item: &WorkItem, now: &Now) -> Option<Duration> {
     let lease = item.lease().filter(|lease| lease.boot_id == now.boot_id && item.status().is_held());
     let lease = lease.and_then(|lease| lease.deadline_ns.checked_sub(now.boot_ns)).map(Duration::from_nanos);
-    let later = parse_stamp(item.text("not_before")).and_then(|at| u64::try_from(at).ok()).map(Duration::from_secs);
+    let later = item.time("not_before").and_then(|at| u64::try_from(at).ok()).map(Duration::from_secs);
     let later = later.and_then(|at| at.checked_sub(Duration::from_nanos(now.wall_ns)));
-    [lease, later].into_iter().flatten().min()
+    let pause = Backoff::of(item).filter(|pause| pause.boot_id == now.boot_id);
+    let pause = pause.and_then(|pause| pause.deadline_ns.checked_sub(now.boot_ns)).map(Duration::from_nanos);
+    [lease, later, pause].into_iter().flatten().min()
 }
 
 /// The first item that can be claimed, in the order in which work is given out.
@@ -145,11 +117,11 @@ fn next(snapshot: &mut Snapshot, filter: &Filter) -> anyhow::Result<Verdict> {
     };
     let deadlines = rows.iter().filter_map(|found| found.columns.deadline_ns()).filter(|&end| end > now.boot_ns);
     let mut in_time = deadlines.min().map(|end| Duration::from_nanos(end - now.boot_ns));
-    rows.retain(|found| may_be_free(found) && filter.may_fit(found));
-    rows.sort_by_key(|found| Reverse(found.columns.priority));
+    rows.retain(|found| may_be_free(found) && filter.may_fit(&found.columns));
+    rows.sort_by_key(|found| Rank::of(&found.columns));
     for found in &rows {
         let item = snapshot.item(found)?;
-        if let Some(reason) = ready(&item, &now).filter(|_| filter.fits(&item)) {
+        if let Some(reason) = ready(snapshot, &now, &item)?.filter(|_| filter.fits(&item)) {
             let ids = vec![item.id().as_str().to_owned()];
             let met = Met { ids, sequence: snapshot.sequence(), item: Some(item), reason };
             return Ok(Verdict::Met(Box::new(met)));
