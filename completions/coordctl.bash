@@ -19,9 +19,6 @@ _coordctl() {
             coordctl,add)
                 cmd="coordctl__subcmd__add"
                 ;;
-            coordctl,agent)
-                cmd="coordctl__subcmd__agent"
-                ;;
             coordctl,block)
                 cmd="coordctl__subcmd__block"
                 ;;
@@ -88,47 +85,14 @@ _coordctl() {
             coordctl,unblock)
                 cmd="coordctl__subcmd__unblock"
                 ;;
+            coordctl,wait)
+                cmd="coordctl__subcmd__wait"
+                ;;
             coordctl,where)
                 cmd="coordctl__subcmd__where"
                 ;;
-            coordctl,whoami)
-                cmd="coordctl__subcmd__whoami"
-                ;;
-            coordctl__subcmd__agent,help)
-                cmd="coordctl__subcmd__agent__subcmd__help"
-                ;;
-            coordctl__subcmd__agent,list)
-                cmd="coordctl__subcmd__agent__subcmd__list"
-                ;;
-            coordctl__subcmd__agent,register)
-                cmd="coordctl__subcmd__agent__subcmd__register"
-                ;;
-            coordctl__subcmd__agent,retire)
-                cmd="coordctl__subcmd__agent__subcmd__retire"
-                ;;
-            coordctl__subcmd__agent,show)
-                cmd="coordctl__subcmd__agent__subcmd__show"
-                ;;
-            coordctl__subcmd__agent__subcmd__help,help)
-                cmd="coordctl__subcmd__agent__subcmd__help__subcmd__help"
-                ;;
-            coordctl__subcmd__agent__subcmd__help,list)
-                cmd="coordctl__subcmd__agent__subcmd__help__subcmd__list"
-                ;;
-            coordctl__subcmd__agent__subcmd__help,register)
-                cmd="coordctl__subcmd__agent__subcmd__help__subcmd__register"
-                ;;
-            coordctl__subcmd__agent__subcmd__help,retire)
-                cmd="coordctl__subcmd__agent__subcmd__help__subcmd__retire"
-                ;;
-            coordctl__subcmd__agent__subcmd__help,show)
-                cmd="coordctl__subcmd__agent__subcmd__help__subcmd__show"
-                ;;
             coordctl__subcmd__help,add)
                 cmd="coordctl__subcmd__help__subcmd__add"
-                ;;
-            coordctl__subcmd__help,agent)
-                cmd="coordctl__subcmd__help__subcmd__agent"
                 ;;
             coordctl__subcmd__help,block)
                 cmd="coordctl__subcmd__help__subcmd__block"
@@ -196,23 +160,11 @@ _coordctl() {
             coordctl__subcmd__help,unblock)
                 cmd="coordctl__subcmd__help__subcmd__unblock"
                 ;;
+            coordctl__subcmd__help,wait)
+                cmd="coordctl__subcmd__help__subcmd__wait"
+                ;;
             coordctl__subcmd__help,where)
                 cmd="coordctl__subcmd__help__subcmd__where"
-                ;;
-            coordctl__subcmd__help,whoami)
-                cmd="coordctl__subcmd__help__subcmd__whoami"
-                ;;
-            coordctl__subcmd__help__subcmd__agent,list)
-                cmd="coordctl__subcmd__help__subcmd__agent__subcmd__list"
-                ;;
-            coordctl__subcmd__help__subcmd__agent,register)
-                cmd="coordctl__subcmd__help__subcmd__agent__subcmd__register"
-                ;;
-            coordctl__subcmd__help__subcmd__agent,retire)
-                cmd="coordctl__subcmd__help__subcmd__agent__subcmd__retire"
-                ;;
-            coordctl__subcmd__help__subcmd__agent,show)
-                cmd="coordctl__subcmd__help__subcmd__agent__subcmd__show"
                 ;;
             *)
                 ;;
@@ -221,7 +173,7 @@ _coordctl() {
 
     case "${cmd}" in
         coordctl)
-            opts="-q -h -V --dir --json --quiet --lock-timeout --durability --help --version add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help"
+            opts="-q -h -V --dir --json --quiet --lock-timeout --durability --help --version add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -309,264 +261,6 @@ _coordctl() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --dir)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --lock-timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --durability)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --help register list show retire help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --dir)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --lock-timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --durability)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent__subcmd__help)
-            opts="register list show retire help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent__subcmd__help__subcmd__help)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent__subcmd__help__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent__subcmd__help__subcmd__register)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent__subcmd__help__subcmd__retire)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent__subcmd__help__subcmd__show)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent__subcmd__list)
-            opts="-q -h --team --state --limit --dir --json --quiet --lock-timeout --durability --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --team)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --state)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --limit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --dir)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --lock-timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --durability)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent__subcmd__register)
-            opts="-q -h --team --role --capability --capacity --agent --request-id --dir --json --quiet --lock-timeout --durability --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --team)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --role)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --capability)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --capacity)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --agent)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --request-id)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --dir)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --lock-timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --durability)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent__subcmd__retire)
-            opts="-q -h --agent --request-id --dir --json --quiet --lock-timeout --durability --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --agent)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --request-id)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --dir)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --lock-timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --durability)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__agent__subcmd__show)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -707,13 +401,33 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__complete)
-            opts="-q -h --points --fence --agent --request-id --dir --json --quiet --lock-timeout --durability --help"
+            opts="-q -h --points --artifact --commit --check --accepted --waive --fence --agent --request-id --dir --json --quiet --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --points)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --artifact)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --commit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --check)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accepted)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --waive)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -779,13 +493,29 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__events)
-            opts="-q -h --limit --dir --json --quiet --lock-timeout --durability --help"
+            opts="-q -h --limit --follow --since --work --agent --format --dir --json --quiet --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --work)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agent)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -977,7 +707,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help)
-            opts="add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help"
+            opts="add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -993,76 +723,6 @@ _coordctl() {
         coordctl__subcmd__help__subcmd__add)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__help__subcmd__agent)
-            opts="register list show retire"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__help__subcmd__agent__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__help__subcmd__agent__subcmd__register)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__help__subcmd__agent__subcmd__retire)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        coordctl__subcmd__help__subcmd__agent__subcmd__show)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1382,7 +1042,7 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        coordctl__subcmd__help__subcmd__where)
+        coordctl__subcmd__help__subcmd__wait)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1396,7 +1056,7 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        coordctl__subcmd__help__subcmd__whoami)
+        coordctl__subcmd__help__subcmd__where)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1914,13 +1574,37 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        coordctl__subcmd__where)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --help"
+        coordctl__subcmd__wait)
+            opts="-q -h --until --next --label --team --type --since --timeout --dir --json --quiet --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --label)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --team)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1940,17 +1624,13 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        coordctl__subcmd__whoami)
-            opts="-q -h --agent --dir --json --quiet --lock-timeout --durability --help"
+        coordctl__subcmd__where)
+            opts="-q -h --dir --json --quiet --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --agent)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

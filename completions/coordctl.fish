@@ -44,14 +44,13 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "label" -d 'Put la
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "set" -d 'Change the priority, description, team, dates or dependencies of a work item'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "handoff" -d 'Hand a work item that you hold on to another agent, role or team'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "reassign" -d 'Give a work item to somebody from outside, whoever holds it'
-complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "heartbeat" -d 'Renew the leases on work items: those named, or all that the agent holds'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "heartbeat" -d 'Renew the lease on a work item'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "list" -d 'List work items'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "show" -d 'Show one work item with its history'
-complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "agent" -d 'Register, list, show and retire agents'
-complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "whoami" -d 'Print as whom commands act here, and the rule that says so'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "wait" -d 'Wait until an item is done, ready or released, or until anything changes'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "generate-id" -d 'Print an id that nobody else gets'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "init" -d 'Make the board now; the first change would make it too'
@@ -69,7 +68,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l due -d 'To be 
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l max-attempts -d 'How many attempts may fail before it is given up [default: work.max_attempts, 3]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l body-file -d 'Long text from a file, or - for stdin' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l accept -d 'What must hold when it is completed; may be repeated' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -88,7 +87,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l label -d 'A 
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l estimate -d 'How long the work may take, for people; nothing is enforced by it' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l ttl -d 'How long the claim lasts unless it is renewed, such as 2h, or none' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l pid -d 'The process that does the work: while it runs, an ended lease is kept for as long again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -100,7 +99,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s q -l quiet -
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l note -d 'A note for whoever looks at the item' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -109,8 +108,13 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l json -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l points -d 'Points for the velocity; the item\'s own, else 5' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l artifact -d 'Record this file with its size and SHA-256, as it is after the checks; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l commit -d 'Record this commit; in a git repository it must be there; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l check -d 'Run this command with sh first, and complete only if it succeeds; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l accepted -d 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l waive -d 'Complete without a criterion, and record why; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -120,7 +124,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s q -l quie
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l reason -d 'Why' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -132,7 +136,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s q -l quiet -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l reason -d 'Why; kept as a note' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -142,7 +146,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s q -l quiet
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l on -d 'What it waits for' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -151,7 +155,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l json -d 'Pri
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -160,7 +164,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l json -d 'P
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -170,7 +174,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s q -l quiet -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l remove -d 'A label to take off it; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -188,7 +192,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l max-attempts -
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l depends-on -d 'A further item that must be completed first; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l independent-of -d 'An item that need not be completed first any more; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -203,7 +207,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l context -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l text -d 'The same as words on the command line' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l ttl -d 'The next holder\'s lease, such as 2h; as long as the present one where this is not given' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -216,7 +220,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l to-role -
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l to-team -d 'To whoever of this team claims it first' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l reason -d 'Why, for the next holder and for the one who loses it' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l ttl -d 'The next holder\'s lease, such as 2h; as long as the present one where this is not given' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -224,16 +228,16 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l durabilit
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l ttl -d 'Renew for this long instead of the time that each claim asked for' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l ttl -d 'Renew for this long instead of the time that the claim asked for' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
@@ -262,64 +266,6 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l durability -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l json -d 'Print one JSON document, and errors as JSON'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -s q -l quiet -d 'Say nothing but data, warnings and errors'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "register" -d 'Register an agent, or change what is known of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "list" -d 'List agents with their states and figures'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "show" -d 'Show one agent with what it holds'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l team -d 'Its team [env: AGENT_TEAM, for a new agent]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l role -d 'Its role, such as reviewer' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l capability -d 'Something it can do; may be repeated, and replaces the whole list; none empties it' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l capacity -d 'How many items it may hold at once, or none for any number' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l json -d 'Print one JSON document, and errors as JSON'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s q -l quiet -d 'Say nothing but data, warnings and errors'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l team -d 'Only agents of this team' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l state -d 'Only agents in this state: working, idle, late, gone or retired' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many, those that hold most first; 0 shows all' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l json -d 'Print one JSON document, and errors as JSON'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but data, warnings and errors'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document, and errors as JSON'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l json -d 'Print one JSON document, and errors as JSON'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Say nothing but data, warnings and errors'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "register" -d 'Register an agent, or change what is known of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "list" -d 'List agents with their states and figures'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one agent with what it holds'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l json -d 'Print one JSON document, and errors as JSON'
-complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s q -l quiet -d 'Say nothing but data, warnings and errors'
-complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l interval -d 'How often to draw it with --watch, at least 100ms' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -328,13 +274,31 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l watch -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l limit -d 'Show at most this many, the newest' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l limit -d 'Show at most this many: the newest of a table [default: 20], the first of a stream [default: all]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l since -d 'Show what happened after this change, named by its sequence number; 0 for everything' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l work -d 'Only what happened to this work item' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l agent -d 'Only what this agent did' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l format -d 'The form of the stream: jsonl or text [default: text]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l follow -d 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s q -l quiet -d 'Say nothing but data, warnings and errors'
-complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l until -d 'What to wait for: done, ready, released or any-change' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l label -d 'Only items with this label; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l team -d 'Only items of this team' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l type -d 'Only items of this type' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l since -d 'With any-change: count changes after this one, a sequence number of an earlier answer, so that none is missed' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l timeout -d 'Give up after this long, with exit code 23; without it the wait has no end' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l next -d 'With ready: wait for any item that can be claimed, the most urgent and oldest first'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
@@ -361,33 +325,28 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l when-due -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "add" -d 'Add a work item that nobody holds yet'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "block" -d 'Say what a work item that you hold waits for'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "unblock" -d 'Say that a blocked work item can go on'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "note" -d 'Add a note to a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "label" -d 'Put labels on a work item, or take them off'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "set" -d 'Change the priority, description, team, dates or dependencies of a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "handoff" -d 'Hand a work item that you hold on to another agent, role or team'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "reassign" -d 'Give a work item to somebody from outside, whoever holds it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "heartbeat" -d 'Renew the leases on work items: those named, or all that the agent holds'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "list" -d 'List work items'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "agent" -d 'Register, list, show and retire agents'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "whoami" -d 'Print as whom commands act here, and the rule that says so'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show agent whoami dashboard events where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "register" -d 'Register an agent, or change what is known of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "list" -d 'List agents with their states and figures'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "show" -d 'Show one agent with what it holds'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "add" -d 'Add a work item that nobody holds yet'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "block" -d 'Say what a work item that you hold waits for'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "unblock" -d 'Say that a blocked work item can go on'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "note" -d 'Add a note to a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "label" -d 'Put labels on a work item, or take them off'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "set" -d 'Change the priority, description, team, dates or dependencies of a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "handoff" -d 'Hand a work item that you hold on to another agent, role or team'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "reassign" -d 'Give a work item to somebody from outside, whoever holds it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "heartbeat" -d 'Renew the lease on a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "list" -d 'List work items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "wait" -d 'Wait until an item is done, ready or released, or until anything changes'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -5,7 +5,7 @@ use super::{Change, Context, Holder, Repeat, record_item};
 use crate::board::{self, AgentId, Caller, Lookup, Refusal, Renewed, WorkId};
 use crate::clock::Now;
 use crate::settings::{BadInput, ttl};
-use crate::store::{Room, StoreError, Txn};
+use crate::store::{Committed, Room, StoreError, Txn};
 use crate::text::escape;
 use clap::Args;
 use serde::{Deserialize, Serialize};
@@ -65,6 +65,26 @@ pub fn run(context: &Context<'_>, args: &HeartbeatArgs) -> anyhow::Result<()> {
         [id] => one(context, &change, &renewing, id),
         ids => several(context, &change, &renewing, ids),
     }
+}
+
+/// Renews the lease on an item, for the time its claim asked for where none is given.
+pub(super) fn renew(
+    context: &Context<'_>,
+    holder: &Holder,
+    id: &WorkId,
+    caller: &Caller,
+    ttl_seconds: Option<u64>,
+) -> anyhow::Result<Committed<Renewed>> {
+    let repeat = Repeat::default();
+    let change = Change {
+        verb: "heartbeat",
+        identity: &holder.identity,
+        repeat: &repeat,
+        arguments: vec![id.as_str()],
+        room: Room::UseReserve,
+    };
+    let renewing = Renewing { caller: caller.clone(), ttl_seconds };
+    context.change(&change, |txn, now| renewing.renew(txn, now, id))
 }
 
 fn one(context: &Context<'_>, change: &Change<'_>, renewing: &Renewing, id: &WorkId) -> anyhow::Result<()> {

@@ -21,6 +21,7 @@ pub mod release;
 pub mod set;
 pub mod show;
 pub mod sync;
+pub mod wait;
 pub mod whereabouts;
 pub mod whoami;
 

@@ -6,6 +6,7 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod acceptance;
 mod agents;
 mod bad_board;
 mod bad_input;
@@ -18,10 +19,12 @@ mod dashboard;
 mod disk;
 mod documents;
 mod editing;
+mod evidence;
 mod examples;
 mod failing;
 mod faults;
 mod filters;
+mod follow;
 mod foreign_files;
 mod full_disk;
 mod generated;
@@ -57,5 +60,6 @@ mod tidy;
 mod tracer;
 mod trial;
 mod verbs;
+mod wait;
 mod whereabouts;
 mod zombie;
