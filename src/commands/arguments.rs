@@ -133,7 +133,8 @@ pub(super) fn number(what: &str, text: &str, most: u64) -> Result<u64, BadInput>
     text.parse().ok().filter(|&number| number <= most).ok_or_else(bad)
 }
 
-fn parse_fence(text: &str) -> Result<u64, BadInput> {
+/// Reads a fence.
+pub(super) fn parse_fence(text: &str) -> Result<u64, BadInput> {
     let fence = number("fence", text, u64::MAX)?;
     match fence {
         0 => Err(BadInput::new("\"0\" is no fence", "use the number that claim answered")),

@@ -1,16 +1,21 @@
 //! The verbs: one file each, with the arguments (whose documentation is the help) and what it does.
 
 pub mod add;
+pub mod blocked;
 pub mod claim;
 pub mod complete;
 pub mod dashboard;
+pub mod dead_letters;
 pub mod events;
+pub mod explain;
 pub mod fail;
 pub mod generate_id;
+pub mod guard;
 pub mod heartbeat;
 pub mod init;
 pub mod list;
 pub mod progress;
+pub mod ready;
 pub mod reclaim;
 pub mod release;
 pub mod show;
@@ -18,8 +23,10 @@ pub mod sync;
 pub mod whereabouts;
 
 mod arguments;
+mod filters;
 mod history;
 mod input;
+mod item_table;
 mod late;
 mod work_options;
 

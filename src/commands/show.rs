@@ -2,12 +2,14 @@
 
 use super::Context;
 use super::arguments::{number, unknown, work_id};
-use super::history::line;
+use super::history::line_of;
+use crate::board::{WorkId, prerequisites};
 use crate::report::age::stamp;
+use crate::report::item;
 use crate::store::{Event, Snapshot};
 use crate::text::escape;
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// Arguments of `show`.
 #[derive(Debug, Args)]
@@ -38,7 +40,7 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
     history.reverse();
     if context.terminal.json {
         let history: Vec<_> =
-            history.iter().map(|event| json!({ "sequence": event.sequence, "event": line(event) })).collect();
+            history.iter().map(|event| json!({ "sequence": event.sequence, "event": line_of(event, &id) })).collect();
         let document = json!({
             "schema": "coordctl.show.v1",
             "item": item.row(),
@@ -47,10 +49,24 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
         });
         return Ok(context.terminal.document(&document)?);
     }
-    Ok(context.terminal.data(&format!("{}\nhistory\n{}", fields(item.row()), lines(&history)))?)
+    let now = snapshot.now().clone();
+    let own = [
+        ("depends_on", item::dependencies(&prerequisites(snapshot, &now, &item)?)),
+        ("attempts", item::attempts(&item)),
+        ("handoff", item::handoff(&item)),
+        ("notes", item::notes(&item)),
+    ];
+    Ok(context.terminal.data(&format!("{}\nhistory\n{}", page(item.into_row(), &own), lines(&id, &history)))?)
 }
 
-fn fields(row: &serde_json::Map<String, Value>) -> String {
+/// The fields of a row, then those that have a section of their own and something to say in it.
+fn page(mut row: Map<String, Value>, own: &[(&str, String)]) -> String {
+    let told = || own.iter().filter(|(_, lines)| !lines.is_empty());
+    row.retain(|field, _| told().all(|(name, _)| name != field));
+    told().fold(fields(&row), |page, (name, lines)| format!("{page}\n{name}\n{lines}"))
+}
+
+fn fields(row: &Map<String, Value>) -> String {
     let width = row.keys().map(|key| key.chars().count()).max().unwrap_or(0);
     let shown = |value: &Value| match value {
         Value::String(text) => text.clone(),
@@ -60,9 +76,9 @@ fn fields(row: &serde_json::Map<String, Value>) -> String {
     row.iter().map(|(key, value)| format!("{:<width$}  {}\n", escape(key), escape(&shown(value)))).collect()
 }
 
-fn lines(history: &[Event]) -> String {
+fn lines(id: &WorkId, history: &[Event]) -> String {
     let told = |event: &Event| {
-        let line = line(event);
+        let line = line_of(event, id);
         let who = line.agent.unwrap_or_else(|| "–".to_owned());
         format!("  {}  {:<9}  {}  {}\n", stamp(line.at), escape(&line.verb), escape(&who), escape(&line.note))
     };

@@ -2,6 +2,9 @@
 
 pub mod age;
 pub mod dashboard;
+pub mod explanation;
+pub mod item;
+pub mod obstacles;
 mod page;
 mod sections;
 pub mod sparkline;
