@@ -3,9 +3,9 @@
 use super::Context;
 use super::arguments::{number, unknown, work_id};
 use super::history::line_of;
-use crate::board::{WorkId, prerequisites};
+use crate::board::{Criterion, Evidence, WorkId, prerequisites};
 use crate::report::age::stamp;
-use crate::report::item;
+use crate::report::{completion, item};
 use crate::store::{Event, Snapshot};
 use crate::text::escape;
 use clap::Args;
@@ -52,6 +52,8 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
     let now = snapshot.now().clone();
     let own = [
         ("depends_on", item::dependencies(&prerequisites(snapshot, &now, &item)?)),
+        ("acceptance", completion::criteria(&Criterion::all(&item))),
+        ("evidence", completion::evidence(&Evidence::of(&item))),
         ("attempts", item::attempts(&item)),
         ("handoff", item::handoff(&item)),
         ("notes", item::notes(&item)),

@@ -6,6 +6,7 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod acceptance;
 mod bad_board;
 mod bad_input;
 mod blocked;
@@ -17,14 +18,18 @@ mod dashboard;
 mod dead_letters;
 mod disk;
 mod documents;
+mod editing;
+mod evidence;
 mod examples;
 mod explain;
+mod failing;
 mod faults;
 mod filters;
 mod foreign_files;
 mod full_disk;
 mod generated;
 mod guard;
+mod handoff;
 mod ids;
 mod index;
 mod journal_damage;
@@ -35,6 +40,7 @@ mod lists;
 mod missing;
 mod mixed_changes;
 mod model;
+mod next;
 mod owners;
 mod pty;
 mod publisher;
@@ -47,9 +53,12 @@ mod sandbox;
 mod segments;
 mod shown;
 mod spans;
+mod states;
 mod stopped;
+mod swarm;
 mod tidy;
 mod tracer;
 mod trial;
 mod verbs;
 mod whereabouts;
+mod zombie;

@@ -45,9 +45,8 @@ history
 fn the_history_says_why() {
     let board = Sandbox::new();
     let claim = board.json(&["claim", "a", "the work", "--agent", "ada"]);
-    let (id, fence) = (claim["work_id"].as_str().expect("an id"), claim["fence"].to_string());
+    let id = claim["work_id"].as_str().expect("an id");
     let _ = board.ok(&["fail", id, "--reason", "no network", "--agent", "ada"]);
-    assert_eq!(board.run(&["progress", id, "50", "--note", "half way", "--fence", &fence]).code, 14);
     let other = board.json(&["claim", "a", "other work", "--agent", "ada"]);
     let other = other["work_id"].as_str().expect("an id");
     let _ = board.ok(&["fail", other, "--reason", "given up", "--no-retry", "--agent", "ada"]);
@@ -60,6 +59,13 @@ fn the_history_says_why() {
         let told = |line: &str| line.contains(&format!("  {verb} ")) && line.trim_end().ends_with(gist);
         assert!(text.lines().any(told), "{verb} does not say {gist:?}:\n{text}");
     };
+    let third = &*board.claim("ada");
+    let _ = board.ok(&["block", third, "--on", "the review", "--agent", "ada"]);
+    let _ = board.ok(&["note", third, "it is long", "--agent", "ada"]);
+    let _ = board.ok(&["handoff", third, "--to-agent", "bob", "--text", "go on from page 7", "--agent", "ada"]);
+    ends_with(third, "block", "the review");
+    ends_with(third, "note", "it is long");
+    ends_with(third, "handoff", "to agent \"bob\": go on from page 7");
     ends_with(id, "fail", "no network");
     ends_with(other, "fail", "given up");
     ends_with(other, "requeue", "–");
