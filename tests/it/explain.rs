@@ -94,7 +94,7 @@ fn the_place_is_the_number_of_claims_that_it_takes() {
 
 #[test]
 fn a_life_is_told_with_its_attempts_and_with_what_waits_for_what() {
-    let board = Sandbox::new();
+    let board = Sandbox::with_files(&[("coordctl.toml", "[work]\nretry_base = \"1h\"\nretry_cap = \"1h\"\n")]);
     let base = board.ok(&["add", "build", "the base"]);
     let top = board.ok(&["add", "deploy", "the top", "--depends-on", &base]);
     let text = board.ok(&["explain", &base]);

@@ -62,7 +62,7 @@ fn the_history_says_why() {
     let third = &*board.claim("ada");
     let _ = board.ok(&["block", third, "--on", "the review", "--agent", "ada"]);
     let _ = board.ok(&["note", third, "it is long", "--agent", "ada"]);
-    let _ = board.ok(&["handoff", third, "--to-agent", "bob", "--text", "go on from page 7", "--agent", "ada"]);
+    let _ = board.ok(&["handoff", third, "--to", "bob", "--text", "go on from page 7", "--agent", "ada"]);
     ends_with(third, "block", "the review");
     ends_with(third, "note", "it is long");
     ends_with(third, "handoff", "to agent \"bob\": go on from page 7");
