@@ -136,6 +136,9 @@ fn of_store(error: &StoreError) -> (&'static str, Option<String>) {
             ("io", hint("run the same command again; with the same --request-id it has its effect only once"))
         }
         StoreError::Io { source, .. } => of_io(source.kind()),
+        StoreError::TimedOut(_) => {
+            ("timed_out", hint("wait longer, or without --timeout; \"coordctl events\" shows what happened"))
+        }
         StoreError::IndexFault(_) => ("unexpected", None),
     }
 }

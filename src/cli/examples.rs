@@ -181,7 +181,17 @@ Examples:
 pub(super) const EVENTS: &str = "\
 Examples:
   coordctl events
-  coordctl events --limit 100 --json";
+  coordctl events --limit 100 --json
+  coordctl events --since 0 --format jsonl --work work_1750055888000000000
+  coordctl events --follow --format jsonl | jq --unbuffered .verb";
+
+pub(super) const WAIT: &str = "\
+Examples:
+  coordctl wait work_1750055888000000000 --until done --timeout 30m
+  id=$(coordctl wait --until ready --next --team compiler) && coordctl claim \"$id\"
+  coordctl wait --until any-change --since 120 --json | jq .sequence
+
+Exit codes: 0 it holds, 3 bad value, 13 no such item, 23 timed out";
 
 pub(super) const WHERE: &str = "\
 Examples:

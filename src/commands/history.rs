@@ -18,19 +18,24 @@ pub(super) fn line_of(event: &Event, id: &WorkId) -> EventLine {
 
 fn told(event: &Event, is_meant: impl Fn(&str) -> bool) -> EventLine {
     let item = event.rows.iter().find(|(kind, id, _)| *kind == Kind::Work && is_meant(id));
-    let agent = event.rows.iter().find(|(kind, ..)| *kind == Kind::Agent);
     let named = item.map(|(_, id, _)| id.clone());
     EventLine {
         at: crate::clock::parse_stamp(&event.at).unwrap_or(0),
         verb: event.verb.clone(),
         work_id: named,
-        agent: event.agent.clone().or_else(|| agent.map(|(_, id, _)| id.clone())),
+        agent: agent(event).map(str::to_owned),
         note: item.map(|(_, _, row)| gist(&event.verb, row)).unwrap_or_default(),
     }
 }
 
+/// Who did it: the agent that is named, else one whose row it changed.
+pub(super) fn agent(event: &Event) -> Option<&str> {
+    let changed = || event.rows.iter().find(|(kind, ..)| *kind == Kind::Agent).map(|(_, id, _)| id.as_str());
+    event.agent.as_deref().or_else(changed)
+}
+
 /// What a change came to, for an item as it stood after it.
-fn gist(verb: &str, row: &Map<String, Value>) -> String {
+pub(super) fn gist(verb: &str, row: &Map<String, Value>) -> String {
     let item = WorkItem::from_row(row.clone());
     match verb {
         "progress" => format!("{} % {}", item.number("progress").unwrap_or(0), item.text("status")),

@@ -25,6 +25,7 @@ pub mod release;
 pub mod set;
 pub mod show;
 pub mod sync;
+pub mod wait;
 pub mod whereabouts;
 
 mod arguments;
