@@ -78,14 +78,18 @@ mod tests {
     use crate::board::Lease;
     use serde_json::json;
 
+    /// What is let through with how many seconds left, or the beginning of the reason why it is not.
+    type Expected = Result<Option<u64>, &'static str>;
+    /// Status, lease, moment, fence, agent, seconds needed.
+    type Case = (&'static str, Option<u64>, u64, u64, Option<&'static str>, u64, Expected);
+
     fn now(boot_s: u64) -> Now {
         Now { wall_ns: 0, boot_ns: boot_s * SECOND_NS, boot_id: "b".into() }
     }
 
     #[test]
     fn only_the_newest_claim_with_a_live_lease_is_let_through() {
-        // (status, lease, at, fence, agent, for) → seconds left, or the reason's beginning
-        let cases: [(_, Option<u64>, _, _, Option<&str>, _, Result<Option<u64>, &str>); 12] = [
+        let cases: [Case; 12] = [
             ("active", Some(60), 10, 7, None, 0, Ok(Some(50))),
             ("blocked", Some(60), 10, 7, Some("ada"), 50, Ok(Some(50))),
             ("testing", Some(60), 59, 7, None, 1, Ok(Some(1))),
