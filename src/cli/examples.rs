@@ -126,6 +126,42 @@ Renew at a third of the lease's length, and stop working when it cannot be renew
 Of several items those that can be are renewed even where others are lost; the exit code is 16 then.
 Exit codes: 0 renewed, or nothing held; 3 bad value, 10 held by another, 13 no such item, 14 not held, 16 lease lost";
 
+pub(super) const GUARD: &str = "\
+Examples:
+  coordctl guard \"$id\" --fence \"$fence\" && git push
+  coordctl guard \"$id\" --fence \"$fence\" --for 10m && ./deploy.sh
+
+A lease that is over is refused although nobody has taken the item yet: between this answer and the push somebody
+could. No lock is taken; where the resource can compare fences, hand it the fence too.
+Exit codes: 0 the claim stands, 3 bad value, 13 no such item, 16 lease lost";
+
+pub(super) const READY: &str = "\
+Examples:
+  coordctl ready
+  coordctl ready --agent ada --capability gpu --priority-at-least high
+  coordctl ready --limit 1 --json | jq -r '.items[].work_id'
+
+Without an agent the items are listed that some agent could take. What an ended lease holds is ready.
+Exit codes: 0 also where nothing is ready";
+
+pub(super) const BLOCKED: &str = "\
+Examples:
+  coordctl blocked
+  coordctl blocked --team compiler --json | jq '.items[].obstacles'";
+
+pub(super) const EXPLAIN: &str = "\
+Examples:
+  coordctl explain work_1750055888000000000
+  coordctl explain work_1750055888000000000 --agent ada --json | jq '.agents[0]'
+
+Exit codes: 0 explained, 3 bad value, 13 no such item";
+
+pub(super) const DEAD_LETTERS: &str = "\
+Examples:
+  coordctl dead-letters list
+  coordctl dead-letters requeue work_1750055888000000000 --reason \"the disk is back\"
+  coordctl dead-letters drop work_1750055888000000000 --reason \"not needed any more\"";
+
 pub(super) const LIST: &str = "\
 Examples:
   coordctl list

@@ -156,7 +156,8 @@ pub(super) fn check_cursor(newest: u64, since: u64) -> Result<(), BadInput> {
     }
 }
 
-fn parse_fence(text: &str) -> Result<u64, BadInput> {
+/// Reads a fence.
+pub(super) fn parse_fence(text: &str) -> Result<u64, BadInput> {
     let fence = number("fence", text, u64::MAX)?;
     match fence {
         0 => Err(BadInput::new("\"0\" is no fence", "use the number that claim answered")),

@@ -205,11 +205,9 @@ impl Lookup for Txn<'_> {
 impl Rows for Txn<'_> {
     fn waiting(&mut self, wanted: &Wanted, place: usize) -> Result<Option<WorkItem>, StoreError> {
         if self.waiting.is_none() {
-            let now = u32::try_from(self.now.seconds()).unwrap_or(u32::MAX);
-            let fits =
-                |columns: &Columns| columns.is_pending() && columns.not_before() <= now && wanted.may_fit(columns);
+            let now = self.now.seconds();
             let slots = self.index.slots()?;
-            let fitting = slots.into_iter().enumerate().filter(|(_, slot)| fits(&slot.columns));
+            let fitting = slots.into_iter().enumerate().filter(|(_, slot)| wanted.may_be_offered(&slot.columns, now));
             let mut waiting: Vec<(u64, Slot)> = fitting.map(|(number, slot)| (number as u64, slot)).collect();
             waiting.sort_by_key(|(number, slot)| (Rank::of(&slot.columns), *number));
             self.waiting = Some(waiting);
