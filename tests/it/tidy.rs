@@ -24,9 +24,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("analysis", &["text", "board"]),
     ("report", &["text", "clock", "board", "analysis"]),
     ("telemetry", &["clock", "board"]),
+    ("supervise", &["text"]),
     ("settings", &["text", "store"]),
     ("location", &["settings"]),
-    ("failure", &["text", "board", "store", "settings"]),
+    ("failure", &["text", "board", "store", "supervise", "settings"]),
     ("terminal", &["text", "failure"]),
     (
         "commands",
