@@ -160,6 +160,24 @@ fn of_refusal(refusal: &Refusal) -> (&'static str, Option<String>) {
             ("no_such_item", Some("run \"coordctl list\" to see the items of this board".into()))
         }
         Refusal::Held { .. } => ("held", Some("run \"coordctl list --status pending\" to see what is free".into())),
+        Refusal::NoSuchAgent { .. } => {
+            ("no_such_agent", Some("run \"coordctl agent list\" to see the agents of this board".into()))
+        }
+        Refusal::AtCapacity { agent, .. } => (
+            "capacity",
+            Some(format!("complete or release something: \"coordctl list --agent {agent}\" shows what it holds")),
+        ),
+        Refusal::Retired { agent } => {
+            ("refused", Some(format!("run \"coordctl agent register {agent}\" to have it back")))
+        }
+        Refusal::NothingToClaim => {
+            ("nothing_to_claim", Some("run \"coordctl blocked\" to see what waits for what".into()))
+        }
+        Refusal::NotReady { id, .. } => ("refused", Some(format!("run \"coordctl explain {id}\" to see all of it"))),
+        Refusal::Cycle { path } => {
+            let first = path.first().map(ToString::to_string).unwrap_or_default();
+            ("refused", Some(format!("run \"coordctl show {first}\" to see what it depends on")))
+        }
         Refusal::WrongStatus { id, .. } => {
             ("wrong_status", Some(format!("run \"coordctl show {id}\" to see its history")))
         }
@@ -177,6 +195,13 @@ fn context(error: &anyhow::Error) -> serde_json::Value {
         Some(StoreError::Refused(
             Refusal::NoSuchItem { id, .. } | Refusal::WrongStatus { id, .. } | Refusal::LeaseLost { id, .. },
         )) => serde_json::json!({ "work_id": id }),
+        Some(StoreError::Refused(Refusal::NotReady { id, obstacles })) => {
+            serde_json::json!({ "work_id": id, "obstacles": obstacles })
+        }
+        Some(StoreError::Refused(Refusal::Cycle { path })) => serde_json::json!({ "cycle": path }),
+        Some(StoreError::Refused(Refusal::AtCapacity { agent, load, capacity })) => {
+            serde_json::json!({ "agent": agent, "load": load, "capacity": capacity })
+        }
         Some(
             StoreError::Io { path, .. } | StoreError::Damaged { path, .. } | StoreError::OutcomeUnknown { path, .. },
         ) => {

@@ -1,5 +1,6 @@
 //! What the caller wants: flags, environment and `coordctl.toml`, in this order. The only reader of the environment.
 
+use crate::board::Policy;
 use crate::store::Durability;
 use crate::text::quote;
 use serde::Deserialize;
@@ -108,6 +109,14 @@ pub struct TelemetryTable {
 pub struct WorkTable {
     /// The default length of a lease, such as `2h`, or `none`.
     pub ttl: Option<String>,
+    /// The same for each type of work.
+    pub ttl_by_type: HashMap<String, String>,
+    /// How many attempts of an item may fail before it is given up.
+    pub max_attempts: Option<u64>,
+    /// The pause after the first failure, such as `1s`; it doubles with each further one.
+    pub retry_base: Option<String>,
+    /// The longest pause, such as `5m`.
+    pub retry_cap: Option<String>,
 }
 
 /// Everything that was settled before a verb runs.
@@ -123,6 +132,10 @@ pub struct Settings {
     pub telemetry: bool,
     /// The default length of a lease in seconds; `None` for none.
     pub ttl_seconds: Option<u64>,
+    /// The same for each type of work that has one of its own.
+    pub ttl_by_type: HashMap<String, Option<u64>>,
+    /// How often and how soon failed work is tried again.
+    pub retry: Policy,
 }
 
 /// What the flags said, where they said something.
@@ -136,6 +149,10 @@ pub struct Flags {
 
 /// The default length of a lease.
 const DEFAULT_TTL: &str = "2h";
+/// How many attempts may fail, and the shortest and longest pause before the next one.
+const DEFAULT_MAX_ATTEMPTS: u64 = 3;
+const DEFAULT_RETRY_BASE: &str = "1s";
+const DEFAULT_RETRY_CAP: &str = "5m";
 /// The default of the longest wait.
 const DEFAULT_LOCK_TIMEOUT: &str = "10s";
 
@@ -161,7 +178,38 @@ impl Settings {
             lock_timeout: duration(place, timeout)?,
             telemetry: telemetry_wanted(environment, &file),
             ttl_seconds: ttl("work.ttl", file.work.ttl.as_deref().unwrap_or(DEFAULT_TTL))?,
+            ttl_by_type: file.work.ttls()?,
+            retry: file.work.retry()?,
         })
+    }
+
+    /// The default length of a lease on an item of this type, in seconds; `None` for none.
+    #[must_use]
+    pub fn ttl_of(&self, work_type: &str) -> Option<u64> {
+        self.ttl_by_type.get(work_type).copied().unwrap_or(self.ttl_seconds)
+    }
+}
+
+impl WorkTable {
+    fn ttls(&self) -> Result<HashMap<String, Option<u64>>, BadInput> {
+        let read =
+            |(name, text): (&String, &String)| Ok((name.clone(), ttl(&format!("work.ttl_by_type.{name}"), text)?));
+        self.ttl_by_type.iter().map(read).collect()
+    }
+
+    fn retry(&self) -> Result<Policy, BadInput> {
+        let pause = |place: &str, text: &Option<String>, default: &str| {
+            let pause = duration(place, text.as_deref().unwrap_or(default))?;
+            Ok::<_, BadInput>(u64::try_from(pause.as_millis()).unwrap_or(u64::MAX))
+        };
+        let (base_ms, cap_ms) = (
+            pause("work.retry_base", &self.retry_base, DEFAULT_RETRY_BASE)?,
+            pause("work.retry_cap", &self.retry_cap, DEFAULT_RETRY_CAP)?,
+        );
+        match self.max_attempts.unwrap_or(DEFAULT_MAX_ATTEMPTS) {
+            0 => Err(BadInput::new("work.max_attempts is 0", "write at least 1: one attempt is always made")),
+            max_attempts => Ok(Policy { max_attempts, base_ms, cap_ms }),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! One agent: a row of `agent_status.json` with the fields known and unknown.
 
-use super::AgentId;
+use super::{AgentId, Profile};
 use crate::clock::Now;
 use serde_json::{Map, Value, json};
 
@@ -31,6 +31,12 @@ impl Agent {
         Agent(row)
     }
 
+    /// The row.
+    #[must_use]
+    pub fn row(&self) -> &Map<String, Value> {
+        &self.0
+    }
+
     /// Gives the row back.
     #[must_use]
     pub fn into_row(self) -> Map<String, Value> {
@@ -47,6 +53,29 @@ impl Agent {
     #[must_use]
     pub fn text(&self, field: &str) -> &str {
         self.0.get(field).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// What decides which items it may claim.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        let texts = self.0.get("capabilities").and_then(Value::as_array).into_iter().flatten();
+        Profile {
+            agent: Some(self.id()),
+            role: self.text("role").to_owned(),
+            team: self.text("team").to_owned(),
+            capabilities: texts.filter_map(Value::as_str).map(str::to_owned).collect(),
+            capacity: self.0.get("claim_limit").and_then(Value::as_u64),
+            is_retired: self.text("status") == "retired",
+        }
+    }
+
+    /// Counts an attempt that failed.
+    pub fn count_failure(&mut self) {
+        let metrics = self.0.entry("performance_metrics").or_insert_with(|| json!({}));
+        if let Some(metrics) = metrics.as_object_mut() {
+            let before = metrics.get("tasks_failed").and_then(Value::as_u64).unwrap_or(0);
+            metrics.insert("tasks_failed".into(), before.saturating_add(1).into());
+        }
     }
 
     /// Notes a sign of life.

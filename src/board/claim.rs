@@ -1,28 +1,12 @@
 //! Claiming: a new item, or one that waits.
 
-use super::{Agent, AgentId, Lease, Priority, Refusal, Rows, TraceContext, WorkId, WorkItem, hold, item_of};
+use super::{
+    Agent, AgentId, Dependency, Lease, Lookup, NewWork, Policy, Process, Refusal, Rows, TraceContext, WorkId, WorkItem,
+    add, dependencies, hold, item_of, obstacles, reclaim,
+};
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
-
-/// A work item to create.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewWork {
-    /// What kind of work it is.
-    pub work_type: String,
-    /// What is to be done.
-    pub description: String,
-    /// How urgent it is.
-    pub priority: Priority,
-    /// Whose work it is.
-    pub team: String,
-    /// Story points.
-    pub points: Option<u64>,
-    /// Free labels.
-    pub labels: Vec<String>,
-    /// How long the work is expected to take, as text such as `30m`.
-    pub estimate: String,
-}
+use serde_json::{Map, Value};
 
 /// Who takes an item, and for how long.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +17,10 @@ pub struct Take {
     pub team: String,
     /// The length of the lease in seconds; `None` for a claim that does not end by itself.
     pub ttl_seconds: Option<u64>,
+    /// What the agent says it can do, beside what it is registered with.
+    pub capabilities: Vec<String>,
+    /// The process that holds the item, where one stands for the agent as long as it works.
+    pub process: Option<Process>,
     /// The span of the claim.
     pub trace: TraceContext,
 }
@@ -54,77 +42,161 @@ pub struct Claimed {
     pub trace_id: String,
     /// Whether the agent was new to the board.
     pub agent_registered: bool,
-    /// The item as it stands after the claim.
+    /// What it depended on, with what came of that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dependencies: Vec<Dependency>,
+    /// The item as it stands after the claim, with the notes and ended attempts of those who held it before.
     pub item: Map<String, Value>,
+}
+
+/// What decides which items an agent may claim.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// The agent; `None` for one that is new and has no name.
+    pub agent: Option<AgentId>,
+    /// Its role.
+    pub role: String,
+    /// Its team.
+    pub team: String,
+    /// What it can do.
+    pub capabilities: Vec<String>,
+    /// How many items it may hold; `None` for any number.
+    pub capacity: Option<u64>,
+    /// Whether it has left the board.
+    pub is_retired: bool,
+}
+
+impl Profile {
+    /// The profile of whoever takes work: as registered, and what it says of itself.
+    ///
+    /// # Errors
+    /// Where the agent's row cannot be read.
+    pub fn of<L: Lookup>(rows: &mut L, take: &Take) -> Result<Self, L::Error> {
+        let known = take.agent.as_ref().map(|id| rows.agent(id)).transpose()?.flatten();
+        let mut profile = known.as_ref().map(Agent::profile).unwrap_or_default();
+        profile.agent = take.agent.clone();
+        if known.is_none() {
+            profile.team.clone_from(&take.team);
+        }
+        profile.capabilities.extend(take.capabilities.iter().cloned());
+        Ok(profile)
+    }
+
+    /// Whether the agent, its role or its team has this name.
+    #[must_use]
+    pub fn is(&self, kind: &str, name: &str) -> bool {
+        match kind {
+            "agent" => self.agent.as_ref().is_some_and(|agent| agent.as_str() == name),
+            "role" => self.role == name,
+            "team" => self.team == name,
+            _ => false,
+        }
+    }
 }
 
 /// Creates an item and claims it in one step.
 ///
 /// # Errors
-/// Only what reading the agent's row can raise.
-pub fn create<R: Rows>(rows: &mut R, now: &Now, new: NewWork, take: Take) -> Result<Claimed, R::Error> {
-    let id = WorkId::new(rows.next_id());
-    let row = json!({
-        "work_item_id": id.as_str(),
-        "agent_id": null,
-        "reactor_id": "shell_agent",
-        "claimed_at": null,
-        "estimated_duration": new.estimate,
-        "work_type": new.work_type,
-        "priority": new.priority.word(),
-        "description": new.description,
-        "status": "pending",
-        "team": new.team,
-    });
-    let mut item = WorkItem::from_row(row.as_object().cloned().unwrap_or_default());
-    if let Some(points) = new.points {
-        item.set("story_points", points);
-    }
-    if !new.labels.is_empty() {
-        item.set("labels", new.labels);
-    }
+/// [`Refusal::AtCapacity`], [`Refusal::Retired`], [`Refusal::NoSuchItem`] for an unknown dependency.
+pub fn create<R: Rows>(rows: &mut R, now: &Now, new: NewWork, take: &Take) -> Result<Claimed, R::Error> {
+    let profile = Profile::of(rows, take)?;
+    check_room(rows, now, &profile)?;
+    let item = add::made(rows, now, new)?;
     hold_by(rows, now, item, take)
 }
 
-/// Claims an item that waits, or whose lease has ended.
+/// Claims an item that waits, or whose lease has ended, or takes up one that was handed to this agent.
 ///
 /// # Errors
-/// [`Refusal::NoSuchItem`], [`Refusal::Held`] while another claim is live, [`Refusal::WrongStatus`] once it is closed.
-pub fn take<R: Rows>(rows: &mut R, now: &Now, id: &WorkId, take: Take) -> Result<Claimed, R::Error> {
-    let item = item_of(rows, id)?;
+/// [`Refusal::NoSuchItem`], [`Refusal::Held`] while another claim is live, [`Refusal::WrongStatus`] once it is closed,
+/// [`Refusal::NotReady`] where it would not be offered to this agent, [`Refusal::AtCapacity`], [`Refusal::Retired`].
+pub fn take<R: Rows>(rows: &mut R, now: &Now, id: &WorkId, take: &Take, policy: &Policy) -> Result<Claimed, R::Error> {
+    let mut item = item_of(rows, id)?;
+    let profile = Profile::of(rows, take)?;
+    if let Some(holder) = item.holder() {
+        if profile.agent.is_some() && item.offered_to() == profile.agent {
+            return accept(rows, now, item, take);
+        }
+        if !reclaim::is_over(rows, now, &item) {
+            return Err(hold::held_by(&item, holder).into());
+        }
+        item = reclaim::expire(rows, now, item, policy)?;
+    }
     if item.status().is_closed() {
         return Err(Refusal::WrongStatus { id: id.clone(), status: item.status(), verb: "claimed" }.into());
     }
-    if let Some(holder) = item.holder() {
-        if !item.is_expired(now) {
-            return Err(hold::held_by(&item, holder).into());
-        }
-        drop_load(rows, &holder)?;
+    let obstacles = obstacles(rows, now, &item, Some(&profile))?;
+    if !obstacles.is_empty() {
+        return Err(Refusal::NotReady { id: id.clone(), obstacles }.into());
     }
+    check_room(rows, now, &profile)?;
     hold_by(rows, now, item, take)
 }
 
-fn hold_by<R: Rows>(rows: &mut R, now: &Now, mut item: WorkItem, take: Take) -> Result<Claimed, R::Error> {
-    let agent_id = take.agent.unwrap_or_else(|| AgentId::new(rows.next_id()));
-    let (fence, attempt) = (rows.sequence(), item.attempt().saturating_add(1));
-    let lease = take.ttl_seconds.map(|ttl| Lease::granted(now, ttl));
+/// How many more items an agent may hold, at least one.
+pub(super) fn check_room<L: Lookup>(rows: &mut L, now: &Now, profile: &Profile) -> Result<u64, L::Error> {
+    let Some(agent) = &profile.agent else { return Ok(u64::MAX) };
+    if profile.is_retired {
+        return Err(Refusal::Retired { agent: agent.clone() }.into());
+    }
+    let Some(capacity) = profile.capacity else { return Ok(u64::MAX) };
+    let held = rows.held_by(agent)?;
+    let live = held.iter().filter(|item| !reclaim::is_over(rows, now, item)).count();
+    let load = u64::try_from(live).unwrap_or(u64::MAX);
+    match capacity.saturating_sub(load) {
+        0 => Err(Refusal::AtCapacity { agent: agent.clone(), load, capacity }.into()),
+        room => Ok(room),
+    }
+}
+
+/// Makes an agent the holder of an item that nobody holds.
+pub(super) fn hold_by<R: Rows>(rows: &mut R, now: &Now, mut item: WorkItem, take: &Take) -> Result<Claimed, R::Error> {
+    let agent_id = take.agent.clone().unwrap_or_else(|| AgentId::new(rows.next_id()));
+    let attempt = item.attempt().saturating_add(1);
     item.set("agent_id", agent_id.as_str());
     item.set("claimed_at", now.stamp());
     item.set("status", "active");
-    trace(&mut item, &take.trace);
-    item.set("fence", fence);
     item.set("attempt", attempt);
-    item.set_lease(lease.as_ref());
     item.unset("unfenced");
+    item.unset("backoff");
+    item.unset("reserved");
     let agent_registered = register(rows, now, &agent_id, &take.team)?;
+    grant(rows, now, item, take, agent_registered)
+}
+
+/// Lets an agent take up an item that was handed to it and that it holds already.
+pub(super) fn accept<R: Rows>(rows: &mut R, now: &Now, mut item: WorkItem, take: &Take) -> Result<Claimed, R::Error> {
+    if let Some(handoff) = item.row().get("handoff") {
+        let mut handoff = handoff.clone();
+        handoff["taken_at"] = now.stamp().into();
+        item.set("handoff", handoff);
+    }
+    grant(rows, now, item, take, false)
+}
+
+/// Gives the holder of an item its fence, lease and trace, and stores the item.
+fn grant<R: Rows>(
+    rows: &mut R,
+    now: &Now,
+    mut item: WorkItem,
+    take: &Take,
+    agent_registered: bool,
+) -> Result<Claimed, R::Error> {
+    let lease = take.ttl_seconds.map(|ttl| Lease::granted(now, ttl));
+    item.set("fence", rows.sequence());
+    item.set_lease(lease.as_ref());
+    item.unset("process");
+    item.set_some("process", take.process.as_ref().and_then(|process| serde_json::to_value(process).ok()));
+    trace(&mut item, &take.trace);
     let claimed = Claimed {
         work_id: item.id(),
-        agent_id,
-        fence,
-        attempt,
+        agent_id: AgentId::from_row(item.text("agent_id")),
+        fence: item.fence(),
+        attempt: item.attempt(),
         lease_expires_at: lease.map(|lease| crate::clock::stamp(lease.expires_at)),
         trace_id: item.trace_id().unwrap_or_default().to_owned(),
         agent_registered,
+        dependencies: dependencies(rows, &item)?,
         item: item.row().clone(),
     };
     rows.put_work(item);

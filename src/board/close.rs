@@ -2,7 +2,7 @@
 
 use super::claim::drop_load;
 use super::progress::{held_item, mark};
-use super::{AgentId, Caller, Refusal, Rows, Status, WorkId, WorkItem, item_of};
+use super::{AgentId, Attempt, Caller, Outcome, Refusal, Rows, Status, WorkId, WorkItem, item_of};
 use crate::clock::{Now, parse_stamp};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -98,23 +98,20 @@ pub fn release<R: Rows>(
     reason: Option<&str>,
 ) -> Result<Released, R::Error> {
     let (mut item, shown) = held_item(rows, now, id, caller, "released")?;
-    let holder = (!item.text("agent_id").is_empty()).then(|| AgentId::from_row(item.text("agent_id")));
+    let holder = item.holder();
     let released = Released {
         work_id: id.clone(),
         agent_id: holder.clone(),
         fence: item.fence(),
         trace_id: item.trace_id().unwrap_or_default().to_owned(),
     };
-    // An old row counts its claims by naming an agent, which ends here.
-    item.set("attempt", item.attempt());
-    item.set("status", Status::Pending.word());
-    item.set("agent_id", serde_json::Value::Null);
-    item.set("released_at", now.stamp());
-    item.set_lease(None);
-    mark(&mut item, shown);
     if let Some(reason) = reason {
         item.add_note(now, holder.as_ref(), reason);
     }
+    Attempt::end(&mut item, now, Outcome::Released, reason.unwrap_or_default(), serde_json::Map::new());
+    item.set("status", Status::Pending.word());
+    item.set("released_at", now.stamp());
+    mark(&mut item, shown);
     if let Some(holder) = holder {
         drop_load(rows, &holder)?;
     }
@@ -149,6 +146,10 @@ fn check_repeat(item: &WorkItem, caller: &Caller, completion: &Completion) -> Re
         }
         None if caller.agent.is_none() && item.attempt() > 1 => {
             let why = "it was claimed again, and neither agent nor fence was given".to_owned();
+            Err(Refusal::LeaseLost { id: item.id(), why })
+        }
+        None if caller.agent.as_ref().is_some_and(|agent| another_agent && item.was_held_by(agent)) => {
+            let why = format!("\"{}\" completed it", item.text("agent_id"));
             Err(Refusal::LeaseLost { id: item.id(), why })
         }
         _ if another_agent || item.text("result") != completion.result => {

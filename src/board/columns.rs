@@ -1,6 +1,6 @@
 //! What is known about a row without reading it: the columns that lists, counts and choices need.
 
-use super::{Priority, Status, WorkItem};
+use super::{Lease, Priority, Status, WorkItem};
 use crate::clock::parse_stamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -53,7 +53,8 @@ pub struct Columns {
     pub created_at: u32,
     /// When the row last changed, in seconds since 1970.
     pub changed_at: u32,
-    /// For a work item the end of its lease in nanoseconds since boot: 0 for none, 1 for one of an earlier boot.
+    /// For a held work item the end of its lease in nanoseconds since boot: 0 for none, 1 for one of an earlier boot.
+    /// For a pending one two times in seconds since 1970, 0 for none: due in the lower half, not before in the upper.
     /// For a completed one and for a completion in the log the points.
     pub extra: u64,
 }
@@ -96,7 +97,25 @@ impl Columns {
     /// The end of a work item's lease, where it has one.
     #[must_use]
     pub fn deadline_ns(&self) -> Option<u64> {
-        (self.kind == Kind::Work && self.status != Status::Completed && self.extra != 0).then_some(self.extra)
+        (self.kind == Kind::Work && self.status.is_held() && self.extra != 0).then_some(self.extra)
+    }
+
+    /// When a pending work item is due, in seconds since 1970.
+    #[must_use]
+    pub fn due(&self) -> Option<u32> {
+        self.is_pending().then_some(self.extra as u32).filter(|&due| due != 0)
+    }
+
+    /// Before when a pending work item is not offered, in seconds since 1970; 0 where it always is.
+    #[must_use]
+    pub fn not_before(&self) -> u32 {
+        if self.is_pending() { (self.extra >> 32) as u32 } else { 0 }
+    }
+
+    /// Whether this is a work item that waits.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        self.kind == Kind::Work && self.status == Status::Pending
     }
 
     /// The points of a completed work item or of a completion in the log; 0 where none are known.
@@ -106,10 +125,27 @@ impl Columns {
         if is_scored { self.extra } else { 0 }
     }
 
+    /// The columns of an item as if it were pending.
+    #[must_use]
+    pub(super) fn of_pending(item: &WorkItem) -> Self {
+        let (due, not_before) = (seconds(item.time("due")), seconds(item.time("not_before")));
+        let extra = u64::from(not_before) << 32 | u64::from(due);
+        Columns { status: Status::Pending, extra, ..Self::of_item(item) }
+    }
+
     fn of_work(item: &WorkItem, boot_id: &str) -> Self {
-        let deadline =
-            item.lease().map_or(0, |lease| if lease.boot_id == boot_id { lease.deadline_ns.max(2) } else { 1 });
-        let points = item.number("velocity_points").unwrap_or(0);
+        let deadline = |lease: Lease| if lease.boot_id == boot_id { lease.deadline_ns.max(2) } else { 1 };
+        let extra = match item.status() {
+            Status::Pending => return Self::of_pending(item),
+            Status::Completed => item.number("velocity_points").unwrap_or(0),
+            status if status.is_held() => item.lease().map_or(0, deadline),
+            _ => 0,
+        };
+        Columns { extra, ..Self::of_item(item) }
+    }
+
+    /// What the columns of every item have in common.
+    fn of_item(item: &WorkItem) -> Self {
         Columns {
             kind: Kind::Work,
             status: item.status(),
@@ -120,7 +156,7 @@ impl Columns {
             agent: code(item.text("agent_id")),
             created_at: seconds(Some(item.created_at())),
             changed_at: seconds(Some(item.changed_at())),
-            extra: if item.status() == Status::Completed { points } else { deadline },
+            extra: 0,
         }
     }
 
@@ -164,8 +200,7 @@ mod tests {
     fn points_are_never_taken_for_the_end_of_a_lease() {
         let lease = json!({ "boot_id": "b", "deadline_boottime_ns": "9", "ttl_seconds": 1,
             "expires_at": "2025-06-16T06:38:08Z" });
-        let cases =
-            [("completed", None, 8), ("active", Some(9), 0), ("in_progress", Some(9), 0), ("failed", Some(9), 0)];
+        let cases = [("completed", None, 8), ("active", Some(9), 0), ("in_progress", Some(9), 0), ("failed", None, 0)];
         for (status, deadline, points) in cases {
             let row = json!({ "status": status, "velocity_points": 8, "lease": lease });
             let columns = Columns::of(Kind::Work, row.as_object().cloned().unwrap_or_default(), "b");

@@ -29,7 +29,7 @@ pub enum Shown {
 ///
 /// # Errors
 /// [`Refusal::LeaseLost`] for an older fence, an ended lease or a caller that shows nothing on a second attempt;
-/// [`Refusal::Held`] for another agent's name.
+/// [`Refusal::Held`] for the name of an agent that never held it.
 pub fn check(item: &WorkItem, caller: &Caller, now: &Now) -> Result<Shown, Refusal> {
     let lost = |why: String| Refusal::LeaseLost { id: item.id(), why };
     if let Some(fence) = caller.fence {
@@ -41,7 +41,10 @@ pub fn check(item: &WorkItem, caller: &Caller, now: &Now) -> Result<Shown, Refus
     if let (Some(agent), Some(holder)) = (&caller.agent, item.holder())
         && *agent != holder
     {
-        return Err(held_by(item, holder));
+        return match item.was_held_by(agent) {
+            true => Err(lost(format!("\"{holder}\" holds it now"))),
+            false => Err(held_by(item, holder)),
+        };
     }
     if item.is_expired(now) {
         return Err(lost("its lease has ended and no fence was given".to_owned()));

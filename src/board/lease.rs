@@ -34,6 +34,12 @@ impl Lease {
         self.boot_id != now.boot_id || now.boot_ns >= self.deadline_ns
     }
 
+    /// Until when a process that still runs may keep the item although the lease has ended: as long again.
+    #[must_use]
+    pub fn grace_ends_ns(&self) -> u64 {
+        self.deadline_ns.saturating_add(self.ttl_seconds.saturating_mul(1_000_000_000))
+    }
+
     /// The later of this lease and one renewed `now` for `ttl_seconds`; a renewal never shortens.
     #[must_use]
     pub fn renewed(&self, now: &Now, ttl_seconds: u64) -> Self {

@@ -27,34 +27,52 @@
 //! - **I19** A change made by an older tool beside us is imported or kept aside, never silently lost.
 //! - **I20** A newer format is refused; an older one is migrated by copying.
 
+mod add;
 mod agent;
+mod attempt;
 mod claim;
 mod close;
 mod columns;
+mod dependencies;
+mod fail;
 mod hold;
 mod id;
 mod lease;
+mod next;
+mod process;
 mod progress;
+mod ready;
+mod reclaim;
 mod refusal;
+mod retry;
 mod status;
 mod work;
 
+pub use add::{Added, NewWork, add};
 pub use agent::Agent;
-pub use claim::{Claimed, NewWork, Take, create, take};
+pub use attempt::{Attempt, Outcome};
+pub use claim::{Claimed, Profile, Take, create, take};
 pub use close::{Closed, Completion, Released, complete, release};
 pub use columns::{Columns, Kind, code};
+pub use dependencies::{Dependency, check_acyclic, dependencies};
+pub use fail::{Failed, Failing, fail};
 pub use hold::{Caller, Shown, check as check_holder};
 pub use id::{AgentId, NotAnId, WorkId, nanoseconds_in};
 pub use lease::Lease;
+pub use next::{Rank, Wanted, claim_next};
+pub use process::Process;
 pub use progress::{Progress, Progressed, Renewed, progress, renew};
+pub use ready::{Obstacle, obstacles};
+pub use reclaim::{Reclaimed, reclaim};
 pub use refusal::Refusal;
+pub use retry::{Backoff, Policy};
 pub use status::{Priority, Status};
 pub use work::WorkItem;
 
 use serde_json::{Map, Value};
 
-/// The rows that a rule may ask for and change. Changes count only if the rule says yes.
-pub trait Rows {
+/// The rows that may be looked at, by whoever decides or explains.
+pub trait Lookup {
     /// What can go wrong beside a refusal.
     type Error: From<Refusal>;
 
@@ -69,6 +87,32 @@ pub trait Rows {
     /// # Errors
     /// Where the row cannot be read.
     fn agent(&mut self, id: &AgentId) -> Result<Option<Agent>, Self::Error>;
+
+    /// The items that an agent holds, an ended lease included, oldest first.
+    ///
+    /// # Errors
+    /// Where a row cannot be read.
+    fn held_by(&mut self, agent: &AgentId) -> Result<Vec<WorkItem>, Self::Error>;
+
+    /// Whether a process that holds items still runs on this host.
+    fn runs(&mut self, process: &Process) -> bool;
+}
+
+/// The rows that a rule may ask for and change. Changes count only if the rule says yes.
+pub trait Rows: Lookup {
+    /// The pending item at a place, from 0, in the order of [`Rank`] among those whose columns fit what is wanted.
+    ///
+    /// The order is that of the board before this change; the item is as this change has left it.
+    ///
+    /// # Errors
+    /// Where a row cannot be read.
+    fn waiting(&mut self, wanted: &Wanted, place: usize) -> Result<Option<WorkItem>, Self::Error>;
+
+    /// The held items whose lease is over, as last renewed.
+    ///
+    /// # Errors
+    /// Where a row cannot be read.
+    fn overdue(&mut self) -> Result<Vec<WorkItem>, Self::Error>;
 
     /// Stores an item.
     fn put_work(&mut self, item: WorkItem);
@@ -98,6 +142,6 @@ pub struct TraceContext {
     pub span_id: String,
 }
 
-fn item_of<R: Rows>(rows: &mut R, id: &WorkId) -> Result<WorkItem, R::Error> {
+fn item_of<L: Lookup>(rows: &mut L, id: &WorkId) -> Result<WorkItem, L::Error> {
     rows.work(id)?.ok_or_else(|| Refusal::NoSuchItem { id: id.clone(), near: Vec::new() }.into())
 }

@@ -128,11 +128,13 @@ pub(super) fn mark(item: &mut WorkItem, shown: Shown) {
 }
 
 fn not_held(item: &WorkItem, caller: &Caller, verb: &'static str) -> Refusal {
-    match (item.status(), caller.fence) {
-        (Status::Pending, Some(fence)) if item.fence() >= fence => {
+    let had_fence = caller.fence.is_some_and(|fence| item.fence() >= fence);
+    let had_name = caller.fence.is_none() && caller.agent.as_ref().is_some_and(|agent| item.was_held_by(agent));
+    match item.status() {
+        Status::Pending if had_fence || had_name => {
             Refusal::LeaseLost { id: item.id(), why: "it went back to pending".to_owned() }
         }
-        (status, _) => Refusal::WrongStatus { id: item.id(), status, verb },
+        status => Refusal::WrongStatus { id: item.id(), status, verb },
     }
 }
 

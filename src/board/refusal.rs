@@ -1,6 +1,6 @@
 //! Every reason the board says no.
 
-use super::{AgentId, Status, WorkId};
+use super::{AgentId, Obstacle, Status, WorkId};
 
 /// A rule of the board that the request breaks. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +22,47 @@ pub enum Refusal {
         holder: AgentId,
         /// When its lease ends, by the wall clock; `None` where it has no lease.
         expires_at: Option<String>,
+    },
+    /// The name names no agent of this board.
+    #[error("no agent \"{id}\" on this board{}", nearest(near))]
+    NoSuchAgent {
+        /// The name asked for.
+        id: AgentId,
+        /// Agents of the board that look like it, nearest first.
+        near: Vec<String>,
+    },
+    /// The agent holds as many items as it may.
+    #[error("agent \"{agent}\" holds {load} items, and its capacity is {capacity}")]
+    AtCapacity {
+        /// The agent.
+        agent: AgentId,
+        /// How many it holds.
+        load: u64,
+        /// How many it may hold.
+        capacity: u64,
+    },
+    /// The agent has left the board.
+    #[error("agent \"{agent}\" is retired and gets no work")]
+    Retired {
+        /// The agent.
+        agent: AgentId,
+    },
+    /// No item on the board can be claimed by this agent now.
+    #[error("nothing to claim: no item of this board is ready for this agent")]
+    NothingToClaim,
+    /// The item waits, but cannot be claimed by this agent now.
+    #[error("work item \"{id}\" cannot be claimed now: {}", list(obstacles))]
+    NotReady {
+        /// The item.
+        id: WorkId,
+        /// What stands in the way.
+        obstacles: Vec<Obstacle>,
+    },
+    /// The dependencies would go round in a circle.
+    #[error("the dependency would close a cycle: {}", path.iter().map(WorkId::as_str).collect::<Vec<_>>().join(" → "))]
+    Cycle {
+        /// The items along the circle; the first is the last again. Each depends on the next.
+        path: Vec<WorkId>,
     },
     /// The item's status does not allow the verb.
     #[error("work item \"{id}\" is {} and cannot be {verb}", status.word())]
@@ -49,4 +90,8 @@ fn until(expires_at: &Option<String>) -> String {
 
 fn nearest(near: &[String]) -> String {
     if near.is_empty() { String::new() } else { format!("; nearest: {}", near.join(", ")) }
+}
+
+fn list(obstacles: &[Obstacle]) -> String {
+    obstacles.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }

@@ -1,6 +1,6 @@
 //! One work item: a row of JSON with the fields of the public file, known and unknown.
 
-use super::{AgentId, Lease, Priority, Status, WorkId};
+use super::{AgentId, Attempt, Lease, Priority, Process, Status, WorkId};
 use crate::clock::{Now, parse_stamp};
 use serde_json::{Map, Value, json};
 
@@ -45,6 +45,21 @@ impl WorkItem {
     /// Sets a field, keeping its place in the row.
     pub fn set(&mut self, field: &str, value: impl Into<Value>) {
         self.0.insert(field.to_owned(), value.into());
+    }
+
+    /// Sets a field where there is something to set.
+    pub fn set_some(&mut self, field: &str, value: Option<impl Into<Value>>) {
+        if let Some(value) = value {
+            self.set(field, value);
+        }
+    }
+
+    /// Sets a list, or takes it away where it is empty.
+    pub fn set_list(&mut self, field: &str, values: Vec<Value>) {
+        match values.is_empty() {
+            true => self.unset(field),
+            false => self.set(field, values),
+        }
     }
 
     /// Takes a field away.
@@ -118,7 +133,55 @@ impl WorkItem {
 
     /// The labels of the item.
     pub fn labels(&self) -> impl Iterator<Item = &str> {
-        self.0.get("labels").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+        self.texts("labels")
+    }
+
+    /// What an agent must be able to do to claim it.
+    pub fn capabilities(&self) -> impl Iterator<Item = &str> {
+        self.texts("capabilities")
+    }
+
+    /// The items that must be completed before it is offered.
+    #[must_use]
+    pub fn depends_on(&self) -> Vec<WorkId> {
+        self.texts("depends_on").map(WorkId::from_row).collect()
+    }
+
+    fn texts(&self, field: &str) -> impl Iterator<Item = &str> {
+        self.0.get(field).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+    }
+
+    /// A time in a field, in seconds since 1970.
+    #[must_use]
+    pub fn time(&self, field: &str) -> Option<i64> {
+        parse_stamp(self.text(field))
+    }
+
+    /// The process that holds it, where its claim named one.
+    #[must_use]
+    pub fn process(&self) -> Option<Process> {
+        serde_json::from_value(self.0.get("process")?.clone()).ok()
+    }
+
+    /// The kind (`role` or `team`) and name of those it was handed to.
+    #[must_use]
+    pub fn reserved_for(&self) -> Option<(&str, &str)> {
+        let (kind, name) = self.0.get("reserved")?.as_object()?.iter().next()?;
+        Some((kind, name.as_str()?))
+    }
+
+    /// Whether an agent held it in an attempt that has ended.
+    #[must_use]
+    pub fn was_held_by(&self, agent: &AgentId) -> bool {
+        Attempt::ended(self).iter().any(|attempt| attempt.agent_id.as_ref() == Some(agent))
+    }
+
+    /// The agent it was handed to and that has not taken it up yet.
+    #[must_use]
+    pub fn offered_to(&self) -> Option<AgentId> {
+        let handoff = self.0.get("handoff")?;
+        let agent = handoff.get("to")?.get("agent")?.as_str()?;
+        handoff.get("taken_at").is_none().then(|| AgentId::from_row(agent))
     }
 
     /// When the item came onto the board, in seconds since 1970; 0 where nothing tells.
@@ -132,7 +195,7 @@ impl WorkItem {
     /// When anything last happened to it, in seconds since 1970; 0 where nothing tells.
     #[must_use]
     pub fn changed_at(&self) -> i64 {
-        ["claimed_at", "last_update", "completed_at", "released_at", "created_at"]
+        ["claimed_at", "last_update", "completed_at", "released_at", "failed_at", "created_at"]
             .iter()
             .filter_map(|field| parse_stamp(self.text(field)))
             .max()
@@ -144,6 +207,15 @@ impl WorkItem {
     pub fn seconds_held(&self) -> Option<i64> {
         let [claimed, completed] = ["claimed_at", "completed_at"].map(|field| parse_stamp(self.text(field)));
         completed?.checked_sub(claimed?).filter(|&seconds| seconds >= 0)
+    }
+
+    /// The newest notes since a time, at most `most`, oldest first.
+    #[must_use]
+    pub fn notes_since(&self, stamp: &str, most: usize) -> Vec<Value> {
+        let notes = self.0.get("notes").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let is_newer = |note: &&Value| note.get("at").and_then(Value::as_str).is_some_and(|at| at >= stamp);
+        let newer: Vec<Value> = notes.iter().filter(is_newer).cloned().collect();
+        newer[newer.len().saturating_sub(most)..].to_vec()
     }
 
     /// Adds a note of an agent, keeping the last `NOTES_KEPT`.

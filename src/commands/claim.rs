@@ -67,8 +67,8 @@ pub fn run(context: &Context<'_>, args: &ClaimArgs) -> anyhow::Result<()> {
     let change =
         Change { verb: "claim", identity: &args.identity, repeat: &args.repeat, arguments, room: Room::KeepReserve };
     let committed = context.change(&change, |txn, now| match &subject {
-        Subject::New(new) => board::create(txn, now, new.clone(), take.clone()),
-        Subject::Waiting(id) => board::take(txn, now, id, take.clone()),
+        Subject::New(new) => board::create(txn, now, new.clone(), &take),
+        Subject::Waiting(id) => board::take(txn, now, id, &take, &context.settings.retry),
     })?;
     record(&committed.answer);
     let id = committed.answer.work_id.as_str();
@@ -88,6 +88,8 @@ impl ClaimArgs {
                 Some(text) => ttl("--ttl", text)?,
                 None => context.settings.ttl_seconds,
             },
+            capabilities: Vec::new(),
+            process: None,
             trace: context.trace.clone(),
         })
     }
@@ -104,6 +106,13 @@ impl ClaimArgs {
             points: self.points.as_deref().map(|text| number("number of points", text, 1_000_000)).transpose()?,
             labels: self.labels.iter().map(|label| name("label", label)).collect::<Result<_, _>>()?,
             estimate: name("estimate", &self.estimate)?,
+            body: None,
+            capabilities: Vec::new(),
+            depends_on: Vec::new(),
+            acceptance: Vec::new(),
+            not_before: None,
+            due: None,
+            max_attempts: None,
         }))
     }
 

@@ -21,7 +21,9 @@ mod import;
 mod index;
 mod journal;
 mod lock;
+mod lookup;
 mod notes;
+mod processes;
 mod publish;
 mod quarantine;
 mod record;
@@ -36,6 +38,7 @@ mod view;
 
 pub use error::StoreError;
 pub use journal::Room;
+pub use processes::process;
 pub use publish::Published;
 pub use snapshot::{Event, Found, Snapshot};
 pub use txn::Txn;

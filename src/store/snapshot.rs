@@ -224,6 +224,12 @@ impl Snapshot {
         Ok(Some(item))
     }
 
+    /// The row with a kind and id.
+    pub(super) fn row_of(&mut self, kind: Kind, id: &str) -> Result<Option<Map<String, Value>>, StoreError> {
+        let Some((_, slot)) = self.find(kind, id)? else { return Ok(None) };
+        row_at(&self.journal, slot.place, kind, id).map(Some)
+    }
+
     /// The changes of a work item, newest first, at most `most`.
     ///
     /// # Errors

@@ -2,11 +2,12 @@
 
 use super::error::StoreError;
 use super::heartbeats;
-use super::index::Index;
+use super::index::{Index, Slot};
 use super::journal::Journal;
+use super::processes;
 use super::record::{Place, decode};
-use super::row::{Kind, key};
-use crate::board::{Agent, AgentId, Lease, Rows, WorkId, WorkItem};
+use super::row::{Columns, Kind, key};
+use crate::board::{Agent, AgentId, Lease, Lookup, Process, Rank, Rows, Wanted, WorkId, WorkItem, code};
 use crate::clock::Now;
 use serde_json::{Map, Value};
 use std::fs::File;
@@ -36,6 +37,8 @@ pub struct Txn<'a> {
     relied_on: Vec<Place>,
     last_id: u64,
     given: Vec<String>,
+    /// The slots of the pending items that are wanted, in their order.
+    waiting: Option<Vec<(u64, Slot)>>,
 }
 
 /// What a rule decided to store.
@@ -70,6 +73,7 @@ impl<'a> Txn<'a> {
             relied_on: Vec::new(),
             last_id: index.header.last_id,
             given: Vec::new(),
+            waiting: None,
         }
     }
 
@@ -120,6 +124,22 @@ impl<'a> Txn<'a> {
         Ok(Some(row))
     }
 
+    /// The items in some slots, as this change has left them.
+    fn items<'s>(&mut self, slots: impl Iterator<Item = (usize, &'s Slot)>) -> Result<Vec<WorkItem>, StoreError> {
+        let slots: Vec<_> = slots.map(|(number, slot)| (number as u64, *slot)).collect();
+        let items = slots.iter().map(|(number, slot)| self.item_in(*number, slot));
+        items.filter_map(Result::transpose).collect()
+    }
+
+    fn item_in(&mut self, number: u64, slot: &Slot) -> Result<Option<WorkItem>, StoreError> {
+        let line = self.journal.line(slot.place)?;
+        let record = decode(&line).ok_or_else(|| unreadable(self.journal, slot.place))?;
+        let put = record.puts.iter().find(|put| key(put.kind, &put.id) == slot.key);
+        let id = put.map(|put| WorkId::from_row(&put.id)).ok_or_else(|| unreadable(self.journal, slot.place))?;
+        debug_assert!(self.index.find(slot.key).is_ok_and(|found| found.is_some_and(|found| found.0 == number)));
+        self.work(&id)
+    }
+
     fn put(&mut self, kind: Kind, id: String, row: Map<String, Value>) {
         match self.pending.iter_mut().find(|pending| pending.kind == kind && pending.id == id) {
             Some(pending) => pending.row = row,
@@ -135,7 +155,7 @@ impl<'a> Txn<'a> {
     }
 }
 
-impl Rows for Txn<'_> {
+impl Lookup for Txn<'_> {
     type Error = StoreError;
 
     fn work(&mut self, id: &WorkId) -> Result<Option<WorkItem>, StoreError> {
@@ -153,6 +173,45 @@ impl Rows for Txn<'_> {
 
     fn agent(&mut self, id: &AgentId) -> Result<Option<Agent>, StoreError> {
         Ok(self.row(Kind::Agent, id.as_str())?.map(Agent::from_row))
+    }
+
+    fn held_by(&mut self, agent: &AgentId) -> Result<Vec<WorkItem>, StoreError> {
+        let code = code(agent.as_str());
+        let holds = |slot: &Slot| is_held(&slot.columns) && slot.columns.agent == code;
+        let mut held = self.items(self.index.slots()?.iter().enumerate().filter(|(_, slot)| holds(slot)))?;
+        held.retain(|item| item.holder().as_ref() == Some(agent));
+        Ok(held)
+    }
+
+    fn runs(&mut self, process: &Process) -> bool {
+        processes::runs(process)
+    }
+}
+
+impl Rows for Txn<'_> {
+    fn waiting(&mut self, wanted: &Wanted, place: usize) -> Result<Option<WorkItem>, StoreError> {
+        if self.waiting.is_none() {
+            let now = u32::try_from(self.now.seconds()).unwrap_or(u32::MAX);
+            let fits =
+                |columns: &Columns| columns.is_pending() && columns.not_before() <= now && wanted.may_fit(columns);
+            let slots = self.index.slots()?;
+            let fitting = slots.into_iter().enumerate().filter(|(_, slot)| fits(&slot.columns));
+            let mut waiting: Vec<(u64, Slot)> = fitting.map(|(number, slot)| (number as u64, slot)).collect();
+            waiting.sort_by_key(|(number, slot)| (Rank::of(&slot.columns), *number));
+            self.waiting = Some(waiting);
+        }
+        let Some((number, slot)) = self.waiting.as_ref().and_then(|waiting| waiting.get(place)).copied() else {
+            return Ok(None);
+        };
+        self.item_in(number, &slot)
+    }
+
+    fn overdue(&mut self) -> Result<Vec<WorkItem>, StoreError> {
+        let is_over = |slot: &Slot| slot.columns.deadline_ns().is_some_and(|end| end <= self.now.boot_ns);
+        let slots = self.index.slots()?;
+        let mut overdue = self.items(slots.iter().enumerate().filter(|(_, slot)| is_over(slot)))?;
+        overdue.retain(|item| item.is_expired(self.now));
+        Ok(overdue)
     }
 
     fn put_work(&mut self, item: WorkItem) {
@@ -195,4 +254,8 @@ pub(super) fn row_at(journal: &Journal, place: Place, kind: Kind, id: &str) -> R
 
 fn unreadable(journal: &Journal, place: Place) -> StoreError {
     StoreError::damaged(journal.path(place.segment), format!("the record at byte {} cannot be read", place.offset))
+}
+
+fn is_held(columns: &Columns) -> bool {
+    columns.kind == Kind::Work && columns.status.is_held()
 }

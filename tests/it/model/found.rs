@@ -26,12 +26,15 @@ fn a_released_old_row_still_counts_its_claim() {
     board.items.insert("old".into(), fields(&old));
     let now = Now { wall_ns: 1, boot_ns: 1, boot_id: "b".into() };
     let release = Call::Release { id: "old".into(), by: nobody() };
-    board.change(1, |rows| ask(rows, &now, &release)).expect("the first claim may be given back by nobody");
+    board.change(&now, |rows| ask(rows, &now, &release)).expect("the first claim may be given back by nobody");
     let take = Call::Take { id: "old".into(), agent: Some("bob".into()), ttl: None };
-    board.change(1, |rows| ask(rows, &now, &take)).expect("it waits");
+    board.change(&now, |rows| ask(rows, &now, &take)).expect("it waits");
     assert_eq!(compare::item(&board.items["old"]).attempt, 2);
     let late = Call::Complete { id: "old".into(), by: nobody(), result: "late", points: None };
-    assert!(board.change(1, |rows| ask(rows, &now, &late)).is_err(), "who held it before closed the claim of another");
+    assert!(
+        board.change(&now, |rows| ask(rows, &now, &late)).is_err(),
+        "who held it before closed the claim of another"
+    );
 }
 
 fn store(path: &Path) -> Store<'static> {
@@ -130,10 +133,10 @@ fn numbers_at_their_limits_in_old_rows_neither_overflow_nor_begin_again() {
         board.agents.insert("ada".into(), fields(&ada));
         board.items.insert("old".into(), fields(&old));
         let take = Call::Take { id: "old".into(), agent: Some("ada".into()), ttl: None };
-        board.change(1, |rows| ask(rows, &now, &take)).expect("it waits");
+        board.change(&now, |rows| ask(rows, &now, &take)).expect("it waits");
         assert_eq!(compare::item(&board.items["old"]).attempt, u64::MAX);
         let by = Shows { agent: Some("ada".into()), fence: None };
         let complete = Call::Complete { id: "old".into(), by, result: "done", points: None };
-        board.change(1, |rows| ask(rows, &now, &complete)).expect("its holder says so");
+        board.change(&now, |rows| ask(rows, &now, &complete)).expect("its holder says so");
     }
 }

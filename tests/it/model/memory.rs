@@ -1,9 +1,10 @@
 //! Rows in maps: the least that the rules need under them.
 
 use super::Board;
-use coordctl::board::{Agent, AgentId, Refusal, Rows, WorkId, WorkItem};
+use coordctl::board::{Agent, AgentId, Columns, Kind, Lookup, Process, Rank, Refusal, Rows, Wanted, WorkId, WorkItem};
+use coordctl::clock::Now;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Table = BTreeMap<String, Map<String, Value>>;
 
@@ -15,6 +16,8 @@ pub(super) struct Memory {
     pub(super) log: Vec<Map<String, Value>>,
     pub(super) sequence: u64,
     pub(super) last_id: u64,
+    /// The processes that run.
+    pub(super) running: BTreeSet<u32>,
 }
 
 /// A change of it that does not count yet.
@@ -22,7 +25,7 @@ pub(super) struct Memory {
 pub(super) struct Draft<'a> {
     board: &'a Memory,
     changed: Memory,
-    wall_ns: u64,
+    now: Now,
     relied_on: usize,
 }
 
@@ -30,11 +33,11 @@ impl Memory {
     /// Lets a rule decide; what it stored counts if it says yes.
     pub(super) fn change<T>(
         &mut self,
-        wall_ns: u64,
+        now: &Now,
         decide: impl FnOnce(&mut Draft<'_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let changed = Memory { sequence: self.sequence, last_id: self.last_id, ..Memory::default() };
-        let mut draft = Draft { board: self, changed, wall_ns, relied_on: 0 };
+        let mut draft = Draft { board: self, changed, now: now.clone(), relied_on: 0 };
         let answer = decide(&mut draft)?;
         let (changed, relied_on) = (draft.changed, draft.relied_on);
         let is_change = relied_on + changed.items.len() + changed.agents.len() + changed.log.len() > 0;
@@ -46,7 +49,16 @@ impl Memory {
     }
 }
 
-impl Rows for Draft<'_> {
+impl Draft<'_> {
+    /// Every item as this change has left it, in the order of their ids.
+    fn all(&self) -> Vec<WorkItem> {
+        let ids: BTreeSet<&String> = self.board.items.keys().chain(self.changed.items.keys()).collect();
+        let row = |id: &String| self.changed.items.get(id).or_else(|| self.board.items.get(id)).cloned();
+        ids.into_iter().filter_map(row).map(WorkItem::from_row).collect()
+    }
+}
+
+impl Lookup for Draft<'_> {
     type Error = Refusal;
 
     fn work(&mut self, id: &WorkId) -> Result<Option<WorkItem>, Refusal> {
@@ -57,6 +69,32 @@ impl Rows for Draft<'_> {
     fn agent(&mut self, id: &AgentId) -> Result<Option<Agent>, Refusal> {
         let row = self.changed.agents.get(id.as_str()).or_else(|| self.board.agents.get(id.as_str()));
         Ok(row.cloned().map(Agent::from_row))
+    }
+
+    fn held_by(&mut self, agent: &AgentId) -> Result<Vec<WorkItem>, Refusal> {
+        Ok(self.all().into_iter().filter(|item| item.holder().as_ref() == Some(agent)).collect())
+    }
+
+    fn runs(&mut self, process: &Process) -> bool {
+        self.board.running.contains(&process.pid)
+    }
+}
+
+impl Rows for Draft<'_> {
+    fn waiting(&mut self, wanted: &Wanted, place: usize) -> Result<Option<WorkItem>, Refusal> {
+        let seconds = (self.now.wall_ns / 1_000_000_000) as u32;
+        let columns = |row: &Map<String, Value>| Columns::of(Kind::Work, row.clone(), &self.now.boot_id);
+        let fits =
+            |columns: &Columns| columns.is_pending() && columns.not_before() <= seconds && wanted.may_fit(columns);
+        let mut waiting: Vec<_> =
+            self.board.items.iter().map(|(id, row)| (columns(row), id)).filter(|(columns, _)| fits(columns)).collect();
+        waiting.sort_by_key(|(columns, id)| (Rank::of(columns), (*id).clone()));
+        let id = waiting.get(place).map(|(_, id)| WorkId::from_row(id));
+        id.map_or(Ok(None), |id| self.work(&id))
+    }
+
+    fn overdue(&mut self) -> Result<Vec<WorkItem>, Refusal> {
+        Ok(self.all().into_iter().filter(|item| item.is_expired(&self.now)).collect())
     }
 
     fn put_work(&mut self, item: WorkItem) {
@@ -72,7 +110,7 @@ impl Rows for Draft<'_> {
     }
 
     fn next_id(&mut self) -> u64 {
-        self.changed.last_id = self.wall_ns.max(self.changed.last_id + 1);
+        self.changed.last_id = self.now.wall_ns.max(self.changed.last_id + 1);
         self.changed.last_id
     }
 

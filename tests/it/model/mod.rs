@@ -14,11 +14,15 @@ mod rules;
 mod steps;
 
 use coordctl::board::{
-    self, AgentId, Caller, Completion, NewWork, Priority, Progress, Refusal, Rows, Take, TraceContext, WorkId, WorkItem,
+    self, AgentId, Caller, Completion, NewWork, Policy, Priority, Progress, Refusal, Rows, Take, TraceContext, WorkId,
+    WorkItem,
 };
 use coordctl::clock::Now;
 use proptest::test_runner::Config;
 use reference::{Answer, Call, Refused, Shows};
+
+/// How often failed work is tried again.
+const POLICY: Policy = Policy { max_attempts: 3, base_ms: 1000, cap_ms: 300_000 };
 
 /// Rows that can also store a renewed lease, as the verb `heartbeat` does.
 trait Board: Rows {
@@ -29,11 +33,11 @@ trait Board: Rows {
 fn ask<B: Board>(rows: &mut B, now: &Now, call: &Call) -> Result<Answer, B::Error> {
     match call {
         Call::Create { agent, ttl, points } => {
-            let made = board::create(rows, now, new_work(*points), claim_by(agent.as_deref(), *ttl))?;
+            let made = board::create(rows, now, new_work(*points), &claim_by(agent.as_deref(), *ttl))?;
             Ok(Answer::new(made.work_id.as_str(), Some(made.agent_id.as_str()), made.fence))
         }
         Call::Take { id, agent, ttl } => {
-            let taken = board::take(rows, now, &WorkId::from_row(id), claim_by(agent.as_deref(), *ttl))?;
+            let taken = board::take(rows, now, &WorkId::from_row(id), &claim_by(agent.as_deref(), *ttl), &POLICY)?;
             Ok(Answer::new(taken.work_id.as_str(), Some(taken.agent_id.as_str()), taken.fence))
         }
         Call::Progress { id, by, percent, phase, note } => {
@@ -69,7 +73,14 @@ fn caller(by: &Shows) -> Caller {
 }
 
 fn claim_by(agent: Option<&str>, ttl_seconds: Option<u64>) -> Take {
-    Take { agent: agent.map(AgentId::from_row), team: "t".into(), ttl_seconds, trace: TraceContext::default() }
+    Take {
+        agent: agent.map(AgentId::from_row),
+        team: "t".into(),
+        ttl_seconds,
+        capabilities: Vec::new(),
+        process: None,
+        trace: TraceContext::default(),
+    }
 }
 
 fn new_work(points: Option<u64>) -> NewWork {
@@ -81,6 +92,13 @@ fn new_work(points: Option<u64>) -> NewWork {
         points,
         labels: Vec::new(),
         estimate: "30m".into(),
+        body: None,
+        capabilities: Vec::new(),
+        depends_on: Vec::new(),
+        acceptance: Vec::new(),
+        not_before: None,
+        due: None,
+        max_attempts: None,
     }
 }
 
@@ -91,6 +109,7 @@ fn kind(refusal: &Refusal) -> Refused {
         Refusal::Held { .. } => Refused::Held,
         Refusal::WrongStatus { .. } => Refused::WrongStatus,
         Refusal::LeaseLost { .. } => Refused::LeaseLost,
+        other => panic!("{other} is not for these verbs"),
     }
 }
 

@@ -66,7 +66,8 @@ impl Run {
         let rows = |old: &[OldRow]| old.iter().map(|old| (old.id.clone(), old.fields())).collect();
         let (items, agents) = (rows(&start.items), rows(&start.agents));
         // Fences of an earlier board are below every new one.
-        let board = Memory { items, agents, log: Vec::new(), sequence: 100, last_id: model.last_id };
+        let board =
+            Memory { items, agents, log: Vec::new(), sequence: 100, last_id: model.last_id, ..Memory::default() };
         let now = Now { wall_ns: 1_790_000_000 * SECOND_NS, boot_ns: 100 * SECOND_NS, boot_id: "boot 0".into() };
         Run { fence: board.sequence, id: board.last_id, board, model, now }
     }
@@ -78,7 +79,7 @@ impl Run {
         let before = self.rows();
         let expected = self.model.ask(&self.now, sequence, &call);
         let now = self.now.clone();
-        let got = self.board.change(now.wall_ns, |rows| ask(rows, &now, &call));
+        let got = self.board.change(&now, |rows| ask(rows, &now, &call));
         let got = got.map_err(|refusal| kind(&refusal));
         prop_assert_eq!(&got, &expected, "step {}: {:?} at {:?}", n, call, now);
         self.check_state(n, &call)?;
@@ -152,7 +153,7 @@ impl Run {
         let mut probe = Memory { items: [(id.to_owned(), row.clone())].into(), ..Memory::default() };
         let mut lets_through = |fence: u64| {
             let caller = Caller { agent: None, fence: Some(fence) };
-            probe.change(0, |rows| board::renew(rows, &self.now, &WorkId::from_row(id), &caller, None)).is_ok()
+            probe.change(&self.now, |rows| board::renew(rows, &self.now, &WorkId::from_row(id), &caller, None)).is_ok()
         };
         let given = self.model.fences.get(id).map(Vec::as_slice).unwrap_or_default();
         let live: Vec<u64> = given.iter().copied().filter(|fence| lets_through(*fence)).collect();

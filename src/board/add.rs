@@ -1,0 +1,90 @@
+//! Adding a work item: it waits for whoever claims it.
+
+use super::{Priority, Rows, WorkId, WorkItem, dependencies};
+use crate::clock::{Now, stamp};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+/// A work item to create.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewWork {
+    /// What kind of work it is.
+    pub work_type: String,
+    /// What is to be done, in a line.
+    pub description: String,
+    /// What is to be done, at length.
+    pub body: Option<String>,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// Whose work it is.
+    pub team: String,
+    /// Story points.
+    pub points: Option<u64>,
+    /// Free labels.
+    pub labels: Vec<String>,
+    /// What an agent must be able to do to claim it.
+    pub capabilities: Vec<String>,
+    /// Items that must be completed first.
+    pub depends_on: Vec<WorkId>,
+    /// What must hold when it is completed.
+    pub acceptance: Vec<String>,
+    /// Not offered before, in seconds since 1970.
+    pub not_before: Option<i64>,
+    /// To be done by, in seconds since 1970.
+    pub due: Option<i64>,
+    /// How many attempts may fail before it is given up; the board's setting where this is `None`.
+    pub max_attempts: Option<u64>,
+    /// How long the work is expected to take, as text such as `30m`.
+    pub estimate: String,
+}
+
+/// An item that was added.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Added {
+    /// The item.
+    pub work_id: WorkId,
+    /// The item as it stands.
+    pub item: Map<String, Value>,
+}
+
+/// Adds an item that nobody holds.
+///
+/// # Errors
+/// [`super::Refusal::NoSuchItem`] for an unknown dependency.
+pub fn add<R: Rows>(rows: &mut R, now: &Now, new: NewWork) -> Result<Added, R::Error> {
+    let item = made(rows, now, new)?;
+    let added = Added { work_id: item.id(), item: item.row().clone() };
+    rows.put_work(item);
+    Ok(added)
+}
+
+/// The row of a new item, not stored yet. Nothing can depend on it before, so it closes no cycle.
+pub(super) fn made<R: Rows>(rows: &mut R, now: &Now, new: NewWork) -> Result<WorkItem, R::Error> {
+    dependencies::check_known(rows, &new.depends_on)?;
+    let id = WorkId::new(rows.next_id());
+    let row = json!({
+        "work_item_id": id.as_str(),
+        "agent_id": null,
+        "reactor_id": "shell_agent",
+        "claimed_at": null,
+        "estimated_duration": new.estimate,
+        "work_type": new.work_type,
+        "priority": new.priority.word(),
+        "description": new.description,
+        "status": "pending",
+        "team": new.team,
+        "created_at": now.stamp(),
+    });
+    let mut item = WorkItem::from_row(row.as_object().cloned().unwrap_or_default());
+    let acceptance = new.acceptance.iter().map(|text| json!({ "text": text })).collect();
+    item.set_some("story_points", new.points);
+    item.set_some("body", new.body);
+    item.set_list("labels", new.labels.into_iter().map(Value::from).collect());
+    item.set_list("capabilities", new.capabilities.into_iter().map(Value::from).collect());
+    item.set_list("depends_on", new.depends_on.iter().map(|id| id.as_str().into()).collect());
+    item.set_list("acceptance", acceptance);
+    item.set_some("not_before", new.not_before.map(stamp));
+    item.set_some("due", new.due.map(stamp));
+    item.set_some("max_attempts", new.max_attempts);
+    Ok(item)
+}

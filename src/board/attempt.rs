@@ -1,0 +1,94 @@
+//! Attempts that have ended: what became of each claim of an item.
+
+use super::{AgentId, WorkItem};
+use crate::clock::Now;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// How many ended attempts a row keeps; older ones stay in its history.
+const ATTEMPTS_KEPT: usize = 20;
+/// How many of its notes an attempt keeps.
+const NOTES_KEPT: usize = 3;
+
+/// How an attempt ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The holder said that it failed.
+    Failed,
+    /// Its lease ended; counts as failed.
+    Expired,
+    /// The holder gave it back.
+    Released,
+    /// The holder handed it on.
+    HandedOff,
+    /// Somebody else took it from the holder.
+    Reassigned,
+}
+
+/// An attempt that has ended, as it stands in a row's `attempts`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Attempt {
+    /// Which claim of the item it was, from 1.
+    pub attempt: u64,
+    /// Who held it.
+    pub agent_id: Option<AgentId>,
+    /// The fence of its claim.
+    pub fence: u64,
+    /// When it began, `YYYY-MM-DDTHH:MM:SSZ`.
+    pub claimed_at: Option<String>,
+    /// When it ended.
+    pub ended_at: String,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Why, in the words of whoever ended it.
+    pub reason: String,
+    /// How far it had come, in per cent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub progress: Option<u64>,
+    /// Its last notes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Value>,
+    /// What the wrapper saw of it: exit status, duration, memory, the end of stderr.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub evidence: Map<String, Value>,
+}
+
+impl Attempt {
+    /// The attempts of a row that have ended, oldest first.
+    #[must_use]
+    pub fn ended(item: &WorkItem) -> Vec<Self> {
+        let rows = item.row().get("attempts").and_then(Value::as_array);
+        rows.into_iter().flatten().filter_map(|row| serde_json::from_value(row.clone()).ok()).collect()
+    }
+
+    /// Ends the present attempt of an item: writes it down, and takes the item from its holder.
+    ///
+    /// The item's status is left to the caller.
+    pub(super) fn end(item: &mut WorkItem, now: &Now, outcome: Outcome, reason: &str, evidence: Map<String, Value>) {
+        let claimed_at = Some(item.text("claimed_at")).filter(|at| !at.is_empty()).map(str::to_owned);
+        let attempt = Attempt {
+            attempt: item.attempt(),
+            agent_id: item.holder(),
+            fence: item.fence(),
+            notes: item.notes_since(claimed_at.as_deref().unwrap_or_default(), NOTES_KEPT),
+            claimed_at,
+            ended_at: now.stamp(),
+            outcome,
+            reason: reason.to_owned(),
+            progress: item.number("progress"),
+            evidence,
+        };
+        let mut rows = item.row().get("attempts").and_then(Value::as_array).cloned().unwrap_or_default();
+        rows.extend(serde_json::to_value(attempt));
+        let surplus = rows.len().saturating_sub(ATTEMPTS_KEPT);
+        rows.drain(..surplus);
+        // An old row counts its claims by naming an agent, which ends here.
+        item.set("attempt", item.attempt());
+        item.set("attempts", rows);
+        item.set("agent_id", Value::Null);
+        item.set_lease(None);
+        item.unset("process");
+        item.unset("blocked_on");
+    }
+}

@@ -1,0 +1,43 @@
+//! Processes that hold items: how they are named, and whether they still run.
+
+use super::files::boot_id;
+use crate::board::Process;
+use std::os::unix::fs::MetadataExt;
+
+/// The process with a number, as it is now; `None` where there is none or the system does not tell.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "what the kernel tells of processes is no state file")]
+pub fn process(pid: u32) -> Option<Process> {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    // The name of the program may hold anything, a parenthesis too: the fields begin behind the last one.
+    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let (state, started) = (fields.first()?, fields.get(19)?.parse().ok()?);
+    // A zombie does no work any more.
+    let runs = !matches!(*state, "Z" | "X");
+    let boot_id = boot_id().ok()?;
+    runs.then(|| Process { pid, started, boot_id, namespace: namespace() })
+}
+
+/// Whether a process still runs, as far as this one can see: never one of another boot or another namespace.
+pub(super) fn runs(wanted: &Process) -> bool {
+    process(wanted.pid).is_some_and(|found| found == *wanted)
+}
+
+#[expect(clippy::disallowed_methods, reason = "what the kernel tells of processes is no state file")]
+fn namespace() -> u64 {
+    std::fs::metadata("/proc/self/ns/pid").map_or(0, |found| found.ino())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_process_is_not_taken_for_another_one_with_its_number() {
+        let own = process(std::process::id()).expect("this process runs");
+        assert!(runs(&own));
+        assert!(!runs(&Process { started: own.started + 1, ..own.clone() }));
+        assert!(!runs(&Process { boot_id: "another".into(), ..own.clone() }));
+        assert!(!runs(&Process { namespace: own.namespace + 1, ..own }));
+    }
+}
