@@ -2,8 +2,8 @@
 
 use super::examples;
 use crate::commands::{
-    Context, claim, complete, dashboard, events, generate_id, heartbeat, init, list, progress, release, show, sync,
-    whereabouts,
+    Context, claim, complete, dashboard, events, generate_id, heartbeat, init, list, progress, release, run, show,
+    sync, whereabouts,
 };
 use clap::Subcommand;
 
@@ -24,6 +24,9 @@ pub(super) enum Verb {
     /// Renew the lease on a work item
     #[command(after_help = examples::HEARTBEAT)]
     Heartbeat(heartbeat::HeartbeatArgs),
+    /// Run a command for a work item, renew its lease meanwhile, and complete or fail the item
+    #[command(after_help = examples::RUN)]
+    Run(Box<run::RunArgs>),
     /// List work items
     #[command(after_help = examples::LIST)]
     List(list::ListArgs),
@@ -59,6 +62,7 @@ impl Verb {
             Verb::Complete(args) => complete::run(context, args),
             Verb::Release(args) => release::run(context, args),
             Verb::Heartbeat(args) => heartbeat::run(context, args),
+            Verb::Run(args) => run::run(context, args),
             Verb::List(args) => list::run(context, args),
             Verb::Show(args) => show::run(context, args),
             Verb::Dashboard(args) => dashboard::run(context, args),

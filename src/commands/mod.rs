@@ -10,6 +10,7 @@ pub mod init;
 pub mod list;
 pub mod progress;
 pub mod release;
+pub mod run;
 pub mod show;
 pub mod sync;
 pub mod whereabouts;
@@ -46,6 +47,11 @@ pub struct Context<'a> {
     /// The trace and span of this command.
     pub trace: &'a TraceContext,
 }
+
+/// The end of a command that we ran for somebody, who said himself what there was to say: its exit status is ours.
+#[derive(Debug, thiserror::Error)]
+#[error("exit status {0}")]
+pub struct Passed(pub u8);
 
 /// A change to ask for.
 struct Change<'a> {

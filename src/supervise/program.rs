@@ -1,6 +1,7 @@
 //! Whether a command can be started at all: asked before anything is claimed for it.
 
 use rustix::fs::{Access, access};
+use rustix::io::Errno;
 use std::ffi::OsStr;
 use std::io;
 use std::os::unix::ffi::OsStrExt;
@@ -35,7 +36,7 @@ impl CannotStart {
 /// # Errors
 /// [`CannotStart`] where it is nowhere, or may not be run. Without a `path` the system decides later.
 pub fn check(program: &OsStr, path: Option<&str>) -> Result<(), CannotStart> {
-    let refused = |kind: io::ErrorKind| CannotStart::new(program, kind.into());
+    let refused = |errno: Errno| CannotStart::new(program, errno.into());
     let candidates: Vec<PathBuf> = match (program.as_bytes().contains(&b'/'), path) {
         (true, _) => vec![program.into()],
         (false, Some(path)) => std::env::split_paths(path).map(|dir| dir.join(program)).collect(),
@@ -44,8 +45,8 @@ pub fn check(program: &OsStr, path: Option<&str>) -> Result<(), CannotStart> {
     let there: Vec<&PathBuf> = candidates.iter().filter(|path| path.exists()).collect();
     match there.iter().any(|path| path.is_file() && is_executable(path)) {
         true => Ok(()),
-        false if there.is_empty() => Err(refused(io::ErrorKind::NotFound)),
-        false => Err(refused(io::ErrorKind::PermissionDenied)),
+        false if there.is_empty() => Err(refused(Errno::NOENT)),
+        false => Err(refused(Errno::ACCESS)),
     }
 }
 
@@ -59,9 +60,8 @@ mod tests {
 
     #[test]
     fn a_command_is_looked_for_where_the_system_would() {
-        let missing = |program: &str, path| {
-            check(OsStr::new(program), path).map_err(|refused| refused.is_missing()).err()
-        };
+        let missing =
+            |program: &str, path| check(OsStr::new(program), path).map_err(|refused| refused.is_missing()).err();
         assert_eq!(missing("sh", Some("/nonexistent:/bin:/usr/bin")), None);
         assert_eq!(missing("/bin/sh", Some("/nonexistent")), None);
         assert_eq!(missing("sh", Some("/nonexistent")), Some(true));

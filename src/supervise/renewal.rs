@@ -26,13 +26,15 @@ pub struct Renewal {
     renewed: Duration,
     /// When the next renewal is due.
     due: Duration,
+    /// Whether the claim was ended by its holder.
+    ended: bool,
 }
 
 impl Renewal {
     /// The renewals of a lease that was asked for at `asked`; `None` for a claim without a lease.
     #[must_use]
     pub fn new(ttl: Option<Duration>, asked: Duration) -> Self {
-        let mut renewal = Renewal { ttl, renewed: asked, due: asked };
+        let mut renewal = Renewal { ttl, renewed: asked, due: asked, ended: false };
         renewal.succeeded(asked);
         renewal
     }
@@ -53,6 +55,12 @@ impl Renewal {
         self.due = asked + self.ttl.map_or(WITHOUT_LEASE, |ttl| ttl / 3);
     }
 
+    /// At `asked` nobody held the item, and nobody has taken it since: there is no lease that could end.
+    pub fn let_go(&mut self, asked: Duration) {
+        self.succeeded(asked);
+        self.ended = true;
+    }
+
     /// A renewal failed in a way that may pass; the next is tried soon, and in time.
     pub fn failed(&mut self, now: Duration) {
         let pause = self.ttl.map_or(RETRY, |ttl| RETRY.min(ttl / 10));
@@ -62,7 +70,7 @@ impl Renewal {
     /// When the lease counts as lost: its end, less a margin in which the command is stopped.
     #[must_use]
     pub fn limit(&self) -> Option<Duration> {
-        let ttl = self.ttl?;
+        let ttl = self.ttl.filter(|_| !self.ended)?;
         let margin = (ttl / 10).max(Duration::from_secs(1)).min(ttl / 3);
         Some(self.renewed + ttl - margin)
     }
@@ -111,6 +119,14 @@ mod tests {
         renewal.failed(ms(334));
         assert_eq!(renewal.step(ms(434)), Step::Renew);
         assert_eq!(renewal.step(ms(667)), Step::GiveUp);
+    }
+
+    #[test]
+    fn a_claim_that_its_holder_ended_is_looked_at_and_never_given_up() {
+        let mut renewal = Renewal::new(Some(ms(3_000)), ms(0));
+        renewal.let_go(ms(1_000));
+        assert_eq!(renewal.step(ms(1_999)), Step::Wait(ms(1)));
+        assert_eq!(renewal.step(ms(90_000)), Step::Renew);
     }
 
     #[test]

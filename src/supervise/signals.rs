@@ -45,7 +45,8 @@ impl Signals {
         let ignored = ignored();
         let taken = PASSED.into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0);
         let mut received = Received::new(taken)?;
-        let shared = Arc::new(Shared { state: Mutex::new(State { terminal, ..State::default() }), ..Shared::default() });
+        let shared =
+            Arc::new(Shared { state: Mutex::new(State { terminal, ..State::default() }), ..Shared::default() });
         let signals = Signals { shared: Arc::clone(&shared) };
         std::thread::spawn(move || received.forever().for_each(|signal| shared.pass(signal)));
         Ok(signals)
@@ -90,7 +91,9 @@ impl Shared {
             state.ending.get_or_insert(number);
             self.changed.notify_all();
         }
-        if let Some(signal) = Signal::from_named_raw(number).filter(|_| !(state.terminal && OF_TERMINAL.contains(&number))) {
+        if let Some(signal) =
+            Signal::from_named_raw(number).filter(|_| !(state.terminal && OF_TERMINAL.contains(&number)))
+        {
             state.running.iter().for_each(|group| group.signal(signal));
         }
     }

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 /// How many lines are kept.
 const LINES: usize = 20;
-/// How much of a line is kept, in bytes.
-const LINE_BYTES: usize = 512;
+/// How much of a line is kept, in bytes, and of the text made of it, in characters.
+const LINE_BYTES: usize = 256;
 
 /// The last lines of a stream of bytes.
 #[derive(Debug, Default)]
@@ -41,8 +41,13 @@ impl Tail {
         let open = (!self.open.is_empty()).then_some(&self.open);
         let all: Vec<&Vec<u8>> = self.lines.iter().chain(open).collect();
         let last = all.get(all.len().saturating_sub(LINES)..).unwrap_or_default();
-        last.iter().map(|line| crate::text::escape(String::from_utf8_lossy(line).trim_end()).into_owned()).collect()
+        last.iter().map(|line| shown(line)).collect()
     }
+}
+
+fn shown(line: &[u8]) -> String {
+    let text = String::from_utf8_lossy(line);
+    crate::text::escape(text.trim_end()).chars().take(LINE_BYTES).collect()
 }
 
 /// A stream that is copied to our stderr by a thread of its own, and whose end is kept.
@@ -121,6 +126,8 @@ mod tests {
         let mut tail = Tail::default();
         tail.push(b"a\xff\x1b[2Jb\r\n");
         assert_eq!(tail.lines(), ["a\u{fffd}\\u{1b}[2Jb"]);
+        tail.push(&[0; 9000]);
+        assert_eq!(tail.lines()[1].len(), LINE_BYTES, "what is escaped takes more room");
     }
 
     #[test]

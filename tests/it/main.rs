@@ -38,6 +38,7 @@ mod races;
 mod readers;
 mod readme;
 mod retries;
+mod run;
 mod sandbox;
 mod segments;
 mod spans;
