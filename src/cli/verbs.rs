@@ -2,14 +2,17 @@
 
 use super::examples;
 use crate::commands::{
-    Context, claim, complete, dashboard, events, generate_id, heartbeat, init, list, progress, release, run, show,
-    sync, whereabouts,
+    Context, add, block, claim, complete, dashboard, events, fail, generate_id, handoff, heartbeat, init, label, list,
+    note, progress, reclaim, release, run, set, show, sync, whereabouts,
 };
 use clap::Subcommand;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
-    /// Create a work item and claim it, or claim one that waits
+    /// Add a work item that nobody holds yet
+    #[command(after_help = examples::ADD)]
+    Add(add::AddArgs),
+    /// Create a work item and claim it, claim one that waits, or whatever is next
     #[command(after_help = examples::CLAIM)]
     Claim(claim::ClaimArgs),
     /// Report how far the work is, and renew the lease
@@ -18,15 +21,42 @@ pub(super) enum Verb {
     /// Complete a work item
     #[command(after_help = examples::COMPLETE)]
     Complete(complete::CompleteArgs),
+    /// End an attempt that came to nothing: the item is tried again, or given up
+    #[command(after_help = examples::FAIL)]
+    Fail(fail::FailArgs),
     /// Give a work item back: it is pending again
     #[command(after_help = examples::RELEASE)]
     Release(release::ReleaseArgs),
+    /// Say what a work item that you hold waits for
+    #[command(after_help = examples::BLOCK)]
+    Block(block::BlockArgs),
+    /// Say that a blocked work item can go on
+    #[command(after_help = examples::UNBLOCK)]
+    Unblock(block::UnblockArgs),
+    /// Add a note to a work item
+    #[command(after_help = examples::NOTE)]
+    Note(note::NoteArgs),
+    /// Put labels on a work item, or take them off
+    #[command(after_help = examples::LABEL)]
+    Label(label::LabelArgs),
+    /// Change the priority, description, team, dates or dependencies of a work item
+    #[command(after_help = examples::SET)]
+    Set(set::SetArgs),
+    /// Hand a work item that you hold on to another agent, role or team
+    #[command(after_help = examples::HANDOFF)]
+    Handoff(handoff::HandoffArgs),
+    /// Give a work item to somebody from outside, whoever holds it
+    #[command(after_help = examples::REASSIGN)]
+    Reassign(handoff::ReassignArgs),
     /// Renew the lease on a work item
     #[command(after_help = examples::HEARTBEAT)]
     Heartbeat(heartbeat::HeartbeatArgs),
     /// Run a command for a work item, renew its lease meanwhile, and complete or fail the item
     #[command(after_help = examples::RUN)]
     Run(Box<run::RunArgs>),
+    /// Return what ended leases hold to the board; every claim does so in passing
+    #[command(after_help = examples::RECLAIM)]
+    Reclaim(reclaim::ReclaimArgs),
     /// List work items
     #[command(after_help = examples::LIST)]
     List(list::ListArgs),
@@ -57,10 +87,20 @@ impl Verb {
     /// Does what the verb says.
     pub(super) fn run(&self, context: &Context<'_>) -> anyhow::Result<()> {
         match self {
+            Verb::Add(args) => add::run(context, args),
             Verb::Claim(args) => claim::run(context, args),
             Verb::Progress(args) => progress::run(context, args),
             Verb::Complete(args) => complete::run(context, args),
+            Verb::Fail(args) => fail::run(context, args),
+            Verb::Reclaim(args) => reclaim::run(context, args),
             Verb::Release(args) => release::run(context, args),
+            Verb::Block(args) => block::block(context, args),
+            Verb::Unblock(args) => block::unblock(context, args),
+            Verb::Note(args) => note::run(context, args),
+            Verb::Label(args) => label::run(context, args),
+            Verb::Set(args) => set::run(context, args),
+            Verb::Handoff(args) => handoff::handoff(context, args),
+            Verb::Reassign(args) => handoff::reassign(context, args),
             Verb::Heartbeat(args) => heartbeat::run(context, args),
             Verb::Run(args) => run::run(context, args),
             Verb::List(args) => list::run(context, args),

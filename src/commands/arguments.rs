@@ -1,7 +1,8 @@
 //! Arguments that several verbs share, and their checks.
 
 use crate::board::{AgentId, Caller, Kind, Priority, Refusal, WorkId};
-use crate::settings::{BadInput, Environment};
+use crate::clock::parse_stamp;
+use crate::settings::{BadInput, Environment, duration};
 use crate::store::{Snapshot, StoreError};
 use crate::text::{Unfit, check_text, nearest, quote};
 use clap::Args;
@@ -12,6 +13,9 @@ const COMPARED: usize = 1000;
 
 /// The longest name of a type, team or label, in bytes.
 const NAME_LIMIT: usize = 128;
+
+/// The first time that is too late: what columns of the index can hold ends in 2106.
+const LATEST: i64 = u32::MAX as i64;
 
 /// Who acts.
 #[derive(Debug, Clone, Default, Args)]
@@ -28,8 +32,7 @@ impl Identity {
     /// [`BadInput`] for a name that cannot be one.
     pub fn agent(&self, environment: &Environment) -> Result<Option<AgentId>, BadInput> {
         let named = self.agent.as_deref().or_else(|| environment.first(&["COORDCTL_AGENT", "AGENT_ID"]));
-        let parse = |name| AgentId::parse(name).map_err(|e| bad_id("agent", name, &e.to_string()));
-        named.map(parse).transpose()
+        named.map(agent_id).transpose()
     }
 }
 
@@ -84,6 +87,11 @@ impl Repeat {
 /// Reads a work id that a caller typed.
 pub(super) fn work_id(text: &str) -> Result<WorkId, BadInput> {
     WorkId::parse(text).map_err(|e| bad_id("work id", text, &e.to_string()))
+}
+
+/// Reads the name of an agent that a caller typed.
+pub(super) fn agent_id(text: &str) -> Result<AgentId, BadInput> {
+    AgentId::parse(text).map_err(|e| bad_id("agent", text, &e.to_string()))
 }
 
 /// Reads a priority; a misspelt one is answered with the nearest.
@@ -156,4 +164,15 @@ pub(super) fn unknown(snapshot: &mut Snapshot, id: &WorkId) -> StoreError {
 fn newest_ids(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {
     let rows = snapshot.rows(Kind::Work)?;
     rows.iter().rev().take(COMPARED).map(|row| Ok(snapshot.item(row)?.id().as_str().to_owned())).collect()
+}
+
+/// Reads a point in time: a date and time, or a length of time from now on such as `2h`. In seconds since 1970.
+pub(super) fn time(place: &str, text: &str) -> Result<i64, BadInput> {
+    let (named, now) = (parse_stamp(text), (crate::clock::wall_ns() / 1_000_000_000) as i64);
+    let from_now = duration(place, text).ok().and_then(|length| i64::try_from(length.as_secs()).ok());
+    let at = named.or_else(|| now.checked_add(from_now?)).filter(|at| (0..LATEST).contains(at));
+    at.ok_or_else(|| {
+        let message = format!("{place} is {}, which is neither a time nor a length of time", quote(text));
+        BadInput::new(message, "write a time such as 2026-01-31T12:00:00Z, or how far ahead it is, such as 30m or 2d")
+    })
 }

@@ -114,10 +114,12 @@ fn conclude(context: &Context<'_>, claimed: &Claimed, ended: &Ended, keeper: &Ke
 
 /// Keeps what can be kept of a command that was stopped because its claim was lost.
 fn give_up(context: &Context<'_>, claimed: &Claimed, ended: &Ended, lost: Lost) -> anyhow::Error {
-    // Where only the renewals failed, the claim may still be ours, and the failure may be told.
-    let _ = close::fail(context, claimed, &lost.why, close::evidence(ended));
     report(context, claimed, ended, "lost");
-    StoreError::Refused(Refusal::LeaseLost { id: claimed.work_id.clone(), why: lost.why }).into()
+    match close::tell_lost(context, claimed, ended, &lost.why) {
+        Err(e) if matches!(e.downcast_ref(), Some(StoreError::Refused(Refusal::LeaseLost { .. }))) => e,
+        // Told, or not: the claim counts as lost for whoever waits for us.
+        _ => StoreError::Refused(Refusal::LeaseLost { id: claimed.work_id.clone(), why: lost.why }).into(),
+    }
 }
 
 fn outcome(closed: &Closed) -> &'static str {

@@ -1,7 +1,7 @@
 //! What becomes of an item when its command has ended.
 
 use super::super::arguments::work_id;
-use super::super::{Change, Context, Holder, Repeat};
+use super::super::{Change, Context, Holder, Repeat, late};
 use super::keep::{caller, identity};
 use crate::board::{self, Attempt, Caller, Claimed, Completion, Failing, Lookup, Outcome, Refusal, Rows, WorkItem};
 use crate::store::{Room, StoreError, Txn};
@@ -84,7 +84,7 @@ fn complete(context: &Context<'_>, claimed: &Claimed, ended: &Ended) -> anyhow::
 }
 
 /// Ends the attempt of a claim as failed.
-pub(super) fn fail(
+fn fail(
     context: &Context<'_>,
     claimed: &Claimed,
     reason: &str,
@@ -99,6 +99,20 @@ pub(super) fn fail(
         let failed = board::fail(txn, now, &claimed.work_id, &caller(claimed), failing, policy)?;
         Ok(Closed::Failed { status: failed.status })
     })
+}
+
+/// Tells of a command that was stopped because its claim was lost: as a failure where the claim is ours after all, else
+/// as a late note.
+pub(super) fn tell_lost(context: &Context<'_>, claimed: &Claimed, ended: &Ended, why: &str) -> anyhow::Result<()> {
+    let (identity, repeat, caller) = (identity(claimed), Repeat::default(), caller(claimed));
+    let change =
+        Change { verb: "fail", identity: &identity, repeat: &repeat, arguments: Vec::new(), room: Room::UseReserve };
+    let failing = Failing { reason: why.to_owned(), retry: None, evidence: evidence(ended) };
+    let policy = &context.settings.retry;
+    let failed =
+        context.change(&change, |txn, now| board::fail(txn, now, &claimed.work_id, &caller, failing.clone(), policy));
+    let said = || format!("{} after the claim was lost\n{}", ended.exit, ended.stderr.join("\n"));
+    failed.map(drop).map_err(|e| late::keep(context, e, &change, &claimed.work_id, &caller, said().trim_end()))
 }
 
 /// Gives an item back that is held under a fence.

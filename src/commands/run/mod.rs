@@ -22,13 +22,13 @@ pub struct RunArgs {
     #[arg(long, conflicts_with_all = ["work", "description"])]
     next: bool,
     /// Claim this item
-    #[arg(long, value_name = "WORK_ID", conflicts_with_all = ["work_type", "label", "priority_at_least"])]
+    #[arg(long, value_name = "WORK_ID", conflicts_with_all = ["work_type", "labels", "priority_at_least"])]
     work: Option<String>,
     /// Only an item of this type; with --description, the type of a new one
     #[arg(long = "type", value_name = "TYPE")]
     work_type: Option<String>,
     /// Create an item and claim it: what is to be done
-    #[arg(long, value_name = "TEXT", requires = "work_type", conflicts_with_all = ["label", "priority_at_least"])]
+    #[arg(long, value_name = "TEXT", requires = "work_type", conflicts_with = "priority_at_least")]
     description: Option<String>,
     /// How urgent the new item is: critical, high, medium or low [default: medium]
     #[arg(long, requires = "description")]
@@ -36,9 +36,9 @@ pub struct RunArgs {
     /// Only an item of this team; with --description, whose work it is [env: AGENT_TEAM]
     #[arg(long)]
     team: Option<String>,
-    /// Only an item with this label
-    #[arg(long)]
-    label: Option<String>,
+    /// Only an item with this label; with --description, a label of the new one; may be repeated
+    #[arg(long = "label", value_name = "LABEL")]
+    labels: Vec<String>,
     /// Only an item at least as urgent
     #[arg(long, value_name = "PRIORITY")]
     priority_at_least: Option<String>,

@@ -138,7 +138,9 @@ fn sequence(context: &Context<'_>) -> Option<u64> {
 fn is_nothing(error: &anyhow::Error) -> bool {
     matches!(
         error.downcast_ref(),
-        Some(StoreError::Refused(Refusal::NothingToClaim | Refusal::AtCapacity { .. }) | StoreError::Busy { .. })
+        Some(
+            StoreError::Refused(Refusal::NothingToClaim { .. } | Refusal::AtCapacity { .. }) | StoreError::Busy { .. }
+        )
     )
 }
 

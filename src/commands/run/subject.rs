@@ -1,14 +1,12 @@
 //! Which item a command is run for, and its claim.
 
 use super::super::arguments::{name, priority, text, work_id};
-use super::super::{Change, Context, Repeat};
+use super::super::{Change, Context, Repeat, claim};
 use super::RunArgs;
-use crate::board::{self, AgentId, Claimed, NewWork, Priority, Refusal, Take, Wanted, WorkId};
+use crate::board::{self, AgentId, Claimed, DEFAULT_TEAM, NewWork, Priority, Take, Wanted, WorkId};
 use crate::settings::{BadInput, ttl};
 use crate::store::{Room, process};
-
-/// The team of those who name none, as in the old tool.
-const DEFAULT_TEAM: &str = "autonomous_team";
+use anyhow::Context as _;
 
 /// What is to be claimed.
 pub(super) enum Subject {
@@ -32,21 +30,14 @@ impl Subject {
                 description: text("description", description)?,
                 priority: args.priority.as_deref().map_or(Ok(Priority::Medium), priority)?,
                 team: args.team(context)?,
+                labels: args.labels()?,
                 estimate: "30m".to_owned(),
-                points: None,
-                labels: Vec::new(),
-                body: None,
-                capabilities: Vec::new(),
-                depends_on: Vec::new(),
-                acceptance: Vec::new(),
-                not_before: None,
-                due: None,
-                max_attempts: None,
+                ..NewWork::default()
             }))),
             (_, work_type) => Ok(Subject::Next(Wanted {
                 work_type,
                 team: args.team.as_deref().map(|word| name("team", word)).transpose()?,
-                label: args.label.as_deref().map(|word| name("label", word)).transpose()?,
+                labels: args.labels()?,
                 priority_at_least: args.priority_at_least.as_deref().map(priority).transpose()?,
             })),
         }
@@ -70,13 +61,12 @@ impl Subject {
             room: Room::KeepReserve,
         };
         let committed = context.change(&change, |txn, now| match self {
-            Subject::Next(wanted) => {
-                board::claim_next(txn, now, wanted, &take, 1, policy)?.pop().ok_or(Refusal::NothingToClaim.into())
-            }
-            Subject::Waiting(id) => board::take(txn, now, id, &take, policy),
-            Subject::New(new) => board::create(txn, now, NewWork::clone(new), &take),
-        })?;
-        Ok(committed.answer)
+            Subject::Next(wanted) => Ok(board::claim_next(txn, now, wanted, &take, 1, policy)?.pop()),
+            Subject::Waiting(id) => board::take(txn, now, id, &take, policy).map(Some),
+            Subject::New(new) => board::create(txn, now, NewWork::clone(new), &take).map(Some),
+        });
+        let claimed = committed.inspect_err(|e| claim::take_back(context, &args.identity, e))?.answer;
+        claimed.context("nothing was claimed, and nothing refused")
     }
 }
 
@@ -86,13 +76,21 @@ impl RunArgs {
         name("team", named.unwrap_or(DEFAULT_TEAM))
     }
 
+    fn labels(&self) -> Result<Vec<String>, BadInput> {
+        self.labels.iter().map(|label| name("label", label)).collect()
+    }
+
     fn take(&self, context: &Context<'_>, agent: Option<&AgentId>) -> Result<Take, BadInput> {
         let named = self.identity.agent(context.environment)?;
-        let by_type = self.work_type.as_deref().map_or(context.settings.ttl_seconds, |t| context.settings.ttl_of(t));
+        let (ttl_seconds, ttl_by_type) = match &self.ttl {
+            Some(text) => (ttl("--ttl", text)?, Default::default()),
+            None => (context.settings.ttl_seconds, context.settings.ttl_by_type.clone()),
+        };
         Ok(Take {
             agent: named.or_else(|| agent.cloned()),
             team: self.team(context)?,
-            ttl_seconds: self.ttl.as_deref().map_or(Ok(by_type), |text| ttl("--ttl", text))?,
+            ttl_seconds,
+            ttl_by_type,
             capabilities: self.capabilities.iter().map(|word| name("capability", word)).collect::<Result<_, _>>()?,
             process: process(std::process::id()),
             trace: context.trace.clone(),

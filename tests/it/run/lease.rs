@@ -28,6 +28,9 @@ fn check_lost(board: &Sandbox, said: &Said) {
     let item = only(board);
     assert_eq!((&item["agent_id"], &item["status"]), (&"bob".into(), &"active".into()), "{item}");
     assert_eq!(item["attempts"].as_array().map(Vec::len), Some(1), "the lost attempt was told twice: {item}");
+    let note = &item["notes"][0];
+    assert_eq!((&note["late"], &note["agent_id"]), (&true.into(), &"ada".into()), "{item}");
+    assert!(text(&note["text"]).contains("last words"), "{item}");
 }
 
 #[test]
@@ -49,7 +52,7 @@ fn the_lease_is_renewed_for_as_long_as_the_command_works() {
 #[test]
 fn when_the_claim_is_lost_the_command_is_asked_to_end() {
     let board = Sandbox::new();
-    let script = format!("trap 'echo > asked; exit 0' TERM; echo > ready; {}", until("never"));
+    let script = format!("trap 'echo last words >&2; echo > asked; exit 0' TERM; echo > ready; {}", until("never"));
     let running = start(&board, &["--ttl", "1s", "--grace", "1h"], &script);
     take_by_force(&board);
     running.file("asked");
@@ -59,7 +62,10 @@ fn when_the_claim_is_lost_the_command_is_asked_to_end() {
 #[test]
 fn who_does_not_end_when_the_claim_is_lost_is_killed_with_all_that_it_started() {
     let board = Sandbox::new();
-    let script = format!("trap '' TERM; sleep 600 & echo $! > inner; echo $$ > pid; echo > ready; {}", until("never"));
+    let script = format!(
+        "trap '' TERM; echo last words >&2; sleep 600 & echo $! > inner; echo $$ > pid; echo > ready; {}",
+        until("never")
+    );
     let running = start(&board, &["--ttl", "1s", "--grace", "300ms"], &script);
     let (pid, inner) = (running.process("pid"), running.process("inner"));
     take_by_force(&board);
