@@ -45,6 +45,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('handoff', 'handoff', [CompletionResultType]::ParameterValue, 'Hand a work item that you hold on to another agent, role or team')
             [CompletionResult]::new('reassign', 'reassign', [CompletionResultType]::ParameterValue, 'Give a work item to somebody from outside, whoever holds it')
             [CompletionResult]::new('heartbeat', 'heartbeat', [CompletionResultType]::ParameterValue, 'Renew the lease on a work item')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a command for a work item, renew its lease meanwhile, and complete or fail the item')
             [CompletionResult]::new('reclaim', 'reclaim', [CompletionResultType]::ParameterValue, 'Return what ended leases hold to the board; every claim does so in passing')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List work items')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one work item with its history')
@@ -303,6 +304,33 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'coordctl;run' {
+            [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Claim this item')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only an item of this type; with --description, the type of a new one')
+            [CompletionResult]::new('--description', '--description', [CompletionResultType]::ParameterName, 'Create an item and claim it: what is to be done')
+            [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'How urgent the new item is: critical, high, medium or low [default: medium]')
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'Only an item of this team; with --description, whose work it is [env: AGENT_TEAM]')
+            [CompletionResult]::new('--label', '--label', [CompletionResultType]::ParameterName, 'Only an item with this label; with --description, a label of the new one; may be repeated')
+            [CompletionResult]::new('--priority-at-least', '--priority-at-least', [CompletionResultType]::ParameterName, 'Only an item at least as urgent')
+            [CompletionResult]::new('--capability', '--capability', [CompletionResultType]::ParameterName, 'What the command can do, beside what the agent is registered with; may be repeated')
+            [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'How long the claim lasts if this program dies; it is renewed at a third of it')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Run this many items at once')
+            [CompletionResult]::new('--idle-exit', '--idle-exit', [CompletionResultType]::ParameterName, 'End the loop when nothing came for so long')
+            [CompletionResult]::new('--grace', '--grace', [CompletionResultType]::ParameterName, 'Between the request to end and the kill, where the lease is lost')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--stage', '--stage', [CompletionResultType]::ParameterName, 'Become the command, for the process with this number')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--next', '--next', [CompletionResultType]::ParameterName, 'Claim the next item that waits; so does naming none')
+            [CompletionResult]::new('--loop', '--loop', [CompletionResultType]::ParameterName, 'Take the next item when one is done, until a signal ends it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'coordctl;reclaim' {
             [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
@@ -433,6 +461,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('handoff', 'handoff', [CompletionResultType]::ParameterValue, 'Hand a work item that you hold on to another agent, role or team')
             [CompletionResult]::new('reassign', 'reassign', [CompletionResultType]::ParameterValue, 'Give a work item to somebody from outside, whoever holds it')
             [CompletionResult]::new('heartbeat', 'heartbeat', [CompletionResultType]::ParameterValue, 'Renew the lease on a work item')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a command for a work item, renew its lease meanwhile, and complete or fail the item')
             [CompletionResult]::new('reclaim', 'reclaim', [CompletionResultType]::ParameterValue, 'Return what ended leases hold to the board; every claim does so in passing')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List work items')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one work item with its history')
@@ -485,6 +514,9 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             break
         }
         'coordctl;help;heartbeat' {
+            break
+        }
+        'coordctl;help;run' {
             break
         }
         'coordctl;help;reclaim' {

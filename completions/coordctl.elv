@@ -42,6 +42,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand handoff 'Hand a work item that you hold on to another agent, role or team'
             cand reassign 'Give a work item to somebody from outside, whoever holds it'
             cand heartbeat 'Renew the lease on a work item'
+            cand run 'Run a command for a work item, renew its lease meanwhile, and complete or fail the item'
             cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
             cand list 'List work items'
             cand show 'Show one work item with its history'
@@ -285,6 +286,32 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;run'= {
+            cand --work 'Claim this item'
+            cand --type 'Only an item of this type; with --description, the type of a new one'
+            cand --description 'Create an item and claim it: what is to be done'
+            cand --priority 'How urgent the new item is: critical, high, medium or low [default: medium]'
+            cand --team 'Only an item of this team; with --description, whose work it is [env: AGENT_TEAM]'
+            cand --label 'Only an item with this label; with --description, a label of the new one; may be repeated'
+            cand --priority-at-least 'Only an item at least as urgent'
+            cand --capability 'What the command can do, beside what the agent is registered with; may be repeated'
+            cand --ttl 'How long the claim lasts if this program dies; it is renewed at a third of it'
+            cand --jobs 'Run this many items at once'
+            cand --idle-exit 'End the loop when nothing came for so long'
+            cand --grace 'Between the request to end and the kill, where the lease is lost'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --stage 'Become the command, for the process with this number'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --next 'Claim the next item that waits; so does naming none'
+            cand --loop 'Take the next item when one is done, until a signal ends it'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'coordctl;reclaim'= {
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
@@ -406,6 +433,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand handoff 'Hand a work item that you hold on to another agent, role or team'
             cand reassign 'Give a work item to somebody from outside, whoever holds it'
             cand heartbeat 'Renew the lease on a work item'
+            cand run 'Run a command for a work item, renew its lease meanwhile, and complete or fail the item'
             cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
             cand list 'List work items'
             cand show 'Show one work item with its history'
@@ -444,6 +472,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;reassign'= {
         }
         &'coordctl;help;heartbeat'= {
+        }
+        &'coordctl;help;run'= {
         }
         &'coordctl;help;reclaim'= {
         }

@@ -70,6 +70,8 @@ pub(super) fn run_claimed(
         close::give_back(context, claimed.work_id.as_str(), &fence, &reason)?;
         return Err(Passed(Exit::Signal(signal).code()).into());
     }
+    let mut keeper = Keeper::new(context, claimed, asked);
+    keeper.settle(context);
     let child = match start(context, plan, claimed) {
         Ok(child) => child,
         Err(e) => {
@@ -80,7 +82,6 @@ pub(super) fn run_claimed(
     };
     let group = child.group();
     plan.signals.enter(group);
-    let mut keeper = Keeper::new(context, claimed, asked);
     let lost = keeper.until_ended(context, &child)?;
     if let Some(lost) = &lost {
         let id = &claimed.work_id;

@@ -46,6 +46,12 @@ impl<'a> Keeper<'a> {
         Keeper { claimed, renewal: Renewal::new(ttl, asked), settings, hindrance: None }
     }
 
+    /// Renews once before anything is started, so that a renewal has its place on the disk when the disk is full.
+    pub(super) fn settle(&mut self, context: &Context<'_>) {
+        // A claim that is lost this early is found so at the next renewal.
+        let _ = self.renew(context);
+    }
+
     /// Waits for the end of a command and renews meanwhile; says where the claim is lost before.
     pub(super) fn until_ended(&mut self, context: &Context<'_>, child: &Child) -> std::io::Result<Option<Lost>> {
         loop {
