@@ -8,8 +8,9 @@ use super::start::start;
 use crate::board::{AgentId, Claimed, Refusal};
 use crate::clock::since_boot;
 use crate::store::StoreError;
-use crate::supervise::{CannotStart, Ended, Exit, check};
+use crate::supervise::{CannotStart, Child, Ended, Exit, check};
 use serde_json::json;
+use std::time::Duration;
 use tracing::Span;
 
 /// What a shell says of a command that it cannot start.
@@ -59,67 +60,91 @@ pub(super) fn run_claimed(
     context: &Context<'_>,
     plan: &Plan<'_>,
     claimed: &Claimed,
-    asked: std::time::Duration,
+    asked: Duration,
 ) -> anyhow::Result<Done> {
     record_item(&claimed.work_id, &claimed.trace_id, claimed.fence);
     Span::current().record("coordctl.agent.id", claimed.agent_id.as_str());
     Span::current().record("coordctl.attempt", claimed.attempt);
-    let fence = claimed.fence.to_string();
-    if let Some(signal) = plan.signals.ending() {
-        let reason = format!("{} came before the command was started", Exit::Signal(signal));
-        close::give_back(context, claimed.work_id.as_str(), &fence, &reason)?;
-        return Err(Passed(Exit::Signal(signal).code()).into());
+    if let Some(signal) = plan.signals.ending().map(Exit::Signal) {
+        give_back(context, claimed, &format!("{signal} came before the command was started"))?;
+        return Err(Passed(signal.code()).into());
     }
     let mut keeper = Keeper::new(context, claimed, asked);
     keeper.settle(context);
-    let child = match start(context, plan, claimed) {
-        Ok(child) => child,
+    match start(context, plan, claimed) {
+        Ok(child) => watch(context, plan, claimed, &mut keeper, child),
         Err(e) => {
             let refused = CannotStart::new(plan.args.command.first().map_or("".as_ref(), |word| word), e);
-            close::give_back(context, claimed.work_id.as_str(), &fence, &refused.to_string())?;
-            return Err(refused.into());
+            give_back(context, claimed, &refused.to_string())?;
+            Err(refused.into())
         }
-    };
+    }
+}
+
+fn give_back(context: &Context<'_>, claimed: &Claimed, reason: &str) -> anyhow::Result<()> {
+    close::give_back(context, claimed.work_id.as_str(), &claimed.fence.to_string(), reason)
+}
+
+/// Looks after a command until it has ended, by itself or because its claim is lost.
+fn watch(
+    context: &Context<'_>,
+    plan: &Plan<'_>,
+    claimed: &Claimed,
+    keeper: &mut Keeper<'_>,
+    child: Child,
+) -> anyhow::Result<Done> {
     let group = child.group();
     plan.signals.enter(group);
     let lost = keeper.until_ended(context, &child)?;
-    if let Some(lost) = &lost {
+    if let Some(Lost { why }) = &lost {
         let id = &claimed.work_id;
-        context.terminal.warn(&format!("the claim on {id} is lost, its command is stopped: {}", lost.why));
+        context.terminal.warn(&format!("the claim on {id} is lost, its command is stopped: {why}"));
         child.stop(plan.grace)?;
     }
     let ended = child.reap(|| plan.signals.leave(group))?;
-    match lost {
-        Some(lost) => {
-            group.clear(plan.grace);
-            Err(give_up(context, claimed, &ended, lost))
-        }
-        None => conclude(context, claimed, &ended, &keeper),
-    }
+    let Some(Lost { why }) = lost else { return conclude(context, claimed, &ended, keeper) };
+    group.clear(plan.grace);
+    Err(give_up(context, claimed, &ended, &why))
 }
 
 /// Closes the item of a command that ended by itself.
 fn conclude(context: &Context<'_>, claimed: &Claimed, ended: &Ended, keeper: &Keeper<'_>) -> anyhow::Result<Done> {
-    let closed = close(context, claimed, ended, keeper.left())?;
-    let id = &claimed.work_id;
+    let (id, exit) = (&claimed.work_id, ended.exit);
+    let closed = match close(context, claimed, ended, keeper.left()) {
+        Err(e) => return too_late(context, claimed, ended, e),
+        Ok(closed) => closed,
+    };
     let sentence = match &closed {
-        Closed::Completed => format!("completed {id}: {}", ended.exit),
-        Closed::Failed { status } => format!("failed {id}: {}; it is {status}", ended.exit),
-        Closed::Before { status } => format!("{} for {id}, which was closed before: it is {status}", ended.exit),
+        Closed::Completed => format!("completed {id}: {exit}"),
+        Closed::Failed { status } => format!("failed {id}: {exit}; it is {status}"),
+        Closed::Before { status } => format!("{exit} for {id}, which was closed before: it is {status}"),
     };
     report(context, claimed, ended, outcome(&closed));
     tell(context, &sentence);
     let given_back = matches!(&closed, Closed::Before { .. });
-    Ok(Done { exit: ended.exit, not_started: given_back && NOT_STARTED.contains(&ended.exit) })
+    Ok(Done { exit, not_started: given_back && NOT_STARTED.contains(&exit) })
 }
 
-/// Keeps what can be kept of a command that was stopped because its claim was lost.
-fn give_up(context: &Context<'_>, claimed: &Claimed, ended: &Ended, lost: Lost) -> anyhow::Error {
+/// What could not be told to the board: that is our failure where the command succeeded, and its own where it failed.
+fn too_late(context: &Context<'_>, claimed: &Claimed, ended: &Ended, error: anyhow::Error) -> anyhow::Result<Done> {
+    let error = match error.downcast_ref() {
+        Some(StoreError::Refused(Refusal::LeaseLost { why, .. })) => give_up(context, claimed, ended, why),
+        _ => error,
+    };
+    if ended.exit.is_success() {
+        return Err(error);
+    }
+    context.terminal.warn(&format!("{error:#}"));
+    Ok(Done { exit: ended.exit, not_started: false })
+}
+
+/// Keeps what can be kept of a command whose claim was lost.
+fn give_up(context: &Context<'_>, claimed: &Claimed, ended: &Ended, why: &str) -> anyhow::Error {
     report(context, claimed, ended, "lost");
-    match close::tell_lost(context, claimed, ended, &lost.why) {
+    match close::tell_lost(context, claimed, ended, why) {
         Err(e) if matches!(e.downcast_ref(), Some(StoreError::Refused(Refusal::LeaseLost { .. }))) => e,
         // Told, or not: the claim counts as lost for whoever waits for us.
-        _ => StoreError::Refused(Refusal::LeaseLost { id: claimed.work_id.clone(), why: lost.why }).into(),
+        _ => StoreError::Refused(Refusal::LeaseLost { id: claimed.work_id.clone(), why: why.to_owned() }).into(),
     }
 }
 

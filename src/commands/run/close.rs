@@ -44,7 +44,7 @@ pub(super) fn close(
     loop {
         let tried = match ended.exit.is_success() {
             true => complete(context, claimed, ended),
-            false => fail(context, claimed, &ended.exit.to_string(), evidence(ended)),
+            false => fail(context, claimed, &ended.exit.to_string(), &evidence(ended)),
         };
         match tried {
             Err(e) if may_pass(&e) && started.elapsed() + PAUSE < limit => std::thread::sleep(PAUSE),
@@ -76,7 +76,7 @@ fn complete(context: &Context<'_>, claimed: &Claimed, ended: &Ended) -> anyhow::
     match changed(context, "complete", claimed, change) {
         Err(e) if is_refused_by_rule(&e) => {
             // It succeeded, but a rule of the board does not let it count: the attempt is over all the same.
-            fail(context, claimed, &format!("{}, but {e}", ended.exit), evidence(ended))?;
+            fail(context, claimed, &format!("{}, but {e}", ended.exit), &evidence(ended))?;
             Err(e)
         }
         done => done,
@@ -88,7 +88,7 @@ fn fail(
     context: &Context<'_>,
     claimed: &Claimed,
     reason: &str,
-    evidence: Map<String, Value>,
+    evidence: &Map<String, Value>,
 ) -> anyhow::Result<Closed> {
     let policy = &context.settings.retry;
     changed(context, "fail", claimed, |txn, now| {

@@ -2,6 +2,7 @@
 
 use super::{NEW, Running, first_attempt, make, only, runs, text, until};
 use crate::sandbox::{Said, Sandbox, eventually};
+use nix::sys::signal::Signal;
 
 /// When the lease of an item ends, in nanoseconds since boot.
 fn deadline(board: &Sandbox) -> u64 {
@@ -86,6 +87,28 @@ fn a_claim_that_was_given_back_but_taken_by_nobody_stops_nothing() {
     make(&board, "go");
     let said = running.end();
     assert_eq!((said.code, &only(&board)["status"]), (9, &"pending".into()), "{said:?}");
+}
+
+#[test]
+fn what_ends_before_the_loss_is_noticed_is_told_too_late() {
+    for (code, expected) in [(0, 16), (5, 5)] {
+        let board = Sandbox::new();
+        let script = format!("echo $$ > pid; echo > ready; {}; exit {code}", until("go"));
+        let running = start(&board, &["--ttl", "1s"], &script);
+        let pid = running.process("pid");
+        // Nothing renews the lease of a program that stands still.
+        running.signal(Signal::SIGSTOP);
+        let id = text(&only(&board)["work_item_id"]).to_owned();
+        eventually("bob gets it", || board.run(&["claim", &id, "--agent", "bob"]).code == 0);
+        make(&board, "go");
+        eventually("the command ends", || !runs(pid));
+        running.signal(Signal::SIGCONT);
+        let said = running.end();
+        assert_eq!(said.code, expected, "{said:?}");
+        let item = only(&board);
+        assert_eq!((&item["agent_id"], &item["status"]), (&"bob".into(), &"active".into()), "{item}");
+        assert_eq!((&item["notes"][0]["late"], &first_attempt(&item)["outcome"]), (&true.into(), &"expired".into()));
+    }
 }
 
 #[test]
