@@ -48,6 +48,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand show 'Show one work item with its history'
             cand dashboard 'Show what needs attention, who is at work, and what came of it'
             cand events 'Show what happened on the board'
+            cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
             cand init 'Make the board now; the first change would make it too'
@@ -119,6 +120,11 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;complete'= {
             cand --points 'Points for the velocity; the item''s own, else 5'
+            cand --artifact 'Record this file with its size and SHA-256, as it is after the checks; may be repeated'
+            cand --commit 'Record this commit; in a git repository it must be there; may be repeated'
+            cand --check 'Run this command with sh first, and complete only if it succeeds; may be repeated'
+            cand --accepted 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated'
+            cand --waive 'Complete without a criterion, and record why; may be repeated'
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
@@ -366,15 +372,37 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'coordctl;events'= {
-            cand --limit 'Show at most this many, the newest'
+            cand --limit 'Show at most this many: the newest of a table [default: 20], the first of a stream [default: all]'
+            cand --since 'Show what happened after this change, named by its sequence number; 0 for everything'
+            cand --work 'Only what happened to this work item'
+            cand --agent 'Only what this agent did'
+            cand --format 'The form of the stream: jsonl or text [default: text]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --follow 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;wait'= {
+            cand --until 'What to wait for: done, ready, released or any-change'
+            cand --label 'Only items with this label; may be repeated'
+            cand --team 'Only items of this team'
+            cand --type 'Only items of this type'
+            cand --since 'With any-change: count changes after this one, a sequence number of an earlier answer, so that none is missed'
+            cand --timeout 'Give up after this long, with exit code 23; without it the wait has no end'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --next 'With ready: wait for any item that can be claimed, the most urgent and oldest first'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'coordctl;where'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
@@ -439,6 +467,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand show 'Show one work item with its history'
             cand dashboard 'Show what needs attention, who is at work, and what came of it'
             cand events 'Show what happened on the board'
+            cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
             cand init 'Make the board now; the first change would make it too'
@@ -484,6 +513,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;dashboard'= {
         }
         &'coordctl;help;events'= {
+        }
+        &'coordctl;help;wait'= {
         }
         &'coordctl;help;where'= {
         }

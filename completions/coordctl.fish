@@ -51,6 +51,7 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "list" -d 'List wo
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "show" -d 'Show one work item with its history'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "wait" -d 'Wait until an item is done, ready or released, or until anything changes'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "generate-id" -d 'Print an id that nobody else gets'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "init" -d 'Make the board now; the first change would make it too'
@@ -108,6 +109,11 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l json -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l points -d 'Points for the velocity; the item\'s own, else 5' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l artifact -d 'Record this file with its size and SHA-256, as it is after the checks; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l commit -d 'Record this commit; in a git repository it must be there; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l check -d 'Run this command with sh first, and complete only if it succeeds; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l accepted -d 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l waive -d 'Complete without a criterion, and record why; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
@@ -291,13 +297,31 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l watch -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l limit -d 'Show at most this many, the newest' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l limit -d 'Show at most this many: the newest of a table [default: 20], the first of a stream [default: all]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l since -d 'Show what happened after this change, named by its sequence number; 0 for everything' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l work -d 'Only what happened to this work item' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l agent -d 'Only what this agent did' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l format -d 'The form of the stream: jsonl or text [default: text]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l follow -d 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s q -l quiet -d 'Say nothing but data, warnings and errors'
-complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l until -d 'What to wait for: done, ready, released or any-change' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l label -d 'Only items with this label; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l team -d 'Only items of this team' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l type -d 'Only items of this type' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l since -d 'With any-change: count changes after this one, a sequence number of an earlier answer, so that none is missed' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l timeout -d 'Give up after this long, with exit code 23; without it the wait has no end' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l next -d 'With ready: wait for any item that can be claimed, the most urgent and oldest first'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r

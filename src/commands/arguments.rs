@@ -142,6 +142,17 @@ pub(super) fn number(what: &str, text: &str, most: u64) -> Result<u64, BadInput>
     text.parse().ok().filter(|&number| number <= most).ok_or_else(bad)
 }
 
+/// Lets a cursor through that this board has reached.
+pub(super) fn check_cursor(newest: u64, since: u64) -> Result<(), BadInput> {
+    match since <= newest {
+        true => Ok(()),
+        false => Err(BadInput::new(
+            format!("the cursor \"{since}\" is ahead of this board, whose newest change is {newest}"),
+            "use a sequence number that this board answered, or 0 for everything",
+        )),
+    }
+}
+
 fn parse_fence(text: &str) -> Result<u64, BadInput> {
     let fence = number("fence", text, u64::MAX)?;
     match fence {

@@ -21,6 +21,7 @@ pub mod run;
 pub mod set;
 pub mod show;
 pub mod sync;
+pub mod wait;
 pub mod whereabouts;
 
 mod arguments;

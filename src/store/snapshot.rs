@@ -328,7 +328,8 @@ fn read_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<Index,
     Ok(index)
 }
 
-fn event(record: &Record<'_>) -> Event {
+/// What a record tells.
+pub(super) fn event(record: &Record<'_>) -> Event {
     let row = |put: &super::record::Put<'_>| {
         let row = serde_json::from_str(put.row.get()).unwrap_or_default();
         (put.kind, put.id.clone().into_owned(), row)

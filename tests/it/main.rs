@@ -6,6 +6,7 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod acceptance;
 mod bad_board;
 mod bad_input;
 mod cost;
@@ -16,10 +17,12 @@ mod dashboard;
 mod disk;
 mod documents;
 mod editing;
+mod evidence;
 mod examples;
 mod failing;
 mod faults;
 mod filters;
+mod follow;
 mod foreign_files;
 mod full_disk;
 mod generated;
@@ -53,5 +56,6 @@ mod tidy;
 mod tracer;
 mod trial;
 mod verbs;
+mod wait;
 mod whereabouts;
 mod zombie;

@@ -65,7 +65,7 @@ fn complete(context: &Context<'_>, claimed: &Claimed, ended: &Ended) -> anyhow::
         if let Some(closed) = closed_before(txn, claimed)? {
             return Ok(closed);
         }
-        let completion = Completion { result: result.clone(), points: None };
+        let completion = Completion { result: result.clone(), ..Completion::default() };
         board::complete(txn, now, &claimed.work_id, &caller(claimed), completion)?;
         if let Some(mut item) = txn.work(&claimed.work_id)? {
             add_evidence(&mut item, evidence(ended));
