@@ -94,6 +94,11 @@ impl Terminal {
         self.line(&serde_json::to_string(document)?)
     }
 
+    /// Writes a JSON document to stderr, where stdout belongs to somebody else.
+    pub fn aside(&self, document: &impl Serialize) {
+        self.talk(&serde_json::to_string(document).unwrap_or_default());
+    }
+
     /// Says something to people, unless they asked for quiet.
     pub fn say(&self, text: &str) {
         if !self.quiet {

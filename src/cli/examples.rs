@@ -162,6 +162,23 @@ Examples:
   coordctl dead-letters requeue work_1750055888000000000 --reason \"the disk is back\"
   coordctl dead-letters drop work_1750055888000000000 --reason \"not needed any more\"";
 
+pub(super) const RUN: &str = "\
+Examples:
+  coordctl run --type build --description \"Nightly build\" --ttl 10m -- make nightly
+  coordctl run --work work_1750055888000000000 -- ./review.sh
+  coordctl run --loop --jobs 3 --idle-exit 10m --type test -- sh -c 'make \"test-$COORDCTL_WORK_ID\"'
+
+The command finds COORDCTL_WORK_ID, COORDCTL_FENCE, AGENT_ID, COORDCTL_AGENT, COORDINATION_DIR and TRACEPARENT in its
+environment. Stdin and stdout are its own; with --json one document for each item goes to stderr. It is killed when this
+program dies, and it is stopped when the claim is lost. Exit status 0 completes the item, any other fails the attempt,
+with exit status, duration, peak memory and the last 20 lines of stderr as evidence. If the command has closed the item
+itself, nothing is added. Signals are passed on; those that ask for the end let a loop take no further item.
+
+Exit codes: the command's, 128 and the number of the signal that ended it, 126 not executable, 127 not found (nothing is
+claimed, or the item is given back), 15 nothing to claim, 16 lease lost, 42 not recorded because the disk takes nothing.
+With --jobs and without --loop: the first that is not 0. With --loop: 0 after --idle-exit, 128 and the number of the
+signal that asked for the end, or the failure that ended it; a command that fails ends its attempt only";
+
 pub(super) const LIST: &str = "\
 Examples:
   coordctl list

@@ -3,7 +3,7 @@
 use super::examples;
 use crate::commands::{
     Context, add, agent, block, blocked, claim, complete, dashboard, dead_letters, events, explain, fail, generate_id,
-    guard, handoff, heartbeat, init, label, list, note, progress, ready, reclaim, release, set, show, sync, wait,
+    guard, handoff, heartbeat, init, label, list, note, progress, ready, reclaim, release, run, set, show, sync, wait,
     whereabouts, whoami,
 };
 use clap::Subcommand;
@@ -52,6 +52,9 @@ pub(super) enum Verb {
     /// Renew the leases on work items: those named, or all that the agent holds
     #[command(after_help = examples::HEARTBEAT)]
     Heartbeat(heartbeat::HeartbeatArgs),
+    /// Run a command for a work item, renew its lease meanwhile, and complete or fail the item
+    #[command(after_help = examples::RUN)]
+    Run(Box<run::RunArgs>),
     /// Return what ended leases hold to the board; every claim does so in passing
     #[command(after_help = examples::RECLAIM)]
     Reclaim(reclaim::ReclaimArgs),
@@ -145,6 +148,7 @@ impl Verb {
             Verb::Blocked(args) => blocked::run(context, args),
             Verb::Explain(args) => explain::run(context, args),
             Verb::DeadLetters(args) => dead_letters::run(context, args),
+            Verb::Run(args) => run::run(context, args),
             Verb::List(args) => list::run(context, args),
             Verb::Show(args) => show::run(context, args),
             Verb::Agent(args) => agent::run(context, args),

@@ -55,6 +55,11 @@ pub struct Holder {
 }
 
 impl Holder {
+    /// Whoever holds the claim with a fence.
+    pub(super) fn of_fence(fence: &str) -> Self {
+        Holder { fence: Some(fence.to_owned()), identity: Identity::default() }
+    }
+
     /// The caller of a verb that changes a held item.
     pub(super) fn caller(&self, environment: &Environment) -> Result<Caller, BadInput> {
         let fence = self.fence.as_deref().map(parse_fence).transpose()?;

@@ -23,6 +23,7 @@ pub mod progress;
 pub mod ready;
 pub mod reclaim;
 pub mod release;
+pub mod run;
 pub mod set;
 pub mod show;
 pub mod sync;
@@ -70,6 +71,11 @@ pub struct Context<'a> {
     /// The trace and span of this command.
     pub trace: &'a TraceContext,
 }
+
+/// The end of a command that we ran for somebody, who said himself what there was to say: its exit status is ours.
+#[derive(Debug, thiserror::Error)]
+#[error("exit status {0}")]
+pub struct Passed(pub u8);
 
 /// A change to ask for.
 struct Change<'a> {

@@ -55,6 +55,7 @@ mod readers;
 mod readme;
 mod ready;
 mod retries;
+mod run;
 mod sandbox;
 mod segments;
 mod shown;
