@@ -52,7 +52,7 @@ mod retry;
 mod status;
 mod work;
 
-pub use add::{Added, DEFAULT_TEAM, NewWork, add};
+pub use add::{Added, DEFAULT_TEAM, Entry, NewWork, add, add_all};
 pub use agent::Agent;
 pub use attempt::{Attempt, Outcome};
 pub use claim::{Claimed, Profile, Take, create, take};
