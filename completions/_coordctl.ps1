@@ -125,6 +125,11 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         }
         'coordctl;complete' {
             [CompletionResult]::new('--points', '--points', [CompletionResultType]::ParameterName, 'Points for the velocity; the item''s own, else 5')
+            [CompletionResult]::new('--artifact', '--artifact', [CompletionResultType]::ParameterName, 'Record this file with its size and SHA-256, as it is after the checks; may be repeated')
+            [CompletionResult]::new('--commit', '--commit', [CompletionResultType]::ParameterName, 'Record this commit; in a git repository it must be there; may be repeated')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Run this command with sh first, and complete only if it succeeds; may be repeated')
+            [CompletionResult]::new('--accepted', '--accepted', [CompletionResultType]::ParameterName, 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated')
+            [CompletionResult]::new('--waive', '--waive', [CompletionResultType]::ParameterName, 'Complete without a criterion, and record why; may be repeated')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
             [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')

@@ -395,13 +395,33 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__complete)
-            opts="-q -h --points --fence --agent --request-id --dir --json --quiet --lock-timeout --durability --help"
+            opts="-q -h --points --artifact --commit --check --accepted --waive --fence --agent --request-id --dir --json --quiet --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --points)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --artifact)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --commit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --check)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accepted)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --waive)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

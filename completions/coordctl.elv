@@ -118,6 +118,11 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;complete'= {
             cand --points 'Points for the velocity; the item''s own, else 5'
+            cand --artifact 'Record this file with its size and SHA-256, as it is after the checks; may be repeated'
+            cand --commit 'Record this commit; in a git repository it must be there; may be repeated'
+            cand --check 'Run this command with sh first, and complete only if it succeeds; may be repeated'
+            cand --accepted 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated'
+            cand --waive 'Complete without a criterion, and record why; may be repeated'
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'

@@ -107,6 +107,11 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l json -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l points -d 'Points for the velocity; the item\'s own, else 5' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l artifact -d 'Record this file with its size and SHA-256, as it is after the checks; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l commit -d 'Record this commit; in a git repository it must be there; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l check -d 'Run this command with sh first, and complete only if it succeeds; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l accepted -d 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l waive -d 'Complete without a criterion, and record why; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r

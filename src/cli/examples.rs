@@ -55,9 +55,14 @@ pub(super) const COMPLETE: &str = "\
 Examples:
   coordctl complete work_1750055888000000000
   coordctl complete work_1750055888000000000 \"merged as 3f2a1b9\" --points 8
+  coordctl complete work_1750055888000000000 merged --commit 3f2a1b9 --check \"make test\" --artifact report.txt
+  coordctl complete work_1750055888000000000 --accepted 1,3 --waive 2=\"no Windows machine\"
 
-Completing again with the same result is answered with 0 and scored once.
-Exit codes: 0 completed, 3 bad value, 10 held by another, 13 no such item, 14 not held or closed otherwise, 16 lease lost";
+A check knows the item as COORDCTL_WORK_ID and a fence that was given as COORDCTL_FENCE; its output goes to stderr, and
+the lease is renewed while it runs. A check that fails and a criterion left open refuse, and nothing is changed.
+Completing again with the same result is answered with 0 and scored once, without gathering anything again.
+Exit codes: 0 completed, 3 bad value, 10 held by another, 13 no such item, 14 not held or closed otherwise, 16 lease lost,
+17 criteria open or check failed";
 
 pub(super) const RELEASE: &str = "\
 Examples:

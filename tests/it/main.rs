@@ -6,6 +6,9 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod acceptance;
+mod add_from;
+mod add_many;
 mod bad_board;
 mod bad_input;
 mod cost;
@@ -16,6 +19,8 @@ mod dashboard;
 mod disk;
 mod documents;
 mod editing;
+mod evidence;
+mod every_option;
 mod examples;
 mod failing;
 mod faults;
@@ -45,7 +50,9 @@ mod retries;
 mod sandbox;
 mod segments;
 mod spans;
+mod states;
 mod stopped;
+mod swarm;
 mod tidy;
 mod tracer;
 mod trial;
