@@ -54,12 +54,8 @@ mod retry;
 mod status;
 mod work;
 
-<<<<<<< HEAD
-pub use add::{Added, DEFAULT_TEAM, Entry, NewWork, add, add_all};
-=======
 pub use acceptance::{Accepted, Criterion};
-pub use add::{Added, DEFAULT_TEAM, NewWork, add};
->>>>>>> main
+pub use add::{Added, DEFAULT_TEAM, Entry, NewWork, add, add_all};
 pub use agent::Agent;
 pub use attempt::{Attempt, Outcome};
 pub use claim::{Claimed, Profile, Take, create, take};

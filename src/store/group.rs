@@ -59,3 +59,93 @@ impl<'a> Group<'a> {
         std::iter::once(&self.first).chain(&self.parts)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::compose::put;
+    use super::super::record::TRAILER;
+    use super::super::row::Kind;
+    use super::super::scan::{Piece, is_unfinished, scan};
+    use super::*;
+
+    fn now() -> Now {
+        Now { wall_ns: 1, boot_ns: 1, boot_id: "boot".into() }
+    }
+
+    /// A change of so many rows behind the change numbered 6, which ends at 100.
+    fn group(rows: usize) -> Group<'static> {
+        let header = Header { sequence: 6, segment: 1, offset: 100, ..Header::default() };
+        let row = serde_json::Map::from_iter([("a".to_owned(), "x".repeat(40).into())]);
+        let puts = (0..rows).map(|n| put(Kind::Work, format!("work_{n}"), &row, None)).collect();
+        let change = Change { op: "add", by: None, request: None, puts, last_id: 1 };
+        Group::of(&header, &now(), change)
+    }
+
+    fn bytes(group: &Group<'_>) -> Vec<u8> {
+        [group.first.line.clone(), group.body()].concat()
+    }
+
+    fn found(bytes: &[u8]) -> Vec<u64> {
+        let mut sequences = Vec::new();
+        scan(bytes, 1, 100, 6, |piece| -> Result<(), ()> {
+            if let Piece::Record(record, ..) = piece {
+                sequences.push(record.sequence);
+            }
+            Ok(())
+        })
+        .expect("nothing fails");
+        sequences
+    }
+
+    #[test]
+    fn without_its_first_record_no_part_counts_however_much_is_there() {
+        let group = group(5);
+        let (whole, first) = (bytes(&group), group.first.line.len());
+        assert_eq!(found(&whole), [7, 8, 9, 10, 11, 12]);
+        for written in first + 1..=whole.len() {
+            let mut cut = whole[..written].to_vec();
+            cut[..first].fill(0);
+            assert_eq!(found(&cut), [0; 0], "{written} bytes");
+            let part_is_whole = written >= first + group.parts[0].line.len();
+            assert_eq!(is_unfinished(&cut, 1, 100), part_is_whole, "{written} bytes");
+        }
+        for begun in 0..first - TRAILER {
+            let mut cut = whole.clone();
+            cut[begun..first].fill(0);
+            assert_eq!(found(&cut), [0; 0]);
+            assert!(is_unfinished(&cut, 1, 100) && !is_unfinished(&cut, 1, 99), "{begun} bytes of the first record");
+        }
+    }
+
+    #[test]
+    fn a_damaged_first_record_is_no_unfinished_change() {
+        let group = group(5);
+        for bit in 0..group.first.line.len() * 8 {
+            let mut bad = bytes(&group);
+            bad[bit / 8] ^= 1 << (bit % 8);
+            // Upper-case digits of the checksum mean the same value.
+            if found(&bad).is_empty() {
+                assert!(!is_unfinished(&bad, 1, 100), "bit {bit} is taken for a change that was never made");
+            }
+        }
+    }
+
+    #[test]
+    fn damage_to_one_part_leaves_the_others() {
+        let group = group(5);
+        let mut bad = bytes(&group);
+        let third = (group.parts[2].place.offset - 100) as usize;
+        bad[third + 20] ^= 1;
+        assert_eq!(found(&bad), [7, 8, 9, 11, 12]);
+    }
+
+    #[test]
+    fn what_is_left_of_a_change_does_not_count_behind_another_with_its_number() {
+        let header = Header { sequence: 6, segment: 1, offset: 100, ..Header::default() };
+        let change = Change { op: "claim", by: None, request: None, puts: Vec::new(), last_id: 1 };
+        let other = Composed::new(&header, &now(), change);
+        let mut left = bytes(&group(5));
+        left[..other.line.len()].copy_from_slice(&other.line);
+        assert_eq!(found(&left), [7]);
+    }
+}

@@ -19,11 +19,13 @@ fn with_file(name: &str, text: &str) -> Sandbox {
 /// What was added, without what differs from run to run; dependencies by their descriptions.
 fn added(board: &Sandbox) -> Vec<Value> {
     let items = board.items();
-    let described = |id: &Value| items.iter().find(|item| item["work_item_id"] == *id).map(|i| i["description"].clone());
+    let described =
+        |id: &Value| items.iter().find(|item| item["work_item_id"] == *id).map(|i| i["description"].clone());
     let told = |item: &Value| {
         let mut item = item.clone();
         let fields = item.as_object_mut().expect("an object");
-        let needed: Vec<_> = fields.get("depends_on").into_iter().flat_map(|l| l.as_array().unwrap()).map(described).collect();
+        let needed: Vec<_> =
+            fields.get("depends_on").into_iter().flat_map(|l| l.as_array().unwrap()).map(described).collect();
         fields.insert("depends_on".into(), json!(needed));
         fields.retain(|name, _| !["work_item_id", "created_at"].contains(&name.as_str()));
         item
@@ -73,7 +75,9 @@ two\"
 #[test]
 fn the_three_formats_mean_the_same_by_name_by_flag_and_by_content() {
     let mut all = Vec::new();
-    for (name, text) in [("a.json", JSON), ("a.jsonl", JSONL), ("a.CSV", CSV), ("json", JSON), ("lines", JSONL), ("table", CSV)] {
+    for (name, text) in
+        [("a.json", JSON), ("a.jsonl", JSONL), ("a.CSV", CSV), ("json", JSON), ("lines", JSONL), ("table", CSV)]
+    {
         let board = with_file(name, text);
         let ids = board.ok(&["add", "--from", name]);
         assert_eq!(ids.lines().count(), 2, "{name}: {ids}");
@@ -87,17 +91,38 @@ fn the_three_formats_mean_the_same_by_name_by_flag_and_by_content() {
     all.push(added(&board));
     assert!(all.iter().all(|items| *items == all[0]), "{all:#?}");
     let build = &all[0][1];
-    assert_eq!((&build["priority"], &build["story_points"], &build["max_attempts"]), (&json!("high"), &json!(3), &json!(5)));
+    assert_eq!(
+        (&build["priority"], &build["story_points"], &build["max_attempts"]),
+        (&json!("high"), &json!(3), &json!(5))
+    );
     assert_eq!((&build["body"], &build["capabilities"]), (&json!("one\ntwo"), &json!(["gpu"])));
     assert_eq!(build["acceptance"], json!([{"text": "it links"}, {"text": "it runs"}]));
-    assert_eq!((&all[0][0]["depends_on"], &all[0][0]["labels"]), (&json!(["build, \"all\" of it"]), &json!(["a", "b"])));
+    assert_eq!(
+        (&all[0][0]["depends_on"], &all[0][0]["labels"]),
+        (&json!(["build, \"all\" of it"]), &json!(["a", "b"]))
+    );
 }
 
 #[test]
 fn options_are_for_the_items_that_say_nothing_else() {
-    let board = with_file("a.jsonl", "{\"type\":\"t\",\"description\":\"a\"}\n{\"type\":\"t\",\"description\":\"b\",\"team\":\"own\",\"labels\":[],\"priority\":\"low\"}");
+    let board = with_file(
+        "a.jsonl",
+        "{\"type\":\"t\",\"description\":\"a\"}\n{\"type\":\"t\",\"description\":\"b\",\"team\":\"own\",\"labels\":[],\"priority\":\"low\"}",
+    );
     let first = board.ok(&["add", "t", "first"]);
-    let _ = board.ok(&["add", "--from", "a.jsonl", "--team", "x", "--label", "l", "--priority", "high", "--depends-on", &first]);
+    let _ = board.ok(&[
+        "add",
+        "--from",
+        "a.jsonl",
+        "--team",
+        "x",
+        "--label",
+        "l",
+        "--priority",
+        "high",
+        "--depends-on",
+        &first,
+    ]);
     let items = board.items();
     let of = |n: usize| (items[n]["team"].clone(), items[n]["priority"].clone(), items[n]["labels"].clone());
     assert_eq!(of(1), (json!("x"), json!("high"), json!(["l"])));
@@ -110,17 +135,30 @@ fn options_are_for_the_items_that_say_nothing_else() {
 fn the_document_names_ids_keys_and_lines() {
     let board = with_file("a.json", JSON);
     let told = board.json(&["add", "--from", "a.json"]);
-    assert_eq!((&told["schema"], &told["count"], &told["replayed"]), (&json!("coordctl.added.v1"), &json!(2), &json!(false)));
+    assert_eq!(
+        (&told["schema"], &told["count"], &told["replayed"]),
+        (&json!("coordctl.added.v1"), &json!(2), &json!(false))
+    );
     let keys: Vec<_> = told["items"].as_array().unwrap().iter().map(|item| (&item["key"], &item["line"])).collect();
     assert_eq!(keys, [(&json!("test"), &json!(2)), (&json!("build"), &json!(3))]);
 }
 
 #[test]
 fn a_bad_value_is_told_with_its_line_and_nothing_is_added() {
-    let line = |fields: &str| format!("{{\"type\":\"t\",\"description\":\"good\"}}\n{{\"type\":\"t\",\"description\":\"d\",{fields}}}\n");
+    let line = |fields: &str| {
+        format!("{{\"type\":\"t\",\"description\":\"good\"}}\n{{\"type\":\"t\",\"description\":\"d\",{fields}}}\n")
+    };
     for (fields, quoted, hint) in [
-        ("\"priority\":\"hgih\"", "a.jsonl:2: priority: \"hgih\"", "did you mean \"high\"? allowed are: critical, high, medium, low"),
-        ("\"priorty\":\"high\"", "a.jsonl:2: \"priorty\" is no field", "did you mean \"priority\"? fields are: type, description"),
+        (
+            "\"priority\":\"hgih\"",
+            "a.jsonl:2: priority: \"hgih\"",
+            "did you mean \"high\"? allowed are: critical, high, medium, low",
+        ),
+        (
+            "\"priorty\":\"high\"",
+            "a.jsonl:2: \"priorty\" is no field",
+            "did you mean \"priority\"? fields are: type, description",
+        ),
         ("\"points\":-1", "a.jsonl:2: points: \"-1\"", "whole number"),
         ("\"points\":1.5", "a.jsonl:2: points: \"1.5\"", "whole number"),
         ("\"points\":true", "a.jsonl:2: points: \"true\"", "quotes"),
@@ -142,22 +180,47 @@ fn a_bad_value_is_told_with_its_line_and_nothing_is_added() {
         refuse("a.jsonl", &line(fields), 3, quoted, hint);
     }
     for (name, text, quoted, hint) in [
-        ("a.jsonl", "{\"type\":\"t\",\"description\":\"d\"}\n{\"type\":\"t\"}\n", "a.jsonl:2: the field \"description\" is missing", "needs a type"),
+        (
+            "a.jsonl",
+            "{\"type\":\"t\",\"description\":\"d\"}\n{\"type\":\"t\"}\n",
+            "a.jsonl:2: the field \"description\" is missing",
+            "needs a type",
+        ),
         ("a.jsonl", "{\"type\":\"t\",\"description\":\"d\"}\n7\n", "a.jsonl:2: \"7\" is no object", "write an object"),
         ("a.jsonl", "{\"type\":\"t\",\n", "a.jsonl:1: this is no JSON", "write an object"),
-        ("a.json", "[\n{\"type\":\"t\",\"description\":\"d\"},\n\n {\"type\":\n\"\"}\n]", "a.json:4: type: the type \"\"", "type"),
+        (
+            "a.json",
+            "[\n{\"type\":\"t\",\"description\":\"d\"},\n\n {\"type\":\n\"\"}\n]",
+            "a.json:4: type: the type \"\"",
+            "type",
+        ),
         ("a.json", "[\n{\"type\":\"t\"},,\n]", "a.json:2: this is no JSON", "array"),
-        ("a.json", "{\"type\":\"t\",\"description\":\"d\"}", "a.json:1: this does not fit: unknown field `type`", "items"),
+        (
+            "a.json",
+            "{\"type\":\"t\",\"description\":\"d\"}",
+            "a.json:1: this does not fit: unknown field `type`",
+            "items",
+        ),
         ("a.json", "7", "a.json:1: this does not fit", "array"),
         ("a.csv", "type,description\nt,d\n\n\"x\ny\",d\n", "a.csv:4: type: the type \"x\\ny\"", "single line"),
         ("a.csv", "type,description\nt,d\nt,d,e\n", "a.csv:3: the row has 3 cells, and the header 2", "cell"),
         ("a.csv", "type,description,type\nt,d,e\n", "a.csv:1: the column \"type\" is there twice", "once"),
-        ("a.csv", "type,description,prioriti\nt,d,high\n", "a.csv:2: \"prioriti\" is no field", "did you mean \"priority\""),
+        (
+            "a.csv",
+            "type,description,prioriti\nt,d,high\n",
+            "a.csv:2: \"prioriti\" is no field",
+            "did you mean \"priority\"",
+        ),
         ("a.csv", "type,description\nt,\n", "a.csv:2: the field \"description\" is missing", "needs"),
         ("a.csv", "type,description\n", "\"a.csv\" lists 0 items", "at least one"),
         ("a.json", "[]", "\"a.json\" lists 0 items", "at least one"),
         ("a.jsonl", "", "\"a.jsonl\" lists 0 items", "at least one"),
-        ("a.jsonl", "{\"type\":\"t\",\"description\":\"a\",\"key\":\"k\"}\n{\"type\":\"t\",\"description\":\"a\",\"key\":\"k\"}", "a.jsonl:2: key: \"k\" is the key of line 1 too", "own"),
+        (
+            "a.jsonl",
+            "{\"type\":\"t\",\"description\":\"a\",\"key\":\"k\"}\n{\"type\":\"t\",\"description\":\"a\",\"key\":\"k\"}",
+            "a.jsonl:2: key: \"k\" is the key of line 1 too",
+            "own",
+        ),
     ] {
         refuse(name, text, 3, quoted, hint);
     }
@@ -165,17 +228,43 @@ fn a_bad_value_is_told_with_its_line_and_nothing_is_added() {
 
 #[test]
 fn further_wrong_lines_are_counted() {
-    refuse("a.csv", "type,description,points\nt,d,1\nt,d,x\nt,d,2\nt,d,y\nt,d,z\n", 3, "a.csv:3: points: \"x\" is no number of points (and 2 more are wrong)", "whole");
+    refuse(
+        "a.csv",
+        "type,description,points\nt,d,1\nt,d,x\nt,d,2\nt,d,y\nt,d,z\n",
+        3,
+        "a.csv:3: points: \"x\" is no number of points (and 2 more are wrong)",
+        "whole",
+    );
 }
 
 #[test]
 fn a_circle_and_an_unknown_item_are_refused_with_their_lines() {
-    let row = |key: &str, on: &str| format!("{{\"type\":\"t\",\"description\":\"d\",\"key\":\"{key}\",\"depends_on\":[\"{on}\"]}}\n");
+    let row = |key: &str, on: &str| {
+        format!("{{\"type\":\"t\",\"description\":\"d\",\"key\":\"{key}\",\"depends_on\":[\"{on}\"]}}\n")
+    };
     let circle = row("a", "b") + &row("b", "c") + &row("c", "b");
-    refuse("a.jsonl", &circle, 17, "a.jsonl:2: depends_on: the new items depend on each other in a cycle: b → c → b", "leave out");
-    refuse("a.jsonl", &row("a", "a"), 17, "a.jsonl:1: depends_on: the new items depend on each other in a cycle: a → a", "leave out");
+    refuse(
+        "a.jsonl",
+        &circle,
+        17,
+        "a.jsonl:2: depends_on: the new items depend on each other in a cycle: b → c → b",
+        "leave out",
+    );
+    refuse(
+        "a.jsonl",
+        &row("a", "a"),
+        17,
+        "a.jsonl:1: depends_on: the new items depend on each other in a cycle: a → a",
+        "leave out",
+    );
     let unknown = "{\"type\":\"t\",\"description\":\"d\",\"key\":\"build\"}\n".to_owned() + &row("test", "biuld");
-    refuse("a.jsonl", &unknown, 13, "a.jsonl:2: depends_on (nearest key: \"build\"): no work item \"biuld\"", "coordctl list");
+    refuse(
+        "a.jsonl",
+        &unknown,
+        13,
+        "a.jsonl:2: depends_on (nearest key: \"build\"): no work item \"biuld\"",
+        "coordctl list",
+    );
     refuse("a.jsonl", &row("a", "work_1"), 13, "a.jsonl:1: depends_on: no work item \"work_1\"", "coordctl list");
 }
 

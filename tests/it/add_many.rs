@@ -18,7 +18,9 @@ fn lines(count: usize) -> String {
     for n in 0..count {
         let after = if n + 1 < count { format!("[\"k{}\"]", n + 1) } else { "[]".to_owned() };
         let body = "x".repeat(n % 700 + 1);
-        let line = format!("{{\"type\":\"t\",\"description\":\"item {n}\",\"key\":\"k{n}\",\"depends_on\":{after},\"body\":\"{body}\"}}");
+        let line = format!(
+            "{{\"type\":\"t\",\"description\":\"item {n}\",\"key\":\"k{n}\",\"depends_on\":{after},\"body\":\"{body}\"}}"
+        );
         writeln!(text, "{line}").expect("a string takes everything");
     }
     text
@@ -63,7 +65,13 @@ fn a_bad_line_in_the_middle_of_ten_thousand_adds_nothing() {
     write(board.root().join("a.jsonl"), text).expect("a file can be written");
     let before = listing(board.root());
     let arguments = ["add", "--from", "a.jsonl"];
-    check_words(&arguments, &board.run(&arguments), 3, "a.jsonl:5000: description: the description \"\"", "description");
+    check_words(
+        &arguments,
+        &board.run(&arguments),
+        3,
+        "a.jsonl:5000: description: the description \"\"",
+        "description",
+    );
     assert!(changed(&before, &listing(board.root())).is_empty());
     write(board.root().join("a.csv"), format!("type,description\n{}", "t,d\n".repeat(32_001))).expect("a file");
     let arguments = ["add", "--from", "a.csv"];
@@ -76,10 +84,21 @@ fn the_most_items_and_long_ones_fit_with_a_request_id() {
     write(board.root().join("a.csv"), format!("type,description\n{}", "t,d\n".repeat(32_000))).expect("a file");
     let told = board.json(&["add", "--from", "a.csv", "--request-id", "all"]);
     assert_eq!(told["count"], 32_000);
-    let long: String = (0..40).map(|n| format!("{{\"type\":\"t\",\"description\":\"{n}{}\",\"body\":\"{}\"}}\n", "d".repeat(65_000), "b".repeat(65_000))).collect();
+    let long: String = (0..40)
+        .map(|n| {
+            format!(
+                "{{\"type\":\"t\",\"description\":\"{n}{}\",\"body\":\"{}\"}}\n",
+                "d".repeat(65_000),
+                "b".repeat(65_000)
+            )
+        })
+        .collect();
     write(board.root().join("long.jsonl"), long).expect("a file can be written");
     assert_eq!(board.ok(&["add", "--from", "long.jsonl"]).lines().count(), 40);
-    assert_eq!(board.json(&["list", "--limit", "0", "--sort", "created"])["items"].as_array().map(Vec::len), Some(32_040));
+    assert_eq!(
+        board.json(&["list", "--limit", "0", "--sort", "created"])["items"].as_array().map(Vec::len),
+        Some(32_040)
+    );
 }
 
 #[test]
@@ -89,7 +108,9 @@ fn the_same_request_is_the_same_words_and_the_same_bytes() {
     let first = board.ok(&["add", "--from", "a.csv", "--request-id", "r", "--not-before", "1h"]);
     let again = board.json(&["add", "--from", "a.csv", "--request-id", "r", "--not-before", "1h"]);
     assert_eq!((&again["replayed"], &again["items"][0]["work_id"]), (&json!(true), &json!(first.lines().next())));
-    let conflict = |arguments: &[&str]| check_words(arguments, &board.run(arguments), 3, "request id \"r\" was used before", "new request id");
+    let conflict = |arguments: &[&str]| {
+        check_words(arguments, &board.run(arguments), 3, "request id \"r\" was used before", "new request id")
+    };
     conflict(&["add", "--from", "a.csv", "--request-id", "r", "--not-before", "2h"]);
     conflict(&["add", "t", "d", "--request-id", "r"]);
     write(board.root().join("a.csv"), "type,description,due\nt,d,2d\nt,f,\n").expect("a file can be written");
