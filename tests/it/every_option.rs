@@ -5,13 +5,15 @@
 use crate::bad_input::check_words;
 use crate::listing::{changed, listing};
 use crate::sandbox::Sandbox;
-use Kind::{Agent, Count, Duration, Elsewhere, File, Free, Item, Request, Text, Time, Word};
+use Kind::{Agent, AnyItem, Count, Duration, Elsewhere, File, Free, Item, Request, Text, Time, Word};
 
 /// What a value stands for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Kind {
     /// The id of a work item.
     Item,
+    /// The id of a work item that need not be on the board.
+    AnyItem,
     /// The name of an agent.
     Agent,
     /// An id that makes repeating safe.
@@ -39,7 +41,7 @@ impl Kind {
     fn wrong(self) -> Vec<(&'static str, i32, &'static str)> {
         match self {
             Item => vec![("../x", 3, "letters, digits"), ("", 3, "letters, digits"), ("work_1", 13, "coordctl list")],
-            Agent | Request => vec![("a b", 3, "letters, digits"), ("", 3, "letters, digits")],
+            AnyItem | Agent | Request => vec![("a b", 3, "letters, digits"), ("", 3, "letters, digits")],
             Count => vec![("x", 3, ""), ("-1", 3, ""), ("1.5", 3, ""), ("", 3, ""), ("99999999999999999999", 3, "")],
             Duration => vec![("soon", 3, "such as"), ("5", 3, "such as"), ("-5s", 3, "such as"), ("", 3, "such as")],
             Time => vec![("yesterday", 3, "such as"), ("2026-13-01T00:00:00Z", 3, "such as"), ("", 3, "such as")],
@@ -117,12 +119,17 @@ const ROWS: &[(&str, &str, Kind)] = &[
     ("progress", "PHASE", Text),
     ("progress", "--note", Text),
     ("complete", "RESULT", Text),
+    ("complete", "--artifact", Elsewhere),
+    ("complete", "--commit", Elsewhere),
+    ("complete", "--check", Elsewhere),
+    ("complete", "--accepted", Elsewhere),
+    ("complete", "--waive", Elsewhere),
     ("block", "--on", Text),
     ("note", "TEXT", Text),
     ("label", "LABEL", Text),
     ("label", "--remove", Text),
     ("set", "--description", Text),
-    ("set", "--independent-of", Item),
+    ("set", "--independent-of", AnyItem),
     ("handoff reassign", "--to", Agent),
     ("handoff reassign", "--to-role", Text),
     ("handoff reassign", "--to-team", Text),
