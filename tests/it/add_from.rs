@@ -298,7 +298,7 @@ fn what_does_not_go_together_is_wrong_usage() {
     for (arguments, quoted) in [
         (&["add", "t", "d", "--from", "a.csv"][..], "--from"),
         (&["add", "--from", "a.csv", "--body-file", "a.csv"], "--body-file"),
-        (&["add", "t", "d", "--format", "csv"], "--from"),
+        (&["add", "t", "d", "--format", "csv"], "--format"),
         (&["add", "t"], "DESCRIPTION"),
         (&["add", "--form", "a.csv"], "--form"),
         (&["ad", "t", "d"], "'ad'"),

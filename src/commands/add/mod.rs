@@ -29,7 +29,7 @@ pub struct AddArgs {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["work_type", "description", "body_file"])]
     from: Option<PathBuf>,
     /// How the file is written: json, jsonl or csv [default: by its name, else by what is in it]
-    #[arg(long, value_name = "FORMAT", requires = "from")]
+    #[arg(long, value_name = "FORMAT", requires = "from", conflicts_with_all = ["work_type", "description"])]
     format: Option<String>,
     #[command(flatten)]
     options: WorkOptions,
