@@ -194,6 +194,7 @@ fn of_refusal(refusal: &Refusal) -> (&'static str, Option<String>) {
             let first = path.first().map(ToString::to_string).unwrap_or_default();
             ("refused", Some(format!("run \"coordctl show {first}\" to see what it depends on")))
         }
+        Refusal::CycleAmongNew { .. } => ("refused", Some("leave out one of these dependencies".into())),
         Refusal::WrongStatus { id, .. } => {
             ("wrong_status", Some(format!("run \"coordctl show {id}\" to see its history")))
         }
@@ -240,6 +241,7 @@ fn context(error: &anyhow::Error) -> serde_json::Value {
         Some(StoreError::Refused(Refusal::StillHolds { agent, items })) => {
             serde_json::json!({ "agent": agent, "work_ids": items })
         }
+        Some(StoreError::Refused(Refusal::CycleAmongNew { keys })) => serde_json::json!({ "cycle": keys }),
         Some(StoreError::Refused(Refusal::AtCapacity { agent, load, capacity })) => {
             serde_json::json!({ "agent": agent, "load": load, "capacity": capacity })
         }

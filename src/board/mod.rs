@@ -59,7 +59,7 @@ mod status;
 mod work;
 
 pub use acceptance::{Accepted, Criterion};
-pub use add::{Added, DEFAULT_TEAM, NewWork, add};
+pub use add::{Added, DEFAULT_TEAM, Entry, NewWork, add, add_all};
 pub use agent::Agent;
 pub use attempt::{Attempt, Outcome};
 pub use claim::{Claimed, Profile, Take, create, room, take};

@@ -12,8 +12,13 @@ Examples:
   id=$(coordctl add review \"Review the parser\" --priority high --due 2d)
   coordctl add deploy \"Deploy it\" --depends-on \"$id\" --accept \"smoke test is green\"
   coordctl add train \"Train the model\" --capability gpu --body-file notes.md --max-attempts 5
+  coordctl add --from backlog.csv --team parser --request-id import-1
 
-Exit codes: 0 added, 3 bad value, 13 no such dependency, 40 busy, 42 disk full";
+A file lists items by the fields type, description, key, body, priority, team, points, labels, capabilities, depends_on,
+accept, not_before, due, max_attempts and estimate; depends_on names work ids, or keys of other items of the file. CSV
+has a header, and parts several values in a cell by ;
+
+Exit codes: 0 added, 3 bad value, 13 no such dependency, 17 a cycle of dependencies, 40 busy, 42 disk full";
 
 pub(super) const FAIL: &str = "\
 Examples:

@@ -17,6 +17,7 @@ mod create;
 mod dir;
 mod error;
 mod files;
+mod group;
 mod heartbeats;
 mod import;
 mod index;

@@ -1,11 +1,11 @@
 //! The one write path: lock, catch up, decide, append, unlock, flush.
 
-use super::Options;
 use super::compose::{Change, Composed, RECORD_LIMIT, put, raw, seal};
 use super::create::create;
 use super::dir::Dir;
 use super::error::StoreError;
 use super::files::Files;
+use super::group::{self, Group};
 use super::heartbeats;
 use super::index::{Header, Index};
 use super::journal::{Journal, Room};
@@ -15,6 +15,7 @@ use super::record::{Place, Request, decode};
 use super::recover::{Home, Scrap, catch_up, rebuild};
 use super::row::{Kind, key};
 use super::txn::{Draft, Txn};
+use super::{Durability, Options};
 use crate::clock::Now;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
@@ -25,6 +26,8 @@ use std::path::Path;
 
 /// The verb of a record that stores rows once more so that an answer resting on them is durable.
 const CONFIRM: &str = "confirm";
+/// More bytes than the first record of a large change has.
+const PLENTY: u32 = 4096;
 /// The index while it is being made.
 const UNFINISHED_INDEX: &str = "index.new";
 
@@ -78,6 +81,7 @@ struct Writing<'a> {
     journal: Journal,
     index: Index,
     boot_id: &'a str,
+    durability: Durability,
     warnings: Vec<String>,
 }
 
@@ -116,7 +120,7 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     let patience = options.patience();
     let lock = acquire(&files.state, "lock", &patience)?;
     sign(&lock, ask.verb);
-    let mut writing = Writing::open(files, boot_id)?;
+    let mut writing = Writing::open(files, boot_id, options.durability)?;
     writing.tell(options);
     let first = writing.change(ask, &mut decide);
     let (committed, upto) = match first {
@@ -133,7 +137,7 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
 }
 
 impl<'a> Writing<'a> {
-    fn open(files: &'a Files, boot_id: &'a str) -> Result<Self, StoreError> {
+    fn open(files: &'a Files, boot_id: &'a str, durability: Durability) -> Result<Self, StoreError> {
         let journal = Journal::open(files.state.open_dir("journal")?, true);
         let home = Home { boot_id, board_id: &files.format.board };
         let opened = files.state.write("index")?.ok_or(StoreError::IndexFault("there is none")).and_then(Index::open);
@@ -146,7 +150,7 @@ impl<'a> Writing<'a> {
             Err(StoreError::IndexFault(_)) => make_index(files, &journal, home)?,
             Err(e) => return Err(e),
         };
-        let mut writing = Writing { files, journal, index, boot_id, warnings: Vec::new() };
+        let mut writing = Writing { files, journal, index, boot_id, durability, warnings: Vec::new() };
         writing.set_aside(&scraps)?;
         Ok(writing)
     }
@@ -191,6 +195,7 @@ impl<'a> Writing<'a> {
         let beats = heartbeats::open(&self.files.state)?;
         let mut txn = Txn::new(&self.index, &self.journal, beats.as_ref(), &now);
         if let Some(earlier) = self.answered(ask)? {
+            self.touch_first(&earlier)?;
             txn.confirm(earlier.place)?;
             let draft = txn.finish()?;
             let answer = serde_json::from_str(earlier.answer.get()).ok().ok_or_else(|| conflict(ask))?;
@@ -235,28 +240,70 @@ impl<'a> Writing<'a> {
             digest: ask.digest.as_str().into(),
             answer: Cow::Owned(answer),
         });
-        let change = Change { op, by, request, puts: puts.collect(), last_id };
-        let composed = Composed::new(&self.index.header, now, change);
-        self.write(&composed, ask.room)?;
+        let puts: Vec<_> = puts.collect();
+        let is_large = group::is_large(&puts);
+        let change = Change { op, by, request, puts, last_id };
+        match is_large {
+            true => self.write_group(&Group::of(&self.index.header, now, change), ask.room)?,
+            false => self.write(&Composed::new(&self.index.header, now, change), ask.room)?,
+        }
         Ok(Some(Upto::of(&self.index.header)))
     }
 
     /// Appends a record and enters it into the index. After the append nothing is a failure any more (I11).
     fn write(&mut self, composed: &Composed<'_>, room: Room) -> Result<(), StoreError> {
-        if composed.line.len() > RECORD_LIMIT {
-            let what = format!("{} bytes are more than the {RECORD_LIMIT} that fit in one record", composed.line.len());
-            return Err(StoreError::TooLarge(what));
-        }
+        check_length(composed)?;
         let place = composed.place;
         self.journal.reserve(place.segment, place.offset, composed.line.len(), room)?;
         self.journal.write(place.segment, place.offset, &composed.line)?;
-        let entered = composed.apply(&mut self.index, self.boot_id).and_then(|()| self.index.save());
-        if let Err(e) = entered {
-            self.warnings.push(format!("{e}; it will be made anew from the journal"));
-            (self.index.header.sequence, self.index.header.checksum) = (composed.record.sequence, composed.checksum);
-            (self.index.header.segment, self.index.header.offset) = (place.segment, place.offset + place.length);
-        }
+        self.enter(std::iter::once(composed));
         Ok(())
+    }
+
+    /// Appends the records of a change of many rows, the first one last.
+    fn write_group(&mut self, group: &Group<'_>, room: Room) -> Result<(), StoreError> {
+        group.records().try_for_each(check_length)?;
+        let (place, body) = (group.first.place, group.body());
+        let behind = place.offset + place.length;
+        self.index.reserve_for(group.new_rows())?;
+        self.journal.reserve(place.segment, place.offset, place.length as usize + body.len(), room)?;
+        self.journal.write(place.segment, behind, &body)?;
+        if self.durability == Durability::Full
+            && let Err(e) = self.journal.flush(place.segment)
+        {
+            // Nothing of it counts yet: the outcome is known.
+            self.journal.clear(place.segment, behind, body.len())?;
+            return Err(e.before_the_end());
+        }
+        self.journal.write(place.segment, place.offset, &group.first.line)?;
+        self.enter(group.records());
+        Ok(())
+    }
+
+    /// Enters what is appended into the index; trouble with that is a warning only (I11).
+    fn enter<'c, 'r: 'c>(&mut self, records: impl Iterator<Item = &'c Composed<'r>>) {
+        let mut failed = None;
+        for composed in records {
+            if failed.is_none() {
+                failed = composed.apply(&mut self.index, self.boot_id).err();
+            }
+            self.index.header = composed.header_behind(&self.index.header);
+        }
+        let saved = if failed.is_none() { self.index.save() } else { Ok(()) };
+        if let Some(e) = failed.or(saved.err()) {
+            self.warnings.push(format!("{e}; it will be made anew from the journal"));
+        }
+    }
+
+    /// Writes the first record of a large change once more, as it is, where an answer in one of its parts is relied on.
+    ///
+    /// The parts were on the disk before it was written at all; it may not be, if its author's flush failed.
+    fn touch_first(&self, earlier: &Earlier) -> Result<(), StoreError> {
+        let Some((_, offset)) = earlier.of else { return Ok(()) };
+        let length = (earlier.place.offset - offset).min(PLENTY);
+        let bytes = self.journal.bytes(earlier.place.segment, offset, length as usize)?;
+        let end = memchr::memchr(b'\n', &bytes).map_or(0, |end| end + 1);
+        self.journal.touch(earlier.place.segment, offset, &bytes[..end])
     }
 
     /// Ends a full segment and goes on in the next.
@@ -283,10 +330,11 @@ impl<'a> Writing<'a> {
         let Some(id) = ask.request_id else { return Ok(None) };
         let Some((_, slot)) = self.index.find(key(Kind::Request, id))? else { return Ok(None) };
         let line = self.journal.line(slot.place)?;
-        let request = decode(&line).and_then(|record| record.rid).filter(|request| request.id == id);
-        match request {
+        let record = decode(&line);
+        let of = record.as_ref().and_then(|record| record.of);
+        match record.and_then(|record| record.rid).filter(|request| request.id == id) {
             Some(request) if request.digest == ask.digest => {
-                Ok(Some(Earlier { answer: request.answer.into_owned(), place: slot.place }))
+                Ok(Some(Earlier { answer: request.answer.into_owned(), place: slot.place, of }))
             }
             _ => Err(conflict(ask)),
         }
@@ -297,6 +345,17 @@ impl<'a> Writing<'a> {
 struct Earlier {
     answer: Box<RawValue>,
     place: Place,
+    /// Where it is a part of a large change: its first record.
+    of: Option<(u64, u32)>,
+}
+
+fn check_length(composed: &Composed<'_>) -> Result<(), StoreError> {
+    match composed.line.len() {
+        length if length > RECORD_LIMIT => {
+            Err(StoreError::TooLarge(format!("{length} bytes are more than the {RECORD_LIMIT} that fit in one record")))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn conflict(ask: &Ask<'_>) -> StoreError {

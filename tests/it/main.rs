@@ -7,6 +7,8 @@
 )]
 
 mod acceptance;
+mod add_from;
+mod add_many;
 mod agents;
 mod bad_board;
 mod bad_input;
@@ -21,6 +23,7 @@ mod dead_letters;
 mod disk;
 mod documents;
 mod editing;
+mod every_option;
 mod evidence;
 mod examples;
 mod explain;
