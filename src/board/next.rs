@@ -50,11 +50,16 @@ pub struct Rank {
 }
 
 impl Rank {
+    /// The rank of a priority, a due date (the largest number for none) and a time of creation.
+    #[must_use]
+    pub fn new(priority: Priority, due: u32, created_at: u32) -> Self {
+        Rank { priority: Reverse(priority), due, created_at }
+    }
+
     /// The rank of a pending item by its columns.
     #[must_use]
     pub fn of(columns: &super::Columns) -> Self {
-        let due = columns.due().unwrap_or(u32::MAX);
-        Rank { priority: Reverse(columns.priority), due, created_at: columns.created_at }
+        Self::new(columns.priority, columns.due().unwrap_or(u32::MAX), columns.created_at)
     }
 
     fn of_item(item: &WorkItem) -> Self {
@@ -86,7 +91,7 @@ pub fn claim_next<R: Rows>(
         }
     }
     while (claimed.len() as u64) < room
-        && let Some(item) = queue.next(rows, wanted)?
+        && let Some(item) = queue.next(rows, wanted, &profile)?
     {
         if wanted.fits(&item) && obstacles(rows, now, &item, Some(&profile))?.is_empty() {
             let done = hold_by(rows, now, item, &take)?;
@@ -125,9 +130,9 @@ struct Queue {
 }
 
 impl Queue {
-    fn next<R: Rows>(&mut self, rows: &mut R, wanted: &Wanted) -> Result<Option<WorkItem>, R::Error> {
+    fn next<R: Rows>(&mut self, rows: &mut R, wanted: &Wanted, who: &Profile) -> Result<Option<WorkItem>, R::Error> {
         if self.head.is_none() {
-            self.head = rows.waiting(wanted, self.place)?;
+            self.head = rows.waiting(wanted, who, self.place)?;
             self.place += 1;
         }
         let is_returned = match (&self.head, self.returned.last()) {

@@ -30,7 +30,7 @@ pub struct Reclaimed {
 /// Where a row cannot be read.
 pub fn reclaim<R: Rows>(rows: &mut R, now: &Now, policy: &Policy) -> Result<Vec<Reclaimed>, R::Error> {
     let mut done = Vec::new();
-    for item in rows.overdue()?.into_iter().take(AT_ONCE) {
+    for item in rows.overdue(AT_ONCE)? {
         if is_over(rows, now, &item) {
             let item = expire(rows, now, item, policy)?;
             done.push(Reclaimed {

@@ -11,12 +11,14 @@
 //! 5. release the lock, **then** flush: the kernel merges the flushes of all who wait;
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
+mod choose;
 mod compose;
 mod create;
 mod dir;
 mod error;
 mod files;
 mod heartbeats;
+mod hints;
 mod import;
 mod index;
 mod journal;
@@ -35,6 +37,7 @@ mod snapshot;
 mod txn;
 mod update;
 mod view;
+mod waiting;
 
 pub use error::StoreError;
 pub use journal::Room;
