@@ -89,3 +89,6 @@ fn is_completed(known: &mut HashMap<u64, Vec<bool>>, blocks: &mut Blocks<'_>, nu
     // A slot that is not there is one that nobody can wait for: let the row tell.
     Ok(found.copied().unwrap_or(true))
 }
+
+#[cfg(test)]
+mod against_scan;

@@ -18,6 +18,9 @@ pub(super) use header::Header;
 pub(super) use hint::Hint;
 pub(super) use slot::Slot;
 
+#[cfg(test)]
+pub(super) use storage::cut;
+
 use super::error::StoreError;
 use layout::{LEVELS, PAGE, SLOT};
 use page::Page;
@@ -73,6 +76,12 @@ impl Index {
         bytes.resize(bytes.len().max(layout::start(self.header.levels) as usize), 0);
         bytes[..header::USED].copy_from_slice(&self.header.encode());
         bytes
+    }
+
+    /// An index in memory with these contents.
+    #[cfg(test)]
+    pub(super) fn of_bytes(bytes: Vec<u8>, header: Header) -> Self {
+        Index { storage: Storage::Memory(RefCell::new(bytes)), header, overlay: None }
     }
 
     /// Finds the slot of a key, and its number.

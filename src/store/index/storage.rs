@@ -37,6 +37,8 @@ impl Storage {
     }
 
     pub(super) fn write(&self, bytes: &[u8], at: u64) -> io::Result<()> {
+        #[cfg(test)]
+        cut::count()?;
         match self {
             Storage::File(file) => file.write_all_at(bytes, at),
             Storage::Memory(memory) => {
@@ -79,4 +81,29 @@ pub(super) fn unusable(_: io::Error) -> StoreError {
 
 pub(super) fn full(source: io::Error) -> StoreError {
     StoreError::Io { doing: "reserve space for", path: "the index".into(), source }
+}
+
+/// Tests can cut a change short: the writes behind a number of them fail, as if the process had been killed.
+#[cfg(test)]
+pub(in crate::store) mod cut {
+    use std::cell::Cell;
+    use std::io;
+
+    thread_local! {
+        static LEFT: Cell<u32> = const { Cell::new(u32::MAX) };
+    }
+
+    /// Lets so many writes through while `change` runs.
+    pub(in crate::store) fn after<T>(writes: u32, change: impl FnOnce() -> T) -> T {
+        LEFT.set(writes);
+        let done = change();
+        LEFT.set(u32::MAX);
+        done
+    }
+
+    pub(super) fn count() -> io::Result<()> {
+        let left = LEFT.get();
+        LEFT.set(left.saturating_sub(u32::from(left != u32::MAX)));
+        if left == 0 { Err(io::ErrorKind::Other.into()) } else { Ok(()) }
+    }
 }
