@@ -31,6 +31,7 @@ mod lists;
 mod missing;
 mod mixed_changes;
 mod model;
+mod next_cost;
 mod owners;
 mod pty;
 mod publisher;
