@@ -60,6 +60,58 @@ Examples:
 
 Exit codes: 0 released, 10 held by another, 13 no such item, 14 not held, 16 lease lost";
 
+pub(super) const BLOCK: &str = "\
+Examples:
+  coordctl block work_1750055888000000000 --on \"the review of the schema\" --fence 7
+
+The holder keeps the item, and its lease must be renewed as before.
+Exit codes: 0 blocked, 3 bad value, 10 held by another, 13 no such item, 14 not held, 16 lease lost";
+
+pub(super) const UNBLOCK: &str = "\
+Examples:
+  coordctl unblock work_1750055888000000000
+
+Exit codes: 0 goes on, 10 held by another, 13 no such item, 14 not blocked, 16 lease lost";
+
+pub(super) const NOTE: &str = "\
+Examples:
+  coordctl note work_1750055888000000000 \"the flaky test is lexer::deep\"
+
+Anyone may; from the holder it renews the lease.
+Exit codes: 0 noted, 3 bad value, 13 no such item, 16 lease lost (the text is kept as a late note)";
+
+pub(super) const LABEL: &str = "\
+Examples:
+  coordctl label work_1750055888000000000 parser urgent
+  coordctl label work_1750055888000000000 --remove urgent
+
+Exit codes: 0 done, 3 bad value, 10 held by another, 13 no such item, 16 lease lost";
+
+pub(super) const SET: &str = "\
+Examples:
+  coordctl set work_1750055888000000000 --priority critical --due 2026-12-01T12:00:00Z
+  coordctl set work_1750055888000000000 --depends-on work_1750055887000000000
+  coordctl set work_1750055888000000000 --not-before none
+
+Exit codes: 0 changed, 3 bad value, 10 held by another, 13 no such item, 14 closed, 16 lease lost, 17 a cycle";
+
+pub(super) const HANDOFF: &str = "\
+Examples:
+  coordctl handoff work_1750055888000000000 --to reviewer-2 --text \"parser done, the tests are left\"
+  coordctl handoff work_1750055888000000000 --to-role reviewer --context notes.md --fence 7
+
+The new holder takes it up with \"coordctl claim work_...\" or \"coordctl claim --next\", which answer its fence.
+Exit codes: 0 handed on, 3 bad value, 10 held by another, 11 no such agent, 12 it is at capacity, 13 no such item,
+14 not held, 16 lease lost, 17 it is retired";
+
+pub(super) const REASSIGN: &str = "\
+Examples:
+  coordctl reassign work_1750055888000000000 --to ada --reason \"bob is on leave\" --agent lead
+  coordctl reassign work_1750055888000000000 --to-team compiler --reason \"their code\" --agent lead
+
+Exit codes: 0 reassigned, 3 bad value, 11 no such agent, 12 it is at capacity, 13 no such item, 14 closed,
+17 it is retired";
+
 pub(super) const HEARTBEAT: &str = "\
 Examples:
   coordctl heartbeat work_1750055888000000000
