@@ -11,6 +11,7 @@
 //! 5. release the lock, **then** flush: the kernel merges the flushes of all who wait;
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
+mod bell;
 mod choose;
 mod compose;
 mod create;
@@ -34,10 +35,12 @@ mod replace;
 mod row;
 mod scan;
 mod snapshot;
+mod tail;
 mod txn;
 mod update;
 mod view;
 mod waiting;
+mod watch;
 
 pub use error::StoreError;
 pub use journal::Room;
@@ -46,6 +49,7 @@ pub use publish::Published;
 pub use snapshot::{Event, Found, Snapshot};
 pub use txn::Txn;
 pub use update::{Ask, Committed};
+pub use watch::{Name, Watch, name_of};
 
 use crate::clock::Now;
 use dir::Dir;

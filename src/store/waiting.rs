@@ -8,6 +8,7 @@ use super::index::{Blocks, Hint, Index};
 use crate::board::{Profile, Rank, Status, Wanted, WorkItem};
 use crate::clock::Now;
 use std::cmp::Reverse;
+use std::collections::hash_map::Entry;
 use std::collections::{BinaryHeap, HashMap};
 
 /// A block, or an item with the word of the hint about it, in the order of ranks.
@@ -81,11 +82,14 @@ impl Waiting {
 
 fn is_completed(known: &mut HashMap<u64, Vec<bool>>, blocks: &mut Blocks<'_>, number: u64) -> Result<bool, StoreError> {
     let block = Blocks::block_of(number);
-    if !known.contains_key(&block) {
-        let slots = blocks.open(block)?;
-        known.insert(block, slots.iter().map(|(_, slot)| slot.columns.status == Status::Completed).collect());
-    }
-    let found = known.get(&block).and_then(|completed| completed.get((number - Blocks::first_slot(block)) as usize));
+    let completed = match known.entry(block) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(unknown) => {
+            let slots = blocks.open(block)?;
+            unknown.insert(slots.iter().map(|(_, slot)| slot.columns.status == Status::Completed).collect())
+        }
+    };
+    let found = completed.get((number - Blocks::first_slot(block)) as usize);
     // A slot that is not there is one that nobody can wait for: let the row tell.
     Ok(found.copied().unwrap_or(true))
 }

@@ -21,6 +21,7 @@ mod process;
 mod races;
 mod rounds;
 mod table;
+mod waiters;
 
 use anyhow::{Context, Result};
 use board::Bench;
@@ -87,6 +88,11 @@ fn measure(options: &Options) -> Result<()> {
             all.push(measured.json());
         }
         document["next"] = json!(all);
+    }
+    if options.wants("waiters") {
+        let waited = waiters::measure(&bench, options)?;
+        say(&waiters::text(&waited));
+        document["waiters"] = json!(waited);
     }
     if options.json {
         println!("{document:#}");

@@ -6,8 +6,11 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod acceptance;
+mod agents;
 mod bad_board;
 mod bad_input;
+mod capacity;
 mod cost;
 mod crash;
 mod damage_under_index;
@@ -16,14 +19,18 @@ mod dashboard;
 mod disk;
 mod documents;
 mod editing;
+mod evidence;
 mod examples;
 mod failing;
 mod faults;
 mod filters;
+mod follow;
 mod foreign_files;
 mod full_disk;
 mod generated;
 mod handoff;
+mod heartbeat;
+mod identity;
 mod ids;
 mod index;
 mod journal_damage;
@@ -31,6 +38,7 @@ mod lease;
 mod legacy;
 mod listing;
 mod lists;
+mod liveness;
 mod missing;
 mod mixed_changes;
 mod model;
@@ -53,5 +61,6 @@ mod tidy;
 mod tracer;
 mod trial;
 mod verbs;
+mod wait;
 mod whereabouts;
 mod zombie;

@@ -136,10 +136,11 @@ impl Index {
             let chunk = &mut bytes[..(end - number) as usize * SLOT];
             self.storage.read(chunk, layout::slot_at(number)).map_err(unusable)?;
             for (bytes, number) in chunk.chunks_exact(SLOT).zip(number..end) {
-                all.push(match slot::decode(number, bytes) {
+                let slot = match slot::decode(number, bytes) {
                     Some(slot) => slot,
                     None => self.slot(number)?,
-                });
+                };
+                all.push(slot);
             }
             number = end;
         }

@@ -124,7 +124,7 @@ proptest! {
                 Step::Look(wanted, writes) => drop(cut::after(writes, || offered(&index, &wanted))),
             }
             // A check tightens: only at times, so that changes meet summaries that say too much as well.
-            if index.header.sequence % 7 == 0 {
+            if index.header.sequence.is_multiple_of(7) {
                 check(&index)?;
             }
             index.header.sequence += 1;

@@ -56,7 +56,7 @@ fn ask<B: Board>(rows: &mut B, now: &Now, call: &Call) -> Result<Answer, B::Erro
             Ok(Answer::new(done.work_id.as_str(), None, done.fence))
         }
         Call::Complete { id, by, result, points } => {
-            let completion = Completion { result: (*result).to_owned(), points: *points };
+            let completion = Completion { result: (*result).to_owned(), points: *points, ..Completion::default() };
             let done = board::complete(rows, now, &WorkId::from_row(id), &caller(by), completion)?;
             let agent = done.agent_id.as_ref().map(AgentId::as_str);
             Ok(Answer { again: done.already_completed, ..Answer::new(done.work_id.as_str(), agent, done.fence) })
