@@ -42,6 +42,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand handoff 'Hand a work item that you hold on to another agent, role or team'
             cand reassign 'Give a work item to somebody from outside, whoever holds it'
             cand heartbeat 'Renew the leases on work items: those named, or all that the agent holds'
+            cand run 'Run a command for a work item, renew its lease meanwhile, and complete or fail the item'
             cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
             cand guard 'Exit 0 only while a claim still stands: for use right before a push or a deploy'
             cand ready 'List the items that can be taken, in the order in which claim --next offers them'
@@ -62,6 +63,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'coordctl;add'= {
+            cand --from 'Add every item that a file lists, or stdin for -: all or none; the options are for items that say nothing else'
+            cand --format 'How the file is written: json, jsonl or csv [default: by its name, else by what is in it]'
             cand --priority 'How urgent it is: critical, high, medium or low'
             cand --team 'Whose work it is [env: AGENT_TEAM]'
             cand --points 'Story points'
@@ -298,6 +301,32 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;run'= {
+            cand --work 'Claim this item'
+            cand --type 'Only an item of this type; with --description, the type of a new one'
+            cand --description 'Create an item and claim it: what is to be done'
+            cand --priority 'How urgent the new item is: critical, high, medium or low [default: medium]'
+            cand --team 'Only an item of this team; with --description, whose work it is [env: AGENT_TEAM]'
+            cand --label 'Only an item with this label; with --description, a label of the new one; may be repeated'
+            cand --priority-at-least 'Only an item at least as urgent'
+            cand --capability 'What the command can do, beside what the agent is registered with; may be repeated'
+            cand --ttl 'How long the claim lasts if this program dies; it is renewed at a third of it'
+            cand --jobs 'Run this many items at once'
+            cand --idle-exit 'End the loop when nothing came for so long'
+            cand --grace 'Between the request to end and the kill, where the lease is lost'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --stage 'Become the command, for the process with this number'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --next 'Claim the next item that waits; so does naming none'
+            cand --loop 'Take the next item when one is done, until a signal ends it'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'coordctl;reclaim'= {
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
@@ -312,7 +341,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;guard'= {
             cand --fence 'The fence that claim answered'
             cand --for 'Demand that the lease lasts at least this long still'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
@@ -329,7 +358,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --priority-at-least 'Only items at least as urgent: critical, high, medium or low'
             cand --limit 'Show at most this many; 0 for all'
             cand --capability 'What the agent can do, beside what it is registered with; may be repeated'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
@@ -407,7 +436,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;dead-letters;requeue'= {
             cand --reason 'Why; kept as a note'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -420,7 +449,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;dead-letters;drop'= {
             cand --reason 'Why; kept as a note'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -674,6 +703,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand handoff 'Hand a work item that you hold on to another agent, role or team'
             cand reassign 'Give a work item to somebody from outside, whoever holds it'
             cand heartbeat 'Renew the leases on work items: those named, or all that the agent holds'
+            cand run 'Run a command for a work item, renew its lease meanwhile, and complete or fail the item'
             cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
             cand guard 'Exit 0 only while a claim still stands: for use right before a push or a deploy'
             cand ready 'List the items that can be taken, in the order in which claim --next offers them'
@@ -720,6 +750,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;reassign'= {
         }
         &'coordctl;help;heartbeat'= {
+        }
+        &'coordctl;help;run'= {
         }
         &'coordctl;help;reclaim'= {
         }

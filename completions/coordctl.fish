@@ -44,7 +44,8 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "label" -d 'Put la
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "set" -d 'Change the priority, description, team, dates or dependencies of a work item'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "handoff" -d 'Hand a work item that you hold on to another agent, role or team'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "reassign" -d 'Give a work item to somebody from outside, whoever holds it'
-complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "heartbeat" -d 'Renew the lease on a work item'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "heartbeat" -d 'Renew the leases on work items: those named, or all that the agent holds'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "run" -d 'Run a command for a work item, renew its lease meanwhile, and complete or fail the item'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "guard" -d 'Exit 0 only while a claim still stands: for use right before a push or a deploy'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "ready" -d 'List the items that can be taken, in the order in which claim --next offers them'
@@ -53,6 +54,8 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "explain" -d 'Say 
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "dead-letters" -d 'Deal with the items that were given up'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "list" -d 'List work items'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "show" -d 'Show one work item with its history'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "agent" -d 'Register, list, show and retire agents'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "whoami" -d 'Print as whom commands act here, and the rule that says so'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "events" -d 'Show what happened on the board'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "wait" -d 'Wait until an item is done, ready or released, or until anything changes'
@@ -61,6 +64,8 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "generate-id" -d '
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "init" -d 'Make the board now; the first change would make it too'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "sync" -d 'Bring the public files up to date now'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l from -d 'Add every item that a file lists, or stdin for -: all or none; the options are for items that say nothing else' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l format -d 'How the file is written: json, jsonl or csv [default: by its name, else by what is in it]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l priority -d 'How urgent it is: critical, high, medium or low' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l team -d 'Whose work it is [env: AGENT_TEAM]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l points -d 'Story points' -r
@@ -73,7 +78,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l due -d 'To be 
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l max-attempts -d 'How many attempts may fail before it is given up [default: work.max_attempts, 3]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l body-file -d 'Long text from a file, or - for stdin' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l accept -d 'What must hold when it is completed; may be repeated' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -92,7 +97,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l label -d 'A 
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l estimate -d 'How long the work may take, for people; nothing is enforced by it' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l ttl -d 'How long the claim lasts unless it is renewed, such as 2h, or none' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l pid -d 'The process that does the work: while it runs, an ended lease is kept for as long again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -104,7 +109,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s q -l quiet -
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l note -d 'A note for whoever looks at the item' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -119,7 +124,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l check -d 
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l accepted -d 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l waive -d 'Complete without a criterion, and record why; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -129,7 +134,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s q -l quie
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l reason -d 'Why' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -141,7 +146,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s q -l quiet -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l reason -d 'Why; kept as a note' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -151,7 +156,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s q -l quiet
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l on -d 'What it waits for' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -160,7 +165,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l json -d 'Pri
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -169,7 +174,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l json -d 'P
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -179,7 +184,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s q -l quiet -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l remove -d 'A label to take off it; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -197,7 +202,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l max-attempts -
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l depends-on -d 'A further item that must be completed first; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l independent-of -d 'An item that need not be completed first any more; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -212,7 +217,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l context -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l text -d 'The same as words on the command line' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l ttl -d 'The next holder\'s lease, such as 2h; as long as the present one where this is not given' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -225,7 +230,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l to-role -
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l to-team -d 'To whoever of this team claims it first' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l reason -d 'Why, for the next holder and for the one who loses it' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l ttl -d 'The next holder\'s lease, such as 2h; as long as the present one where this is not given' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -233,16 +238,38 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l durabilit
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l ttl -d 'Renew for this long instead of the time that the claim asked for' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l ttl -d 'Renew for this long instead of the time that each claim asked for' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l work -d 'Claim this item' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l type -d 'Only an item of this type; with --description, the type of a new one' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l description -d 'Create an item and claim it: what is to be done' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l priority -d 'How urgent the new item is: critical, high, medium or low [default: medium]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l team -d 'Only an item of this team; with --description, whose work it is [env: AGENT_TEAM]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l label -d 'Only an item with this label; with --description, a label of the new one; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l priority-at-least -d 'Only an item at least as urgent' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l capability -d 'What the command can do, beside what the agent is registered with; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l ttl -d 'How long the claim lasts if this program dies; it is renewed at a third of it' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l jobs -d 'Run this many items at once' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l idle-exit -d 'End the loop when nothing came for so long' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l grace -d 'Between the request to end and the kill, where the lease is lost' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l stage -d 'Become the command, for the process with this number' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l next -d 'Claim the next item that waits; so does naming none'
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l loop -d 'Take the next item when one is done, until a signal ends it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
@@ -251,7 +278,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -s q -l quiet
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l for -d 'Demand that the lease lasts at least this long still' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
@@ -264,7 +291,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l label -d 'On
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l priority-at-least -d 'Only items at least as urgent: critical, high, medium or low' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l limit -d 'Show at most this many; 0 for all' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l capability -d 'What the agent can do, beside what it is registered with; may be repeated' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
@@ -318,7 +345,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fi
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l reason -d 'Why; kept as a note' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -327,7 +354,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fi
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l reason -d 'Why; kept as a note' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -362,6 +389,64 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l durability -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "register" -d 'Register an agent, or change what is known of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "list" -d 'List agents with their states and figures'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "show" -d 'Show one agent with what it holds'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l team -d 'Its team [env: AGENT_TEAM, for a new agent]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l role -d 'Its role, such as reviewer' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l capability -d 'Something it can do; may be repeated, and replaces the whole list; none empties it' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l capacity -d 'How many items it may hold at once, or none for any number' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l team -d 'Only agents of this team' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l state -d 'Only agents in this state: working, idle, late, gone or retired' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many, those that hold most first; 0 shows all' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "register" -d 'Register an agent, or change what is known of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "list" -d 'List agents with their states and figures'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one agent with what it holds'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l interval -d 'How often to draw it with --watch, at least 100ms' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -421,37 +506,44 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l when-due -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "add" -d 'Add a work item that nobody holds yet'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "block" -d 'Say what a work item that you hold waits for'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "unblock" -d 'Say that a blocked work item can go on'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "note" -d 'Add a note to a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "label" -d 'Put labels on a work item, or take them off'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "set" -d 'Change the priority, description, team, dates or dependencies of a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "handoff" -d 'Hand a work item that you hold on to another agent, role or team'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "reassign" -d 'Give a work item to somebody from outside, whoever holds it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "heartbeat" -d 'Renew the lease on a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "guard" -d 'Exit 0 only while a claim still stands: for use right before a push or a deploy'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "ready" -d 'List the items that can be taken, in the order in which claim --next offers them'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "blocked" -d 'List the open items that nobody can take now, and why'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "explain" -d 'Say why a work item is or is not offered, and to whom'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "dead-letters" -d 'Deal with the items that were given up'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "list" -d 'List work items'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "wait" -d 'Wait until an item is done, ready or released, or until anything changes'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim guard ready blocked explain dead-letters list show dashboard events wait where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "add" -d 'Add a work item that nobody holds yet'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "block" -d 'Say what a work item that you hold waits for'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "unblock" -d 'Say that a blocked work item can go on'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "note" -d 'Add a note to a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "label" -d 'Put labels on a work item, or take them off'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "set" -d 'Change the priority, description, team, dates or dependencies of a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "handoff" -d 'Hand a work item that you hold on to another agent, role or team'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "reassign" -d 'Give a work item to somebody from outside, whoever holds it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "heartbeat" -d 'Renew the leases on work items: those named, or all that the agent holds'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "run" -d 'Run a command for a work item, renew its lease meanwhile, and complete or fail the item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "guard" -d 'Exit 0 only while a claim still stands: for use right before a push or a deploy'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "ready" -d 'List the items that can be taken, in the order in which claim --next offers them'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "blocked" -d 'List the open items that nobody can take now, and why'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "explain" -d 'Say why a work item is or is not offered, and to whom'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "dead-letters" -d 'Deal with the items that were given up'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "list" -d 'List work items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "agent" -d 'Register, list, show and retire agents'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "whoami" -d 'Print as whom commands act here, and the rule that says so'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "wait" -d 'Wait until an item is done, ready or released, or until anything changes'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "list" -d 'List the items that were given up, the newest first'
 complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "show" -d 'Show one of them with all its attempts'
 complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "requeue" -d 'Offer them again, with all their attempts before them; all of those named, or none'
 complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "drop" -d 'Call them off: they stay on the board as cancelled; all of those named, or none'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "register" -d 'Register an agent, or change what is known of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "list" -d 'List agents with their states and figures'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "show" -d 'Show one agent with what it holds'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'

@@ -122,17 +122,23 @@ pub trait Lookup {
 pub trait Rows: Lookup {
     /// The pending item at a place, from 0, in the order of [`Rank`] among those whose columns fit what is wanted.
     ///
-    /// The order is that of the board before this change; the item is as this change has left it.
+    /// The order is that of the board before this change; the item is as this change has left it. Items that
+    /// [`obstacles`] keep from `who` may be left out. Places are asked for one after the other.
     ///
     /// # Errors
     /// Where a row cannot be read.
-    fn waiting(&mut self, wanted: &Wanted, place: usize) -> Result<Option<WorkItem>, Self::Error>;
+    fn waiting(
+        &mut self,
+        wanted: &Wanted,
+        who: Option<&Profile>,
+        place: usize,
+    ) -> Result<Option<WorkItem>, Self::Error>;
 
-    /// The held items whose lease is over, as last renewed.
+    /// Held items whose claim is over, see [`is_over`]: all of them, or as many as `most`.
     ///
     /// # Errors
     /// Where a row cannot be read.
-    fn overdue(&mut self) -> Result<Vec<WorkItem>, Self::Error>;
+    fn overdue(&mut self, most: usize) -> Result<Vec<WorkItem>, Self::Error>;
 
     /// Stores an item.
     fn put_work(&mut self, item: WorkItem);

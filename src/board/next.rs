@@ -57,11 +57,16 @@ pub struct Rank {
 }
 
 impl Rank {
+    /// The rank of a priority, a due date (the largest number for none) and a time of creation.
+    #[must_use]
+    pub fn new(priority: Priority, due: u32, created_at: u32) -> Self {
+        Rank { priority: Reverse(priority), due, created_at }
+    }
+
     /// The rank of a pending item by its columns.
     #[must_use]
     pub fn of(columns: &super::Columns) -> Self {
-        let due = columns.due().unwrap_or(u32::MAX);
-        Rank { priority: Reverse(columns.priority), due, created_at: columns.created_at }
+        Self::new(columns.priority, columns.due().unwrap_or(u32::MAX), columns.created_at)
     }
 
     pub(super) fn of_item(item: &WorkItem) -> Self {

@@ -111,7 +111,7 @@ impl Offers {
     /// The next of those that waited and those that were given back.
     fn queued<R: Rows>(&mut self, rows: &mut R) -> Result<Option<WorkItem>, R::Error> {
         if self.head.is_none() {
-            self.head = rows.waiting(&self.wanted, self.place)?;
+            self.head = rows.waiting(&self.wanted, self.who.as_ref(), self.place)?;
             self.place += 1;
         }
         let is_returned = match (&self.head, self.returned.last()) {

@@ -30,17 +30,15 @@ pub struct Reclaimed {
 /// Where a row cannot be read.
 pub fn reclaim<R: Rows>(rows: &mut R, now: &Now, policy: &Policy) -> Result<Vec<Reclaimed>, R::Error> {
     let mut done = Vec::new();
-    for item in rows.overdue()?.into_iter().take(AT_ONCE) {
-        if is_over(rows, now, &item) {
-            let item = expire(rows, now, item, policy)?;
-            done.push(Reclaimed {
-                work_id: item.id(),
-                agent_id: Attempt::ended(&item).pop().and_then(|attempt| attempt.agent_id),
-                fence: item.fence(),
-                status: item.text("status").to_owned(),
-            });
-            rows.put_work(item);
-        }
+    for item in rows.overdue(AT_ONCE)? {
+        let item = expire(rows, now, item, policy)?;
+        done.push(Reclaimed {
+            work_id: item.id(),
+            agent_id: Attempt::ended(&item).pop().and_then(|attempt| attempt.agent_id),
+            fence: item.fence(),
+            status: item.text("status").to_owned(),
+        });
+        rows.put_work(item);
     }
     Ok(done)
 }

@@ -12,6 +12,7 @@
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
 mod bell;
+mod choose;
 mod compose;
 mod create;
 mod dir;
@@ -19,6 +20,7 @@ mod error;
 mod files;
 mod group;
 mod heartbeats;
+mod hints;
 mod import;
 mod index;
 mod journal;
@@ -39,6 +41,7 @@ mod tail;
 mod txn;
 mod update;
 mod view;
+mod waiting;
 mod watch;
 
 pub use error::StoreError;

@@ -61,6 +61,13 @@ pub(super) struct Record<'a> {
     pub(super) of: Option<(u64, u32)>,
 }
 
+impl Record<'_> {
+    /// Whether it only holds a change of several records together, and tells of no row itself.
+    pub(super) fn is_frame(&self) -> bool {
+        self.parts.is_some() || self.of.is_some() && self.puts.is_empty()
+    }
+}
+
 /// A request id with what it asked and what it was answered.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Request<'a> {

@@ -1,11 +1,14 @@
 //! Bringing the index up to the journal: after every change by another process, after a crash, or from nothing.
 
 use super::error::StoreError;
-use super::index::{Index, Slot};
+use super::hints::hint;
+use super::index::{Hint, Index, Slot};
 use super::journal::Journal;
 use super::record::{Place, Record, has_trailer};
 use super::row::{Columns, Kind, key};
 use super::scan::{Piece, is_unfinished, scan};
+use crate::board::WorkItem;
+use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The verb of the record that ends a segment.
@@ -130,7 +133,9 @@ pub(super) fn apply(
     for put in &record.puts {
         let row = serde_json::from_str(put.row.get())
             .map_err(|e| StoreError::damaged("the journal", format!("record {} holds no row: {e}", record.sequence)))?;
-        enter(index, key(put.kind, &put.id), Columns::of(put.kind, row, boot_id), record.sequence, place)?;
+        let (columns, hint) = look_at(index, put.kind, row, boot_id)?;
+        let number = enter(index, key(put.kind, &put.id), columns, record.sequence, place)?;
+        hint.map_or(Ok(()), |hint| index.remember(number, record.sequence, hint))?;
     }
     if let Some(request) = &record.rid {
         enter(index, key(Kind::Request, &request.id), Columns::empty(Kind::Request), record.sequence, place)?;
@@ -145,8 +150,22 @@ pub(super) fn apply(
     Ok(())
 }
 
-fn enter(index: &mut Index, key: u64, columns: Columns, sequence: u64, place: Place) -> Result<(), StoreError> {
+/// What the index keeps of a row: its columns, and why it is not offered at present.
+fn look_at(
+    index: &Index,
+    kind: Kind,
+    row: Map<String, Value>,
+    boot_id: &str,
+) -> Result<(Columns, Option<Hint>), StoreError> {
+    if kind != Kind::Work {
+        return Ok((Columns::of(kind, row, boot_id), None));
+    }
+    let item = WorkItem::from_row(row);
+    let hint = hint(index, &item, boot_id, None)?;
+    Ok((Columns::of(kind, item.into_row(), boot_id), hint))
+}
+
+fn enter(index: &mut Index, key: u64, columns: Columns, sequence: u64, place: Place) -> Result<u64, StoreError> {
     let known = index.find(key)?.map(|(number, _)| number);
-    index.put(known, &Slot { key, sequence, place, columns })?;
-    Ok(())
+    index.put(known, &Slot { key, sequence, place, columns })
 }

@@ -3,7 +3,7 @@
 use super::error::StoreError;
 use super::row::Kind;
 use super::snapshot::{Found, Snapshot};
-use crate::board::{Agent, AgentId, Lookup, Process, Rank, Rows, Wanted, WorkId, WorkItem, code};
+use crate::board::{Agent, AgentId, Lookup, Process, Profile, Rank, Rows, Wanted, WorkId, WorkItem, code, is_over};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -101,7 +101,7 @@ impl Lookup for Rehearsal<'_> {
 }
 
 impl Rows for Rehearsal<'_> {
-    fn waiting(&mut self, wanted: &Wanted, place: usize) -> Result<Option<WorkItem>, StoreError> {
+    fn waiting(&mut self, wanted: &Wanted, _: Option<&Profile>, place: usize) -> Result<Option<WorkItem>, StoreError> {
         if self.waiting.is_none() {
             self.waiting = Some(self.places(wanted));
         }
@@ -109,11 +109,18 @@ impl Rows for Rehearsal<'_> {
         at.map(|at| self.item(&self.found[at])).transpose()
     }
 
-    fn overdue(&mut self) -> Result<Vec<WorkItem>, StoreError> {
+    fn overdue(&mut self, most: usize) -> Result<Vec<WorkItem>, StoreError> {
         let now = self.snapshot.now().clone();
-        let is_over = |found: &&Found| found.columns.deadline_ns().is_some_and(|end| end <= now.boot_ns);
-        let overdue: Result<Vec<_>, _> = self.found.iter().filter(is_over).map(|found| self.item(found)).collect();
-        Ok(overdue?.into_iter().filter(|item| item.is_expired(&now)).collect())
+        let may_be_over = |found: &&Found| found.columns.deadline_ns().is_some_and(|end| end <= now.boot_ns);
+        let candidates: Vec<Found> = self.found.iter().filter(may_be_over).copied().collect();
+        let mut overdue = Vec::new();
+        for found in candidates {
+            let item = self.item(&found)?;
+            if overdue.len() < most && is_over(self, &now, &item) {
+                overdue.push(item);
+            }
+        }
+        Ok(overdue)
     }
 
     fn put_work(&mut self, item: WorkItem) {

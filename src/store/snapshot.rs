@@ -301,7 +301,7 @@ impl Snapshot {
             let start = end.saturating_sub(length);
             let found = self.stretch(segment, start, end)?;
             let first = found.first().map(|(offset, _)| *offset);
-            events.extend(found.into_iter().rev().map(|(_, event)| event));
+            events.extend(found.into_iter().rev().filter_map(|(_, event)| event));
             // No record begins in this stretch: it is the empty end of a segment, or one record is longer.
             length = if first.is_some() { STRETCH } else { length.saturating_mul(2) };
             end = if start == 0 { 0 } else { first.unwrap_or(end) };
@@ -310,12 +310,13 @@ impl Snapshot {
         Ok(events)
     }
 
-    fn stretch(&self, segment: u32, start: u32, end: u32) -> Result<Vec<(u32, Event)>, StoreError> {
+    /// The changes in a stretch of a segment by their offsets; `None` for a record that tells of no row.
+    fn stretch(&self, segment: u32, start: u32, end: u32) -> Result<Vec<(u32, Option<Event>)>, StoreError> {
         let bytes = self.journal.bytes(segment, start, (end - start) as usize)?;
         let mut found = Vec::new();
         scan_amid(&bytes, segment, start, |piece| -> Result<(), StoreError> {
             if let Piece::Record(record, place, _) = piece {
-                found.push((place.offset, event(record)));
+                found.push((place.offset, (!record.is_frame()).then(|| event(record))));
             }
             Ok(())
         })?;

@@ -2,12 +2,13 @@
 
 use super::error::StoreError;
 use super::heartbeats;
-use super::index::{Index, Slot};
+use super::index::{Blocks, Index, Slot};
 use super::journal::Journal;
 use super::processes;
 use super::record::{Place, decode};
-use super::row::{Columns, Kind, key};
-use crate::board::{Agent, AgentId, Lease, Lookup, Process, Rank, Rows, Wanted, WorkId, WorkItem, code};
+use super::row::{Kind, key};
+use super::waiting::Waiting;
+use crate::board::{Agent, AgentId, Lease, Lookup, Process, Profile, Rows, Wanted, WorkId, WorkItem};
 use crate::clock::Now;
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
@@ -28,11 +29,12 @@ pub(super) struct Pending {
 
 /// A transaction: nothing of it counts before the store has appended it.
 pub struct Txn<'a> {
-    index: &'a Index,
+    pub(super) index: &'a Index,
     journal: &'a Journal,
     beats: Option<&'a File>,
-    now: &'a Now,
-    seen: Vec<(Kind, String, u64, Place)>,
+    pub(super) now: &'a Now,
+    /// The slots of the rows that were read, and the places of their newest records, by key.
+    seen: HashMap<u64, (u64, Place)>,
     pending: Vec<Pending>,
     /// Where in `pending` a row is, by its key.
     places: HashMap<u64, usize>,
@@ -41,8 +43,10 @@ pub struct Txn<'a> {
     relied_on: Vec<Place>,
     last_id: u64,
     given: HashSet<String>,
-    /// The slots of the pending items that are wanted, in their order.
-    waiting: Option<Vec<(u64, Slot)>>,
+    /// What the blocks of the index may hold; read when something is looked for.
+    pub(super) blocks: Option<Blocks<'a>>,
+    /// The search for pending items.
+    pub(super) waiting: Option<Waiting>,
 }
 
 /// What a rule decided to store.
@@ -73,7 +77,7 @@ impl<'a> Txn<'a> {
             journal,
             beats,
             now,
-            seen: Vec::new(),
+            seen: HashMap::new(),
             pending: Vec::new(),
             places: HashMap::new(),
             renewals: Vec::new(),
@@ -81,6 +85,7 @@ impl<'a> Txn<'a> {
             relied_on: Vec::new(),
             last_id: index.header.last_id,
             given: HashSet::new(),
+            blocks: None,
             waiting: None,
         }
     }
@@ -119,7 +124,7 @@ impl<'a> Txn<'a> {
         let line = self.journal.line(place)?;
         let record = decode(&line).ok_or_else(|| unreadable(self.journal, place))?;
         for put in &record.puts {
-            if self.pending(put.kind, &put.id).is_some() {
+            if self.is_changed(put.kind, &put.id) {
                 continue;
             }
             if let Some(row) = self.row(put.kind, &put.id)? {
@@ -138,24 +143,41 @@ impl<'a> Txn<'a> {
         }
         let Some((number, slot)) = self.index.find(key(kind, id))? else { return Ok(None) };
         let row = row_at(self.journal, slot.place, kind, id)?;
-        self.seen.push((kind, id.to_owned(), number, slot.place));
+        self.seen.insert(slot.key, (number, slot.place));
         Ok(Some(row))
     }
 
-    /// The items in some slots, as this change has left them.
-    fn items<'s>(&mut self, slots: impl Iterator<Item = (usize, &'s Slot)>) -> Result<Vec<WorkItem>, StoreError> {
-        let slots: Vec<_> = slots.map(|(number, slot)| (number as u64, *slot)).collect();
-        let items = slots.iter().map(|(number, slot)| self.item_in(*number, slot));
-        items.filter_map(Result::transpose).collect()
-    }
-
-    fn item_in(&mut self, number: u64, slot: &Slot) -> Result<Option<WorkItem>, StoreError> {
+    /// The item in a slot, as this change has left it.
+    pub(super) fn item_in(&mut self, number: u64, slot: &Slot) -> Result<Option<WorkItem>, StoreError> {
         let line = self.journal.line(slot.place)?;
         let record = decode(&line).ok_or_else(|| unreadable(self.journal, slot.place))?;
         let put = record.puts.iter().find(|put| key(put.kind, &put.id) == slot.key);
-        let id = put.map(|put| WorkId::from_row(&put.id)).ok_or_else(|| unreadable(self.journal, slot.place))?;
-        debug_assert!(self.index.find(slot.key).is_ok_and(|found| found.is_some_and(|found| found.0 == number)));
-        self.work(&id)
+        let put = put.ok_or_else(|| unreadable(self.journal, slot.place))?;
+        let id = WorkId::from_row(&put.id);
+        if self.is_changed(Kind::Work, id.as_str()) {
+            return self.work(&id);
+        }
+        let row = serde_json::from_str(put.row.get()).ok().ok_or_else(|| unreadable(self.journal, slot.place))?;
+        self.seen.insert(slot.key, (number, slot.place));
+        Ok(self.item_of(&id, row))
+    }
+
+    /// The item of a row, its lease as last renewed.
+    fn item_of(&self, id: &WorkId, row: Map<String, Value>) -> Option<WorkItem> {
+        let mut item = WorkItem::from_row(row);
+        if item.id() != *id {
+            // A name that the import made up for a row without one of its own: nothing can be asked for by it.
+            return None;
+        }
+        if let (Some(beats), Some((number, _))) = (self.beats, self.place_of(Kind::Work, id.as_str())) {
+            heartbeats::overlay(beats, number, &mut item, self.now);
+        }
+        Some(item)
+    }
+
+    /// Whether this change stores a row.
+    pub(super) fn is_changed(&self, kind: Kind, id: &str) -> bool {
+        self.pending(kind, id).is_some()
     }
 
     fn put(&mut self, kind: Kind, id: String, row: Map<String, Value>) {
@@ -174,7 +196,7 @@ impl<'a> Txn<'a> {
     }
 
     fn place_of(&self, kind: Kind, id: &str) -> Option<(u64, Place)> {
-        self.seen.iter().find(|seen| seen.0 == kind && seen.1 == id).map(|seen| (seen.2, seen.3))
+        self.seen.get(&key(kind, id)).copied()
     }
 }
 
@@ -183,15 +205,7 @@ impl Lookup for Txn<'_> {
 
     fn work(&mut self, id: &WorkId) -> Result<Option<WorkItem>, StoreError> {
         let Some(row) = self.row(Kind::Work, id.as_str())? else { return Ok(None) };
-        let mut item = WorkItem::from_row(row);
-        if item.id() != *id {
-            // A name that the import made up for a row without one of its own: nothing can be asked for by it.
-            return Ok(None);
-        }
-        if let (Some(beats), Some((number, _))) = (self.beats, self.place_of(Kind::Work, id.as_str())) {
-            heartbeats::overlay(beats, number, &mut item, self.now);
-        }
-        Ok(Some(item))
+        Ok(self.item_of(id, row))
     }
 
     fn agent(&mut self, id: &AgentId) -> Result<Option<Agent>, StoreError> {
@@ -199,11 +213,7 @@ impl Lookup for Txn<'_> {
     }
 
     fn held_by(&mut self, agent: &AgentId) -> Result<Vec<WorkItem>, StoreError> {
-        let code = code(agent.as_str());
-        let found = self.index.select(|columns| is_held(columns) && columns.agent == code)?;
-        let mut held = self.items(found.iter().map(|(number, slot)| (*number as usize, slot)))?;
-        held.retain(|item| item.holder().as_ref() == Some(agent));
-        Ok(held)
+        self.find_held(agent)
     }
 
     fn runs(&mut self, process: &Process) -> bool {
@@ -212,27 +222,17 @@ impl Lookup for Txn<'_> {
 }
 
 impl Rows for Txn<'_> {
-    fn waiting(&mut self, wanted: &Wanted, place: usize) -> Result<Option<WorkItem>, StoreError> {
-        if self.waiting.is_none() {
-            let now = self.now.seconds();
-            let slots = self.index.slots()?;
-            let fitting = slots.into_iter().enumerate().filter(|(_, slot)| wanted.may_be_offered(&slot.columns, now));
-            let mut waiting: Vec<(u64, Slot)> = fitting.map(|(number, slot)| (number as u64, slot)).collect();
-            waiting.sort_by_key(|(number, slot)| (Rank::of(&slot.columns), *number));
-            self.waiting = Some(waiting);
-        }
-        let Some((number, slot)) = self.waiting.as_ref().and_then(|waiting| waiting.get(place)).copied() else {
-            return Ok(None);
-        };
-        self.item_in(number, &slot)
+    fn waiting(
+        &mut self,
+        wanted: &Wanted,
+        who: Option<&Profile>,
+        place: usize,
+    ) -> Result<Option<WorkItem>, StoreError> {
+        self.find_waiting(wanted, who, place == 0)
     }
 
-    fn overdue(&mut self) -> Result<Vec<WorkItem>, StoreError> {
-        let is_over = |slot: &Slot| slot.columns.deadline_ns().is_some_and(|end| end <= self.now.boot_ns);
-        let slots = self.index.slots()?;
-        let mut overdue = self.items(slots.iter().enumerate().filter(|(_, slot)| is_over(slot)))?;
-        overdue.retain(|item| item.is_expired(self.now));
-        Ok(overdue)
+    fn overdue(&mut self, most: usize) -> Result<Vec<WorkItem>, StoreError> {
+        self.find_overdue(most)
     }
 
     fn put_work(&mut self, item: WorkItem) {
@@ -275,8 +275,4 @@ pub(super) fn row_at(journal: &Journal, place: Place, kind: Kind, id: &str) -> R
 
 fn unreadable(journal: &Journal, place: Place) -> StoreError {
     StoreError::damaged(journal.path(place.segment), format!("the record at byte {} cannot be read", place.offset))
-}
-
-fn is_held(columns: &Columns) -> bool {
-    columns.kind == Kind::Work && columns.status.is_held()
 }

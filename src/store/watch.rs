@@ -68,7 +68,9 @@ impl Watch {
             if !names.is_empty() && tail.pass_over(names)? {
                 continue;
             }
-            match tail.read_on(thoroughly, |record| (record.op != super::recover::SEAL).then(|| event(record)))? {
+            match tail.read_on(thoroughly, |record| {
+                (record.op != super::recover::SEAL && !record.is_frame()).then(|| event(record))
+            })? {
                 Some(events) if events.is_empty() => {}
                 Some(events) => return Ok(events),
                 None => break,

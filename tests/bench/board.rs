@@ -28,9 +28,7 @@ pub(crate) struct Board {
 impl Bench {
     /// Makes a board of `size` items, by a name of its own, and waits until the disk has it.
     pub(crate) fn board(&self, name: &str, size: usize) -> Result<Board> {
-        let path = self.dir.join(name);
-        let _ = std::fs::remove_dir_all(&path);
-        std::fs::create_dir(&path)?;
+        let path = self.empty_dir(name)?;
         write_old_files(&path, size)?;
         let ids_of = |status| (0..size).filter(move |n| status_of(*n) == status).map(work_id);
         let mut board = Board {
@@ -49,6 +47,25 @@ impl Bench {
         board.settle()?;
         board.pending.reverse();
         Ok(board)
+    }
+
+    /// Makes a board of these items alone.
+    pub(crate) fn board_of(&self, name: &str, size: usize, rows: impl Iterator<Item = Value>) -> Result<Board> {
+        let path = self.empty_dir(name)?;
+        write_array(&path.join("work_claims.json"), rows)?;
+        let held = String::new();
+        let board = Board { program: self.program.clone(), path, pending: Vec::new(), held, size, added: 0 };
+        board.time(&["init"])?;
+        board.time(&["generate-id"])?;
+        board.settle()?;
+        Ok(board)
+    }
+
+    fn empty_dir(&self, name: &str) -> Result<PathBuf> {
+        let path = self.dir.join(name);
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir(&path)?;
+        Ok(path)
     }
 
     /// Waits until no publisher is left, asleep or at work: it would find its board removed.
@@ -147,7 +164,7 @@ fn status_of(n: usize) -> &'static str {
     }
 }
 
-fn work_id(n: usize) -> String {
+pub(crate) fn work_id(n: usize) -> String {
     format!("work_{}", 1_750_000_000_000_000_000 + n as u64 * 1_000_003_000)
 }
 

@@ -15,6 +15,7 @@ mod board;
 mod calls;
 mod disk;
 mod floor;
+mod next;
 mod options;
 mod process;
 mod races;
@@ -78,6 +79,15 @@ fn measure(options: &Options) -> Result<()> {
         let counts = calls::measure(&bench, options)?;
         say(&calls::text(&counts));
         document["calls"] = json!(counts);
+    }
+    if options.wants("next") {
+        let mut all = Vec::new();
+        for &size in &options.sizes {
+            let measured = next::measure(&bench, size, options)?;
+            say(&measured.text());
+            all.push(measured.json());
+        }
+        document["next"] = json!(all);
     }
     if options.wants("waiters") {
         let waited = waiters::measure(&bench, options)?;

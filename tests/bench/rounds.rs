@@ -52,7 +52,7 @@ impl Floors {
         Ok(Floors { own: own()?, dir: dir.to_owned(), offset: 0 })
     }
 
-    fn round(&mut self, measured: &mut Measured) -> Result<()> {
+    pub(crate) fn round(&mut self, measured: &mut Measured) -> Result<()> {
         measured.add(EMPTY, false, self.time(&["empty"])?);
         measured.add(APPEND, false, self.time(&["append", &self.path("appended")])?);
         self.offset += RECORD as u64;

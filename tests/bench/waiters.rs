@@ -48,7 +48,7 @@ pub(crate) fn measure(bench: &Bench, options: &Options) -> Result<Vec<Waited>> {
 /// The waits as a table.
 pub(crate) fn text(all: &[Waited]) -> String {
     let mut text =
-        format!("\nclaims with waiters (ms: median, p90, p99; cpu of all waiters in per cent of one processor)\n");
+        "\nclaims with waiters (ms: median, p90, p99; cpu of all waiters in per cent of one processor)\n".to_owned();
     let head = ["waiters", "alone", "", "", "watched", "", "", "ratio", "p90 ratio", "cpu busy", "cpu idle"];
     let _ = writeln!(text, "{:<32}{}", "", head.map(|word| format!("{word:>10}")).concat());
     for one in all {
@@ -66,8 +66,8 @@ fn kind(bench: &Bench, board: &Board, what: &'static str, verb: &[&str], count: 
     for _ in 0..TURNS {
         alone.extend(claims(board)?);
         let waiters = Waiters::start(bench, board, verb, count)?;
-        idle += waiters.share(|| Ok(std::thread::sleep(Duration::from_secs(1))))? / TURNS as f64;
-        busy += waiters.share(|| Ok(watched.extend(claims(board)?)))? / TURNS as f64;
+        idle += waiters.share(|| pause(Duration::from_secs(1)))? / TURNS as f64;
+        busy += waiters.share(|| claims(board).map(|made| watched.extend(made)))? / TURNS as f64;
     }
     let figures = |times: &[Duration]| [50, 90, 99].map(|percent| percentile(times, percent));
     let (alone_ms, watched_ms) = (figures(&alone), figures(&watched));
@@ -81,6 +81,11 @@ fn kind(bench: &Bench, board: &Board, what: &'static str, verb: &[&str], count: 
         busy_percent: busy,
         idle_percent: idle,
     })
+}
+
+fn pause(length: Duration) -> Result<()> {
+    std::thread::sleep(length);
+    Ok(())
 }
 
 fn claims(board: &Board) -> Result<Vec<Duration>> {
@@ -97,7 +102,7 @@ impl Waiters {
         let start = |_| command(&bench.program, &arguments).stdout(Stdio::null()).spawn();
         let waiters = Waiters((0..count).map(start).collect::<std::io::Result<_>>()?);
         // They have looked once and sleep when all of them together take next to nothing any more.
-        while waiters.share(|| Ok(std::thread::sleep(Duration::from_millis(300))))? > 50.0 {}
+        while waiters.share(|| pause(Duration::from_millis(300)))? > 50.0 {}
         Ok(waiters)
     }
 

@@ -22,13 +22,13 @@ fn board_of(items: usize) -> Sandbox {
 }
 
 /// The calls of a command from the moment on that it opens the board's lock.
-fn calls_on_board(traced: &Traced) -> Vec<&'static str> {
+pub(crate) fn calls_on_board(traced: &Traced) -> Vec<&'static str> {
     let names: Vec<_> = traced.calls.iter().map(|call| call.name).collect();
     let first = names.iter().position(|name| *name == "flock").unwrap_or(0);
     names[first..].to_vec()
 }
 
-fn count(calls: &[&str], name: &str) -> usize {
+pub(crate) fn count(calls: &[&str], name: &str) -> usize {
     calls.iter().filter(|call| **call == name).count()
 }
 

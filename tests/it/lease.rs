@@ -76,6 +76,25 @@ fn a_heartbeat_keeps_the_claim_also_without_the_index() {
 }
 
 #[test]
+fn a_renewed_claim_is_taken_back_when_the_renewal_ends_and_not_before() {
+    let board = Sandbox::new();
+    let (renewed, long, short) = (short_claim(&board), short_claim(&board), short_claim(&board).0);
+    let begun = std::time::Instant::now();
+    for ((id, fence), ttl) in [(&renewed, "3s"), (&long, "1h")] {
+        let _ = board.ok(&["heartbeat", id, "--agent", "ada", "--ttl", ttl, "--fence", fence]);
+    }
+    // Nothing is ended at first, then one, while the leases in the rows of the others have ended as well.
+    let mut taken = Vec::new();
+    eventually("two leases end", || {
+        taken.extend(board.ok(&["reclaim"]).lines().map(str::to_owned));
+        let is_early = begun.elapsed().as_secs() < 3 && taken.contains(&renewed.0);
+        assert!(!is_early, "a renewed claim was taken back");
+        taken.len() == 2
+    });
+    assert!(taken.contains(&short) && taken.contains(&renewed.0), "{taken:?}");
+}
+
+#[test]
 fn a_renewal_never_shortens() {
     let board = Sandbox::new();
     let id = board.claim("ada");

@@ -50,6 +50,7 @@ mod missing;
 mod mixed_changes;
 mod model;
 mod next;
+mod next_cost;
 mod owners;
 mod pty;
 mod publisher;

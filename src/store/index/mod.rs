@@ -4,42 +4,36 @@
 //! header names the boot, the board and the last record it covers. Whatever does not fit is an
 //! [`StoreError::IndexFault`], and the answer to that is to rebuild it from the journal (I8).
 
+mod blocks;
 mod header;
+mod hint;
 mod layout;
 mod page;
 mod slot;
+mod storage;
+mod summary;
 
+pub(super) use blocks::Blocks;
 pub(super) use header::Header;
+pub(super) use hint::Hint;
 pub(super) use slot::Slot;
 
-use super::dir::read_at;
+#[cfg(test)]
+pub(super) use storage::cut;
+
 use super::error::StoreError;
-use crate::store::row::Columns;
 use layout::{LEVELS, PAGE, SLOT};
 use page::Page;
-use rustix::fs::{FallocateFlags, fallocate};
-use rustix::io::{Errno, retry_on_intr};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs::File;
-use std::io;
-use std::os::unix::fs::FileExt;
+use storage::{Storage, full, look, unusable};
+use summary::Summary;
 
-/// How often a reader looks again at a place that a writer may be changing this very moment.
-const LOOKS: u32 = 64;
 /// Free slots that must be left before a change is begun, so that closing work needs no new level (I12).
 const RESERVE: u64 = 512;
 /// Slots read at once in a scan.
 const CHUNK: u64 = 4096;
-
-/// Where the bytes of an index are.
-#[derive(Debug)]
-pub(super) enum Storage {
-    /// In the index file.
-    File(File),
-    /// In memory: while rebuilding, and for readers that find no usable file.
-    Memory(RefCell<Vec<u8>>),
-}
 
 /// An index and its header.
 #[derive(Debug)]
@@ -82,6 +76,12 @@ impl Index {
         bytes.resize(bytes.len().max(layout::start(self.header.levels) as usize), 0);
         bytes[..header::USED].copy_from_slice(&self.header.encode());
         bytes
+    }
+
+    /// An index in memory with these contents.
+    #[cfg(test)]
+    pub(super) fn of_bytes(bytes: Vec<u8>, header: Header) -> Self {
+        Index { storage: Storage::Memory(RefCell::new(bytes)), header, overlay: None }
     }
 
     /// Finds the slot of a key, and its number.
@@ -128,18 +128,6 @@ impl Index {
     /// Every slot, in the order the rows came onto the board.
     pub(super) fn slots(&self) -> Result<Vec<Slot>, StoreError> {
         let mut all = Vec::with_capacity(self.header.slots as usize);
-        self.each(|_, slot| all.push(slot))?;
-        Ok(all)
-    }
-
-    /// The slots whose columns are wanted, with their numbers, in the order the rows came onto the board.
-    pub(super) fn select(&self, wanted: impl Fn(&Columns) -> bool) -> Result<Vec<(u64, Slot)>, StoreError> {
-        let mut found = Vec::new();
-        self.each(|number, slot| found.extend(wanted(&slot.columns).then_some((number, slot))))?;
-        Ok(found)
-    }
-
-    fn each(&self, mut visit: impl FnMut(u64, Slot)) -> Result<(), StoreError> {
         let mut bytes = vec![0; CHUNK as usize * SLOT];
         let mut number = 0;
         while number < self.header.slots {
@@ -152,11 +140,11 @@ impl Index {
                     Some(slot) => slot,
                     None => self.slot(number)?,
                 };
-                visit(number, slot);
+                all.push(slot);
             }
             number = end;
         }
-        Ok(())
+        Ok(all)
     }
 
     /// Lays what a reader learned from the journal over slots that it read before.
@@ -186,6 +174,8 @@ impl Index {
             self.header.slots = self.header.slots.max(number + 1);
             return Ok(number);
         }
+        // First of all, so that a summary never lacks what a slot holds.
+        self.expect(number, &slot.columns)?;
         self.storage.write(&slot::encode(number, slot), layout::slot_at(number)).map_err(unusable)?;
         if known.is_none() {
             self.enter(slot.key, number)?;
@@ -213,6 +203,7 @@ impl Index {
             let blank: Vec<u8> =
                 (0..layout::pages(level)).flat_map(|page| Page::default().encode(level, page)).collect();
             self.storage.write(&blank, layout::page_at(level, 0)).map_err(full)?;
+            self.begin_summaries(level)?;
             self.header.levels += 1;
         }
         Ok(())
@@ -249,68 +240,8 @@ impl Index {
     }
 }
 
-impl Storage {
-    fn read(&self, buffer: &mut [u8], at: u64) -> io::Result<()> {
-        let read = match self {
-            Storage::File(file) => read_at(file, buffer, at)?,
-            Storage::Memory(bytes) => {
-                let bytes = bytes.borrow();
-                let there = bytes.get(at as usize..).unwrap_or_default();
-                let length = there.len().min(buffer.len());
-                buffer[..length].copy_from_slice(&there[..length]);
-                length
-            }
-        };
-        if read == buffer.len() { Ok(()) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
-    }
-
-    fn write(&self, bytes: &[u8], at: u64) -> io::Result<()> {
-        match self {
-            Storage::File(file) => file.write_all_at(bytes, at),
-            Storage::Memory(memory) => {
-                let mut memory = memory.borrow_mut();
-                let end = at as usize + bytes.len();
-                if memory.len() < end {
-                    memory.resize(end, 0);
-                }
-                memory[at as usize..end].copy_from_slice(bytes);
-                Ok(())
-            }
-        }
-    }
-
-    fn allocate(&self, from: u64, to: u64) -> io::Result<()> {
-        let Storage::File(file) = self else { return Ok(()) };
-        match retry_on_intr(|| fallocate(file, FallocateFlags::empty(), from, to - from)) {
-            // Where space cannot be reserved it is written when it is needed.
-            Ok(()) | Err(Errno::OPNOTSUPP | Errno::NOSYS) => Ok(()),
-            Err(e) => Err(e.into()),
-        }
-    }
-}
-
-/// Looks at a place until it reads well: a writer may be in the middle of changing it.
-fn look<T>(mut read: impl FnMut() -> io::Result<Option<T>>) -> Result<T, StoreError> {
-    for _ in 0..LOOKS {
-        match read() {
-            Ok(Some(found)) => return Ok(found),
-            Ok(None) => std::thread::yield_now(),
-            Err(_) => return Err(StoreError::IndexFault("it is shorter than it says")),
-        }
-    }
-    Err(StoreError::IndexFault("a checksum is wrong"))
-}
-
 fn home(key: u64, level: u32) -> u64 {
     (key & 0xffff_ffff) % layout::pages(level)
-}
-
-fn unusable(_: io::Error) -> StoreError {
-    StoreError::IndexFault("it cannot be read or written")
-}
-
-fn full(source: io::Error) -> StoreError {
-    StoreError::Io { doing: "reserve space for", path: "the index".into(), source }
 }
 
 #[cfg(test)]
@@ -345,10 +276,6 @@ mod tests {
         assert_eq!(index.find(slot(22_000).key).expect("reads"), None);
         let slots = index.slots().expect("reads");
         assert_eq!(slots, (0..22_000).map(slot).collect::<Vec<_>>());
-        let wanted = slot(21_999).columns;
-        let found = index.select(|columns| *columns == wanted).expect("reads");
-        assert!(found.contains(&(21_999, slot(21_999))), "a wanted slot was not found");
-        assert!(found.iter().all(|(n, found)| *found == slot(*n) && found.columns == wanted), "an unwanted one was");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Rows in maps: the least that the rules need under them.
 
 use super::Board;
-use coordctl::board::{Agent, AgentId, Columns, Kind, Lookup, Process, Rank, Refusal, Rows, Wanted, WorkId, WorkItem};
+use coordctl::board::{
+    Agent, AgentId, Columns, Kind, Lookup, Process, Profile, Rank, Refusal, Rows, Wanted, WorkId, WorkItem,
+};
 use coordctl::clock::Now;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,7 +83,7 @@ impl Lookup for Draft<'_> {
 }
 
 impl Rows for Draft<'_> {
-    fn waiting(&mut self, wanted: &Wanted, place: usize) -> Result<Option<WorkItem>, Refusal> {
+    fn waiting(&mut self, wanted: &Wanted, _: &Profile, place: usize) -> Result<Option<WorkItem>, Refusal> {
         let seconds = (self.now.wall_ns / 1_000_000_000) as u32;
         let columns = |row: &Map<String, Value>| Columns::of(Kind::Work, row.clone(), &self.now.boot_id);
         let fits =
@@ -93,8 +95,8 @@ impl Rows for Draft<'_> {
         id.map_or(Ok(None), |id| self.work(&id))
     }
 
-    fn overdue(&mut self) -> Result<Vec<WorkItem>, Refusal> {
-        Ok(self.all().into_iter().filter(|item| item.is_expired(&self.now)).collect())
+    fn overdue(&mut self, most: usize) -> Result<Vec<WorkItem>, Refusal> {
+        Ok(self.all().into_iter().filter(|item| item.is_expired(&self.now)).take(most).collect())
     }
 
     fn put_work(&mut self, item: WorkItem) {
