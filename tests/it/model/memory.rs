@@ -83,7 +83,7 @@ impl Lookup for Draft<'_> {
 }
 
 impl Rows for Draft<'_> {
-    fn waiting(&mut self, wanted: &Wanted, _: &Profile, place: usize) -> Result<Option<WorkItem>, Refusal> {
+    fn waiting(&mut self, wanted: &Wanted, _: Option<&Profile>, place: usize) -> Result<Option<WorkItem>, Refusal> {
         let seconds = (self.now.wall_ns / 1_000_000_000) as u32;
         let columns = |row: &Map<String, Value>| Columns::of(Kind::Work, row.clone(), &self.now.boot_id);
         let fits =
