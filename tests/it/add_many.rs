@@ -189,7 +189,7 @@ fn a_bar_is_shown_to_a_person_while_long_input_is_read() {
     let shown = |arguments: &'static [&'static str]| {
         let (reader, mut writer) = std::io::pipe().expect("a pipe");
         let mut command = board.command(arguments);
-        command.stdin(reader);
+        command.stdin(reader).env("TERM", "xterm");
         let pty = Pty::start_with_stderr(command, 100, 20);
         let feed = std::thread::spawn(move || {
             use std::io::Write;
