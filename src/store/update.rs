@@ -1,6 +1,5 @@
 //! The one write path: lock, catch up, decide, append, unlock, flush.
 
-use super::Options;
 use super::compose::{Change, Composed, RECORD_LIMIT, put, raw, seal};
 use super::create::create;
 use super::dir::Dir;
@@ -9,12 +8,13 @@ use super::files::Files;
 use super::heartbeats;
 use super::index::{Header, Index};
 use super::journal::{Journal, Room};
-use super::lock::{Patience, acquire, sign};
+use super::lock::{acquire, sign};
 use super::quarantine::set_aside;
 use super::record::{Place, Request, decode};
 use super::recover::{Home, Scrap, catch_up, rebuild};
 use super::row::{Kind, key};
 use super::txn::{Draft, Txn};
+use super::{Clock, Options};
 use crate::clock::Now;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
@@ -77,7 +77,8 @@ struct Writing<'a> {
     files: &'a Files,
     journal: Journal,
     index: Index,
-    boot_id: &'a str,
+    clock: Clock<'a>,
+    boot_id: String,
     warnings: Vec<String>,
 }
 
@@ -89,11 +90,7 @@ pub(super) struct Appended<T> {
 }
 
 /// Opens the board for writing, and makes it where there is none.
-pub(super) fn open_or_create(
-    path: &Path,
-    boot_id: &str,
-    patience: &Patience<'_>,
-) -> Result<(Files, Vec<String>), StoreError> {
+pub(super) fn open_or_create(path: &Path, options: &Options<'_>) -> Result<(Files, Vec<String>), StoreError> {
     let opened = match Dir::open(path) {
         Ok(root) => Files::open(root.trusted()?)?.ok(),
         Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => None,
@@ -101,14 +98,13 @@ pub(super) fn open_or_create(
     };
     match opened {
         Some(files) => Ok((files, Vec::new())),
-        None => create(path, boot_id, patience),
+        None => create(path, options),
     }
 }
 
 /// Runs a rule under the lock and appends what it wants to store. The record is not durable yet.
 pub(super) fn append<T: Serialize + DeserializeOwned>(
     files: &Files,
-    boot_id: &str,
     options: &Options<'_>,
     ask: &Ask<'_>,
     mut decide: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
@@ -116,7 +112,7 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     let patience = options.patience();
     let lock = acquire(&files.state, "lock", &patience)?;
     sign(&lock, ask.verb);
-    let mut writing = Writing::open(files, boot_id)?;
+    let mut writing = Writing::open(files, options.clock)?;
     writing.tell(options);
     let first = writing.change(ask, &mut decide);
     let (committed, upto) = match first {
@@ -133,9 +129,10 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
 }
 
 impl<'a> Writing<'a> {
-    fn open(files: &'a Files, boot_id: &'a str) -> Result<Self, StoreError> {
+    fn open(files: &'a Files, clock: Clock<'a>) -> Result<Self, StoreError> {
+        let boot_id = clock()?.boot_id;
         let journal = Journal::open(files.state.open_dir("journal")?, true);
-        let home = Home { boot_id, board_id: &files.format.board };
+        let home = Home { boot_id: &boot_id, board_id: &files.format.board };
         let opened = files.state.write("index")?.ok_or(StoreError::IndexFault("there is none")).and_then(Index::open);
         let caught = opened.and_then(|mut index| match home.made(&index) {
             true => catch_up(&mut index, &journal, home).map(|scraps| (index, scraps)),
@@ -146,7 +143,7 @@ impl<'a> Writing<'a> {
             Err(StoreError::IndexFault(_)) => make_index(files, &journal, home)?,
             Err(e) => return Err(e),
         };
-        let mut writing = Writing { files, journal, index, boot_id, warnings: Vec::new() };
+        let mut writing = Writing { files, journal, index, clock, boot_id, warnings: Vec::new() };
         writing.set_aside(&scraps)?;
         Ok(writing)
     }
@@ -157,7 +154,7 @@ impl<'a> Writing<'a> {
     }
 
     fn make_index(&mut self) -> Result<(), StoreError> {
-        let home = Home { boot_id: self.boot_id, board_id: &self.files.format.board };
+        let home = Home { boot_id: &self.boot_id, board_id: &self.files.format.board };
         let (index, scraps) = make_index(self.files, &self.journal, home)?;
         self.index = index;
         self.set_aside(&scraps)
@@ -168,7 +165,7 @@ impl<'a> Writing<'a> {
         if scraps.is_empty() {
             return Ok(());
         }
-        let said = set_aside(&self.files.state, &self.journal, scraps, &Now::read(self.boot_id))?;
+        let said = set_aside(&self.files.state, &self.journal, scraps, &(self.clock)()?)?;
         self.warnings.extend(said);
         let lost: u64 = scraps.iter().map(Scrap::numbers_lost).sum();
         if lost > 0 {
@@ -187,7 +184,7 @@ impl<'a> Writing<'a> {
     ) -> Result<(Committed<T>, Option<Upto>), StoreError> {
         self.index.reserve()?;
         self.rotate()?;
-        let now = Now::read(self.boot_id);
+        let now = (self.clock)()?;
         let beats = heartbeats::open(&self.files.state)?;
         let mut txn = Txn::new(&self.index, &self.journal, beats.as_ref(), &now);
         if let Some(earlier) = self.answered(ask)? {
@@ -247,7 +244,7 @@ impl<'a> Writing<'a> {
         let place = composed.place;
         self.journal.reserve(place.segment, place.offset, composed.line.len(), room)?;
         self.journal.write(place.segment, place.offset, &composed.line)?;
-        let entered = composed.apply(&mut self.index, self.boot_id).and_then(|()| self.index.save());
+        let entered = composed.apply(&mut self.index, &self.boot_id).and_then(|()| self.index.save());
         if let Err(e) = entered {
             self.warnings.push(format!("{e}; it will be made anew from the journal"));
             (self.index.header.sequence, self.index.header.checksum) = (composed.record.sequence, composed.checksum);
@@ -268,10 +265,10 @@ impl<'a> Writing<'a> {
             // No room for a new segment: the size is only a wish, and closing work must still succeed (I12).
             return Ok(());
         }
-        let end = seal(&header, &Now::read(self.boot_id));
+        let end = seal(&header, &(self.clock)()?);
         self.journal.write(header.segment, header.offset, &end.line)?;
         self.journal.flush(header.segment)?;
-        end.apply(&mut self.index, self.boot_id)?;
+        end.apply(&mut self.index, &self.boot_id)?;
         self.index.save()
     }
 

@@ -90,6 +90,7 @@ impl Run {
             durability: self.durability,
             durable_views: true,
             lock_timeout: Duration::from_secs(30),
+            clock: &coordctl::store::now,
             on_wait: &|_| {},
             on_warning: &|_| {},
         };

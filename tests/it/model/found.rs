@@ -42,6 +42,7 @@ fn store(path: &Path) -> Store<'static> {
         durability: Durability::None,
         durable_views: false,
         lock_timeout: Duration::from_secs(30),
+        clock: &coordctl::store::now,
         on_wait: &|_| {},
         on_warning: &|_| {},
     };
