@@ -31,11 +31,14 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
-            [CompletionResult]::new('claim', 'claim', [CompletionResultType]::ParameterValue, 'Create a work item and claim it, or claim one that waits')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a work item that nobody holds yet')
+            [CompletionResult]::new('claim', 'claim', [CompletionResultType]::ParameterValue, 'Create a work item and claim it, claim one that waits, or whatever is next')
             [CompletionResult]::new('progress', 'progress', [CompletionResultType]::ParameterValue, 'Report how far the work is, and renew the lease')
             [CompletionResult]::new('complete', 'complete', [CompletionResultType]::ParameterValue, 'Complete a work item')
+            [CompletionResult]::new('fail', 'fail', [CompletionResultType]::ParameterValue, 'End an attempt that came to nothing: the item is tried again, or given up')
             [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Give a work item back: it is pending again')
             [CompletionResult]::new('heartbeat', 'heartbeat', [CompletionResultType]::ParameterValue, 'Renew the lease on a work item')
+            [CompletionResult]::new('reclaim', 'reclaim', [CompletionResultType]::ParameterValue, 'Return what ended leases hold to the board; every claim does so in passing')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List work items')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one work item with its history')
             [CompletionResult]::new('dashboard', 'dashboard', [CompletionResultType]::ParameterValue, 'Show what needs attention, who is at work, and what came of it')
@@ -47,18 +50,49 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
-        'coordctl;claim' {
+        'coordctl;add' {
             [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'How urgent it is: critical, high, medium or low')
             [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'Whose work it is [env: AGENT_TEAM]')
-            [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'How long the claim lasts unless it is renewed, such as 2h, or none')
             [CompletionResult]::new('--points', '--points', [CompletionResultType]::ParameterName, 'Story points')
             [CompletionResult]::new('--label', '--label', [CompletionResultType]::ParameterName, 'A label; may be repeated')
             [CompletionResult]::new('--estimate', '--estimate', [CompletionResultType]::ParameterName, 'How long the work may take, for people; nothing is enforced by it')
+            [CompletionResult]::new('--depends-on', '--depends-on', [CompletionResultType]::ParameterName, 'An item that must be completed first; may be repeated')
+            [CompletionResult]::new('--capability', '--capability', [CompletionResultType]::ParameterName, 'What an agent must be able to do to claim it; may be repeated')
+            [CompletionResult]::new('--not-before', '--not-before', [CompletionResultType]::ParameterName, 'Offer it from then on: a time, or how far ahead it is, such as 2h')
+            [CompletionResult]::new('--due', '--due', [CompletionResultType]::ParameterName, 'To be done by then: among items of one priority the earliest is offered first')
+            [CompletionResult]::new('--max-attempts', '--max-attempts', [CompletionResultType]::ParameterName, 'How many attempts may fail before it is given up [default: work.max_attempts, 3]')
+            [CompletionResult]::new('--body-file', '--body-file', [CompletionResultType]::ParameterName, 'Long text from a file, or - for stdin')
+            [CompletionResult]::new('--accept', '--accept', [CompletionResultType]::ParameterName, 'What must hold when it is completed; may be repeated')
             [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
             [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;claim' {
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'With --next: only items of this type')
+            [CompletionResult]::new('--priority-at-least', '--priority-at-least', [CompletionResultType]::ParameterName, 'With --next: only items at least as urgent: critical, high, medium or low')
+            [CompletionResult]::new('--capability', '--capability', [CompletionResultType]::ParameterName, 'What the agent can do, beside what it is registered with; may be repeated')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'Take up to this many at once')
+            [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'How urgent it is: critical, high, medium or low')
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'Whose work it is [env: AGENT_TEAM]')
+            [CompletionResult]::new('--points', '--points', [CompletionResultType]::ParameterName, 'Story points')
+            [CompletionResult]::new('--label', '--label', [CompletionResultType]::ParameterName, 'A label; may be repeated')
+            [CompletionResult]::new('--estimate', '--estimate', [CompletionResultType]::ParameterName, 'How long the work may take, for people; nothing is enforced by it')
+            [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'How long the claim lasts unless it is renewed, such as 2h, or none')
+            [CompletionResult]::new('--pid', '--pid', [CompletionResultType]::ParameterName, 'The process that does the work: while it runs, an ended lease is kept for as long again')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--next', '--next', [CompletionResultType]::ParameterName, 'Take the most urgent item that is ready: by priority, then due date, then age')
             [CompletionResult]::new('--id-only', '--id-only', [CompletionResultType]::ParameterName, 'Print the id and nothing else')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
@@ -97,6 +131,23 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'coordctl;fail' {
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why')
+            [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--retry', '--retry', [CompletionResultType]::ParameterName, 'Try again, whatever the number of attempts')
+            [CompletionResult]::new('--no-retry', '--no-retry', [CompletionResultType]::ParameterName, 'Give up at once')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'coordctl;release' {
             [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why; kept as a note')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
@@ -115,6 +166,18 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;heartbeat' {
             [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'Renew for this long instead of the time that the claim asked for')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;reclaim' {
             [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -230,11 +293,14 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             break
         }
         'coordctl;help' {
-            [CompletionResult]::new('claim', 'claim', [CompletionResultType]::ParameterValue, 'Create a work item and claim it, or claim one that waits')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a work item that nobody holds yet')
+            [CompletionResult]::new('claim', 'claim', [CompletionResultType]::ParameterValue, 'Create a work item and claim it, claim one that waits, or whatever is next')
             [CompletionResult]::new('progress', 'progress', [CompletionResultType]::ParameterValue, 'Report how far the work is, and renew the lease')
             [CompletionResult]::new('complete', 'complete', [CompletionResultType]::ParameterValue, 'Complete a work item')
+            [CompletionResult]::new('fail', 'fail', [CompletionResultType]::ParameterValue, 'End an attempt that came to nothing: the item is tried again, or given up')
             [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Give a work item back: it is pending again')
             [CompletionResult]::new('heartbeat', 'heartbeat', [CompletionResultType]::ParameterValue, 'Renew the lease on a work item')
+            [CompletionResult]::new('reclaim', 'reclaim', [CompletionResultType]::ParameterValue, 'Return what ended leases hold to the board; every claim does so in passing')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List work items')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one work item with its history')
             [CompletionResult]::new('dashboard', 'dashboard', [CompletionResultType]::ParameterValue, 'Show what needs attention, who is at work, and what came of it')
@@ -246,6 +312,9 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
+        'coordctl;help;add' {
+            break
+        }
         'coordctl;help;claim' {
             break
         }
@@ -255,10 +324,16 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;help;complete' {
             break
         }
+        'coordctl;help;fail' {
+            break
+        }
         'coordctl;help;release' {
             break
         }
         'coordctl;help;heartbeat' {
+            break
+        }
+        'coordctl;help;reclaim' {
             break
         }
         'coordctl;help;list' {

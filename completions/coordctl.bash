@@ -16,6 +16,9 @@ _coordctl() {
             ",$1")
                 cmd="coordctl"
                 ;;
+            coordctl,add)
+                cmd="coordctl__subcmd__add"
+                ;;
             coordctl,claim)
                 cmd="coordctl__subcmd__claim"
                 ;;
@@ -27,6 +30,9 @@ _coordctl() {
                 ;;
             coordctl,events)
                 cmd="coordctl__subcmd__events"
+                ;;
+            coordctl,fail)
+                cmd="coordctl__subcmd__fail"
                 ;;
             coordctl,generate-id)
                 cmd="coordctl__subcmd__generate__subcmd__id"
@@ -46,6 +52,9 @@ _coordctl() {
             coordctl,progress)
                 cmd="coordctl__subcmd__progress"
                 ;;
+            coordctl,reclaim)
+                cmd="coordctl__subcmd__reclaim"
+                ;;
             coordctl,release)
                 cmd="coordctl__subcmd__release"
                 ;;
@@ -58,6 +67,9 @@ _coordctl() {
             coordctl,where)
                 cmd="coordctl__subcmd__where"
                 ;;
+            coordctl__subcmd__help,add)
+                cmd="coordctl__subcmd__help__subcmd__add"
+                ;;
             coordctl__subcmd__help,claim)
                 cmd="coordctl__subcmd__help__subcmd__claim"
                 ;;
@@ -69,6 +81,9 @@ _coordctl() {
                 ;;
             coordctl__subcmd__help,events)
                 cmd="coordctl__subcmd__help__subcmd__events"
+                ;;
+            coordctl__subcmd__help,fail)
+                cmd="coordctl__subcmd__help__subcmd__fail"
                 ;;
             coordctl__subcmd__help,generate-id)
                 cmd="coordctl__subcmd__help__subcmd__generate__subcmd__id"
@@ -87,6 +102,9 @@ _coordctl() {
                 ;;
             coordctl__subcmd__help,progress)
                 cmd="coordctl__subcmd__help__subcmd__progress"
+                ;;
+            coordctl__subcmd__help,reclaim)
+                cmd="coordctl__subcmd__help__subcmd__reclaim"
                 ;;
             coordctl__subcmd__help,release)
                 cmd="coordctl__subcmd__help__subcmd__release"
@@ -107,7 +125,7 @@ _coordctl() {
 
     case "${cmd}" in
         coordctl)
-            opts="-q -h -V --dir --json --quiet --lock-timeout --durability --help --version claim progress complete release heartbeat list show dashboard events where generate-id init sync help"
+            opts="-q -h -V --dir --json --quiet --lock-timeout --durability --help --version add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -132,8 +150,8 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        coordctl__subcmd__claim)
-            opts="-q -h --priority --team --ttl --points --label --estimate --id-only --agent --request-id --dir --json --quiet --lock-timeout --durability --help"
+        coordctl__subcmd__add)
+            opts="-q -h --priority --team --points --label --estimate --depends-on --capability --not-before --due --max-attempts --body-file --accept --agent --request-id --dir --json --quiet --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -147,7 +165,101 @@ _coordctl() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --ttl)
+                --points)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --label)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --estimate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --depends-on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --capability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --not-before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --due)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-attempts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --body-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agent)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --request-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__claim)
+            opts="-q -h --next --type --priority-at-least --capability --count --priority --team --points --label --estimate --ttl --pid --id-only --agent --request-id --dir --json --quiet --lock-timeout --durability --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --priority-at-least)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --capability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --priority)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --team)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -160,6 +272,14 @@ _coordctl() {
                     return 0
                     ;;
                 --estimate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pid)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -292,6 +412,48 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        coordctl__subcmd__fail)
+            opts="-q -h --reason --retry --no-retry --fence --agent --request-id --dir --json --quiet --lock-timeout --durability --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agent)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --request-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         coordctl__subcmd__generate__subcmd__id)
             opts="-q -h --work --dir --json --quiet --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -357,8 +519,22 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help)
-            opts="claim progress complete release heartbeat list show dashboard events where generate-id init sync help"
+            opts="add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__help__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -413,6 +589,20 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help__subcmd__events)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__help__subcmd__fail)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -497,6 +687,20 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help__subcmd__progress)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__help__subcmd__reclaim)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -674,6 +878,36 @@ _coordctl() {
                     return 0
                     ;;
                 --request-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__reclaim)
+            opts="-q -h --agent --dir --json --quiet --lock-timeout --durability --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --agent)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -28,11 +28,14 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
-            cand claim 'Create a work item and claim it, or claim one that waits'
+            cand add 'Add a work item that nobody holds yet'
+            cand claim 'Create a work item and claim it, claim one that waits, or whatever is next'
             cand progress 'Report how far the work is, and renew the lease'
             cand complete 'Complete a work item'
+            cand fail 'End an attempt that came to nothing: the item is tried again, or given up'
             cand release 'Give a work item back: it is pending again'
             cand heartbeat 'Renew the lease on a work item'
+            cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
             cand list 'List work items'
             cand show 'Show one work item with its history'
             cand dashboard 'Show what needs attention, who is at work, and what came of it'
@@ -43,18 +46,48 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand sync 'Bring the public files up to date now'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
-        &'coordctl;claim'= {
+        &'coordctl;add'= {
             cand --priority 'How urgent it is: critical, high, medium or low'
             cand --team 'Whose work it is [env: AGENT_TEAM]'
-            cand --ttl 'How long the claim lasts unless it is renewed, such as 2h, or none'
             cand --points 'Story points'
             cand --label 'A label; may be repeated'
             cand --estimate 'How long the work may take, for people; nothing is enforced by it'
+            cand --depends-on 'An item that must be completed first; may be repeated'
+            cand --capability 'What an agent must be able to do to claim it; may be repeated'
+            cand --not-before 'Offer it from then on: a time, or how far ahead it is, such as 2h'
+            cand --due 'To be done by then: among items of one priority the earliest is offered first'
+            cand --max-attempts 'How many attempts may fail before it is given up [default: work.max_attempts, 3]'
+            cand --body-file 'Long text from a file, or - for stdin'
+            cand --accept 'What must hold when it is completed; may be repeated'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;claim'= {
+            cand --type 'With --next: only items of this type'
+            cand --priority-at-least 'With --next: only items at least as urgent: critical, high, medium or low'
+            cand --capability 'What the agent can do, beside what it is registered with; may be repeated'
+            cand --count 'Take up to this many at once'
+            cand --priority 'How urgent it is: critical, high, medium or low'
+            cand --team 'Whose work it is [env: AGENT_TEAM]'
+            cand --points 'Story points'
+            cand --label 'A label; may be repeated'
+            cand --estimate 'How long the work may take, for people; nothing is enforced by it'
+            cand --ttl 'How long the claim lasts unless it is renewed, such as 2h, or none'
+            cand --pid 'The process that does the work: while it runs, an ended lease is kept for as long again'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --next 'Take the most urgent item that is ready: by priority, then due date, then age'
             cand --id-only 'Print the id and nothing else'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
@@ -90,6 +123,22 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;fail'= {
+            cand --reason 'Why'
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --retry 'Try again, whatever the number of attempts'
+            cand --no-retry 'Give up at once'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'coordctl;release'= {
             cand --reason 'Why; kept as a note'
             cand --fence 'The fence that claim answered'
@@ -107,6 +156,17 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;heartbeat'= {
             cand --ttl 'Renew for this long instead of the time that the claim asked for'
             cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;reclaim'= {
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -213,11 +273,14 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;help'= {
-            cand claim 'Create a work item and claim it, or claim one that waits'
+            cand add 'Add a work item that nobody holds yet'
+            cand claim 'Create a work item and claim it, claim one that waits, or whatever is next'
             cand progress 'Report how far the work is, and renew the lease'
             cand complete 'Complete a work item'
+            cand fail 'End an attempt that came to nothing: the item is tried again, or given up'
             cand release 'Give a work item back: it is pending again'
             cand heartbeat 'Renew the lease on a work item'
+            cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
             cand list 'List work items'
             cand show 'Show one work item with its history'
             cand dashboard 'Show what needs attention, who is at work, and what came of it'
@@ -228,15 +291,21 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand sync 'Bring the public files up to date now'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
+        &'coordctl;help;add'= {
+        }
         &'coordctl;help;claim'= {
         }
         &'coordctl;help;progress'= {
         }
         &'coordctl;help;complete'= {
         }
+        &'coordctl;help;fail'= {
+        }
         &'coordctl;help;release'= {
         }
         &'coordctl;help;heartbeat'= {
+        }
+        &'coordctl;help;reclaim'= {
         }
         &'coordctl;help;list'= {
         }

@@ -31,11 +31,14 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -l json -d 'Print one JS
 complete -c coordctl -n "__fish_coordctl_needs_command" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c coordctl -n "__fish_coordctl_needs_command" -s V -l version -d 'Print version'
-complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "claim" -d 'Create a work item and claim it, or claim one that waits'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "add" -d 'Add a work item that nobody holds yet'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "progress" -d 'Report how far the work is, and renew the lease'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "complete" -d 'Complete a work item'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "release" -d 'Give a work item back: it is pending again'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "heartbeat" -d 'Renew the lease on a work item'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "list" -d 'List work items'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "show" -d 'Show one work item with its history'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
@@ -45,17 +48,43 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "generate-id" -d '
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "init" -d 'Make the board now; the first change would make it too'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "sync" -d 'Bring the public files up to date now'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l priority -d 'How urgent it is: critical, high, medium or low' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l team -d 'Whose work it is [env: AGENT_TEAM]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l points -d 'Story points' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l label -d 'A label; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l estimate -d 'How long the work may take, for people; nothing is enforced by it' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l depends-on -d 'An item that must be completed first; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l capability -d 'What an agent must be able to do to claim it; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l not-before -d 'Offer it from then on: a time, or how far ahead it is, such as 2h' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l due -d 'To be done by then: among items of one priority the earliest is offered first' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l max-attempts -d 'How many attempts may fail before it is given up [default: work.max_attempts, 3]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l body-file -d 'Long text from a file, or - for stdin' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l accept -d 'What must hold when it is completed; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l type -d 'With --next: only items of this type' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l priority-at-least -d 'With --next: only items at least as urgent: critical, high, medium or low' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l capability -d 'What the agent can do, beside what it is registered with; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l count -d 'Take up to this many at once' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l priority -d 'How urgent it is: critical, high, medium or low' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l team -d 'Whose work it is [env: AGENT_TEAM]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l ttl -d 'How long the claim lasts unless it is renewed, such as 2h, or none' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l points -d 'Story points' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l label -d 'A label; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l estimate -d 'How long the work may take, for people; nothing is enforced by it' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l ttl -d 'How long the claim lasts unless it is renewed, such as 2h, or none' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l pid -d 'The process that does the work: while it runs, an ended lease is kept for as long again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l next -d 'Take the most urgent item that is ready: by priority, then due date, then age'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l id-only -d 'Print the id and nothing else'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s q -l quiet -d 'Say nothing but data, warnings and errors'
@@ -80,6 +109,18 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l durabilit
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l reason -d 'Why' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l retry -d 'Try again, whatever the number of attempts'
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l no-retry -d 'Give up at once'
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l reason -d 'Why; kept as a note' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
@@ -99,6 +140,13 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l durabili
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l status -d 'A status, or open (not closed), closed, or all' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l team -d 'Only items of this team' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l type -d 'Only items of this type' -r
@@ -162,17 +210,20 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l when-due -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, or claim one that waits'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "heartbeat" -d 'Renew the lease on a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "list" -d 'List work items'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from claim progress complete release heartbeat list show dashboard events where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "add" -d 'Add a work item that nobody holds yet'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "heartbeat" -d 'Renew the lease on a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "list" -d 'List work items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

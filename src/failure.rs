@@ -170,7 +170,7 @@ fn of_refusal(refusal: &Refusal) -> (&'static str, Option<String>) {
         Refusal::Retired { agent } => {
             ("refused", Some(format!("run \"coordctl agent register {agent}\" to have it back")))
         }
-        Refusal::NothingToClaim => {
+        Refusal::NothingToClaim { .. } => {
             ("nothing_to_claim", Some("run \"coordctl blocked\" to see what waits for what".into()))
         }
         Refusal::NotReady { id, .. } => ("refused", Some(format!("run \"coordctl explain {id}\" to see all of it"))),

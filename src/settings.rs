@@ -4,7 +4,7 @@ use crate::board::Policy;
 use crate::store::Durability;
 use crate::text::quote;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -133,7 +133,7 @@ pub struct Settings {
     /// The default length of a lease in seconds; `None` for none.
     pub ttl_seconds: Option<u64>,
     /// The same for each type of work that has one of its own.
-    pub ttl_by_type: HashMap<String, Option<u64>>,
+    pub ttl_by_type: BTreeMap<String, Option<u64>>,
     /// How often and how soon failed work is tried again.
     pub retry: Policy,
 }
@@ -182,16 +182,10 @@ impl Settings {
             retry: file.work.retry()?,
         })
     }
-
-    /// The default length of a lease on an item of this type, in seconds; `None` for none.
-    #[must_use]
-    pub fn ttl_of(&self, work_type: &str) -> Option<u64> {
-        self.ttl_by_type.get(work_type).copied().unwrap_or(self.ttl_seconds)
-    }
 }
 
 impl WorkTable {
-    fn ttls(&self) -> Result<HashMap<String, Option<u64>>, BadInput> {
+    fn ttls(&self) -> Result<BTreeMap<String, Option<u64>>, BadInput> {
         let read =
             |(name, text): (&String, &String)| Ok((name.clone(), ttl(&format!("work.ttl_by_type.{name}"), text)?));
         self.ttl_by_type.iter().map(read).collect()

@@ -85,6 +85,12 @@ fn acts(c: char) -> bool {
         || ('\u{2066}'..='\u{2069}').contains(&c)
 }
 
+/// The longest beginning of a text that has at most `limit` bytes and no half character.
+#[must_use]
+pub fn clip(text: &str, limit: usize) -> &str {
+    (0..=limit.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

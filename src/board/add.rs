@@ -38,6 +38,30 @@ pub struct NewWork {
     pub estimate: String,
 }
 
+/// The team of those who name none, as in the old tool.
+pub const DEFAULT_TEAM: &str = "autonomous_team";
+
+impl Default for NewWork {
+    fn default() -> Self {
+        NewWork {
+            work_type: String::new(),
+            description: String::new(),
+            body: None,
+            priority: Priority::Medium,
+            team: DEFAULT_TEAM.to_owned(),
+            points: None,
+            labels: Vec::new(),
+            capabilities: Vec::new(),
+            depends_on: Vec::new(),
+            acceptance: Vec::new(),
+            not_before: None,
+            due: None,
+            max_attempts: None,
+            estimate: "30m".to_owned(),
+        }
+    }
+}
+
 /// An item that was added.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Added {

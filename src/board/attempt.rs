@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 
 /// How many ended attempts a row keeps; older ones stay in its history.
 const ATTEMPTS_KEPT: usize = 20;
+/// The longest reason an attempt keeps, in bytes; the whole of it stays in the history.
+const REASON_LIMIT: usize = 4096;
 /// How many of its notes an attempt keeps.
 const NOTES_KEPT: usize = 3;
 
@@ -75,7 +77,7 @@ impl Attempt {
             claimed_at,
             ended_at: now.stamp(),
             outcome,
-            reason: reason.to_owned(),
+            reason: crate::text::clip(reason, REASON_LIMIT).to_owned(),
             progress: item.number("progress"),
             evidence,
         };

@@ -7,6 +7,7 @@ use super::{
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Who takes an item, and for how long.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Take {
     pub team: String,
     /// The length of the lease in seconds; `None` for a claim that does not end by itself.
     pub ttl_seconds: Option<u64>,
+    /// The same for each type of work that has a length of its own.
+    pub ttl_by_type: BTreeMap<String, Option<u64>>,
     /// What the agent says it can do, beside what it is registered with.
     pub capabilities: Vec<String>,
     /// The process that holds the item, where one stands for the agent as long as it works.
@@ -182,7 +185,8 @@ fn grant<R: Rows>(
     take: &Take,
     agent_registered: bool,
 ) -> Result<Claimed, R::Error> {
-    let lease = take.ttl_seconds.map(|ttl| Lease::granted(now, ttl));
+    let ttl = take.ttl_by_type.get(item.text("work_type")).copied().unwrap_or(take.ttl_seconds);
+    let lease = ttl.map(|ttl| Lease::granted(now, ttl));
     item.set("fence", rows.sequence());
     item.set_lease(lease.as_ref());
     item.unset("process");
@@ -213,7 +217,7 @@ fn trace(item: &mut WorkItem, trace: &TraceContext) {
     item.set_telemetry("service", "coordctl");
 }
 
-fn register<R: Rows>(rows: &mut R, now: &Now, id: &AgentId, team: &str) -> Result<bool, R::Error> {
+pub(super) fn register<R: Rows>(rows: &mut R, now: &Now, id: &AgentId, team: &str) -> Result<bool, R::Error> {
     let known = rows.agent(id)?;
     let registered = known.is_none();
     let mut agent = known.unwrap_or_else(|| Agent::registered(id, team, now));

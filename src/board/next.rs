@@ -12,8 +12,8 @@ pub struct Wanted {
     pub work_type: Option<String>,
     /// Only items of this team.
     pub team: Option<String>,
-    /// Only items with this label.
-    pub label: Option<String>,
+    /// Only items with all of these labels.
+    pub labels: Vec<String>,
     /// Only items at least as urgent.
     pub priority_at_least: Option<Priority>,
 }
@@ -25,7 +25,7 @@ impl Wanted {
         let named = |name: &Option<String>, field| name.as_deref().is_none_or(|name| item.text(field) == name);
         named(&self.work_type, "work_type")
             && named(&self.team, "team")
-            && self.label.as_deref().is_none_or(|wanted| item.labels().any(|label| label == wanted))
+            && self.labels.iter().all(|wanted| item.labels().any(|label| label == wanted))
             && self.priority_at_least.is_none_or(|least| item.priority() >= least)
     }
 
@@ -76,7 +76,8 @@ pub fn claim_next<R: Rows>(
 ) -> Result<Vec<Claimed>, R::Error> {
     let mut take = take.clone();
     let profile = Profile::of(rows, &take)?;
-    let mut queue = Queue { returned: returned(rows, now, policy)?, head: None, place: 0 };
+    let (returned, taken_back) = returned(rows, now, policy)?;
+    let mut queue = Queue { returned, head: None, place: 0 };
     let mut claimed = Vec::new();
     let room = check_room(rows, now, &profile)?.min(count as u64);
     for item in offered_to(rows, &profile)? {
@@ -94,17 +95,17 @@ pub fn claim_next<R: Rows>(
             claimed.push(done);
         }
     }
-    if claimed.is_empty() { Err(Refusal::NothingToClaim.into()) } else { Ok(claimed) }
+    if claimed.is_empty() { Err(Refusal::NothingToClaim { taken_back }.into()) } else { Ok(claimed) }
 }
 
-/// Takes back what ended leases held, and returns what of it is pending, best first.
-fn returned<R: Rows>(rows: &mut R, now: &Now, policy: &Policy) -> Result<Vec<WorkItem>, R::Error> {
-    let mut returned = Vec::new();
-    for back in reclaim(rows, now, policy)? {
+/// Takes back what ended leases held. Returns what of it is pending, best last, and whether there was anything.
+fn returned<R: Rows>(rows: &mut R, now: &Now, policy: &Policy) -> Result<(Vec<WorkItem>, bool), R::Error> {
+    let (mut returned, back) = (Vec::new(), reclaim(rows, now, policy)?);
+    for back in &back {
         returned.extend(rows.work(&back.work_id)?.filter(|item| !item.status().is_closed()));
     }
     returned.sort_by_key(|item| Reverse(Rank::of_item(item)));
-    Ok(returned)
+    Ok((returned, !back.is_empty()))
 }
 
 /// What was handed to this agent and waits to be taken up.

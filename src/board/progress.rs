@@ -139,7 +139,7 @@ fn not_held(item: &WorkItem, caller: &Caller, verb: &'static str) -> Refusal {
 }
 
 /// A claim without a lease has none to renew: giving it one would give it an end.
-fn renew_lease(item: &mut WorkItem, now: &Now, ttl_seconds: Option<u64>) {
+pub(super) fn renew_lease(item: &mut WorkItem, now: &Now, ttl_seconds: Option<u64>) {
     let Some(lease) = item.lease() else { return };
     let renewed = lease.renewed(now, ttl_seconds.unwrap_or(lease.ttl_seconds));
     item.set_lease(Some(&renewed));

@@ -49,7 +49,10 @@ pub enum Refusal {
     },
     /// No item on the board can be claimed by this agent now.
     #[error("nothing to claim: no item of this board is ready for this agent")]
-    NothingToClaim,
+    NothingToClaim {
+        /// Whether ended leases were found, whose items are to be taken back all the same.
+        taken_back: bool,
+    },
     /// The item waits, but cannot be claimed by this agent now.
     #[error("work item \"{id}\" cannot be claimed now: {}", list(obstacles))]
     NotReady {

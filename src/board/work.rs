@@ -195,7 +195,7 @@ impl WorkItem {
     /// When anything last happened to it, in seconds since 1970; 0 where nothing tells.
     #[must_use]
     pub fn changed_at(&self) -> i64 {
-        ["claimed_at", "last_update", "completed_at", "released_at", "failed_at", "created_at"]
+        ["claimed_at", "last_update", "completed_at", "released_at", "failed_at", "updated_at", "created_at"]
             .iter()
             .filter_map(|field| parse_stamp(self.text(field)))
             .max()
@@ -209,24 +209,33 @@ impl WorkItem {
         completed?.checked_sub(claimed?).filter(|&seconds| seconds >= 0)
     }
 
+    /// The notes that the row keeps, oldest first.
+    pub fn notes(&self) -> impl Iterator<Item = &Value> {
+        self.0.get("notes").and_then(Value::as_array).into_iter().flatten()
+    }
+
     /// The newest notes since a time, at most `most`, oldest first.
     #[must_use]
     pub fn notes_since(&self, stamp: &str, most: usize) -> Vec<Value> {
-        let notes = self.0.get("notes").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         let is_newer = |note: &&Value| note.get("at").and_then(Value::as_str).is_some_and(|at| at >= stamp);
-        let newer: Vec<Value> = notes.iter().filter(is_newer).cloned().collect();
+        let newer: Vec<Value> = self.notes().filter(is_newer).cloned().collect();
         newer[newer.len().saturating_sub(most)..].to_vec()
     }
 
     /// Adds a note of an agent, keeping the last `NOTES_KEPT`.
     pub fn add_note(&mut self, now: &Now, agent: Option<&AgentId>, text: &str) {
+        self.append_note(json!({ "at": now.stamp(), "agent_id": agent.map(AgentId::as_str), "text": text }));
+    }
+
+    /// Adds a note as it is.
+    pub(super) fn append_note(&mut self, note: Value) {
         let mut notes = match self.0.get("notes") {
             Some(Value::Array(notes)) => notes.clone(),
             None | Some(Value::Null) => Vec::new(),
             // An old row's own kind of notes comes first.
             Some(other) => vec![other.clone()],
         };
-        notes.push(json!({ "at": now.stamp(), "agent_id": agent.map(AgentId::as_str), "text": text }));
+        notes.push(note);
         let surplus = notes.len().saturating_sub(NOTES_KEPT);
         notes.drain(..surplus);
         self.set("notes", notes);

@@ -7,13 +7,37 @@ Examples:
   coordctl complete \"$id\" \"two bugs found and mended\"
   coordctl dashboard";
 
+pub(super) const ADD: &str = "\
+Examples:
+  id=$(coordctl add review \"Review the parser\" --priority high --due 2d)
+  coordctl add deploy \"Deploy it\" --depends-on \"$id\" --accept \"smoke test is green\"
+  coordctl add train \"Train the model\" --capability gpu --body-file notes.md --max-attempts 5
+
+Exit codes: 0 added, 3 bad value, 13 no such dependency, 40 busy, 42 disk full";
+
+pub(super) const FAIL: &str = "\
+Examples:
+  coordctl fail work_1750055888000000000 --reason \"the build does not link\" --fence 7
+  coordctl fail work_1750055888000000000 --reason \"not to be done at all\" --no-retry
+
+Exit codes: 0 recorded, 3 bad value, 10 held by another, 13 no such item, 14 not held, 16 lease lost";
+
+pub(super) const RECLAIM: &str = "\
+Examples:
+  coordctl reclaim
+  coordctl reclaim --json | jq -r '.reclaimed[].work_id'
+
+Exit codes: 0 done, whether or not a lease had ended";
+
 pub(super) const CLAIM: &str = "\
 Examples:
   coordctl claim review \"Review the parser\" --priority high --team compiler
   id=$(coordctl claim build \"Nightly build\" --ttl 30m --request-id \"$CI_JOB_ID\")
   coordctl claim work_1750055888000000000     # one that waits
+  coordctl claim --next --type review --capability rust --json
 
-Exit codes: 0 claimed, 3 bad value, 10 held by another, 13 no such item, 14 closed, 40 busy, 42 disk full";
+Exit codes: 0 claimed, 3 bad value, 10 held by another, 12 at capacity, 13 no such item, 14 closed,
+15 nothing to claim, 17 not ready, 40 busy, 42 disk full";
 
 pub(super) const PROGRESS: &str = "\
 Examples:

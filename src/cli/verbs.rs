@@ -2,14 +2,17 @@
 
 use super::examples;
 use crate::commands::{
-    Context, claim, complete, dashboard, events, generate_id, heartbeat, init, list, progress, release, show, sync,
-    whereabouts,
+    Context, add, claim, complete, dashboard, events, fail, generate_id, heartbeat, init, list, progress, reclaim,
+    release, show, sync, whereabouts,
 };
 use clap::Subcommand;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
-    /// Create a work item and claim it, or claim one that waits
+    /// Add a work item that nobody holds yet
+    #[command(after_help = examples::ADD)]
+    Add(add::AddArgs),
+    /// Create a work item and claim it, claim one that waits, or whatever is next
     #[command(after_help = examples::CLAIM)]
     Claim(claim::ClaimArgs),
     /// Report how far the work is, and renew the lease
@@ -18,12 +21,18 @@ pub(super) enum Verb {
     /// Complete a work item
     #[command(after_help = examples::COMPLETE)]
     Complete(complete::CompleteArgs),
+    /// End an attempt that came to nothing: the item is tried again, or given up
+    #[command(after_help = examples::FAIL)]
+    Fail(fail::FailArgs),
     /// Give a work item back: it is pending again
     #[command(after_help = examples::RELEASE)]
     Release(release::ReleaseArgs),
     /// Renew the lease on a work item
     #[command(after_help = examples::HEARTBEAT)]
     Heartbeat(heartbeat::HeartbeatArgs),
+    /// Return what ended leases hold to the board; every claim does so in passing
+    #[command(after_help = examples::RECLAIM)]
+    Reclaim(reclaim::ReclaimArgs),
     /// List work items
     #[command(after_help = examples::LIST)]
     List(list::ListArgs),
@@ -54,9 +63,12 @@ impl Verb {
     /// Does what the verb says.
     pub(super) fn run(&self, context: &Context<'_>) -> anyhow::Result<()> {
         match self {
+            Verb::Add(args) => add::run(context, args),
             Verb::Claim(args) => claim::run(context, args),
             Verb::Progress(args) => progress::run(context, args),
             Verb::Complete(args) => complete::run(context, args),
+            Verb::Fail(args) => fail::run(context, args),
+            Verb::Reclaim(args) => reclaim::run(context, args),
             Verb::Release(args) => release::run(context, args),
             Verb::Heartbeat(args) => heartbeat::run(context, args),
             Verb::List(args) => list::run(context, args),

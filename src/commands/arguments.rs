@@ -1,7 +1,8 @@
 //! Arguments that several verbs share, and their checks.
 
 use crate::board::{AgentId, Caller, Kind, Priority, Refusal, WorkId};
-use crate::settings::{BadInput, Environment};
+use crate::clock::parse_stamp;
+use crate::settings::{BadInput, Environment, duration};
 use crate::store::{Snapshot, StoreError};
 use crate::text::{Unfit, check_text, nearest, quote};
 use clap::Args;
@@ -12,6 +13,9 @@ const COMPARED: usize = 1000;
 
 /// The longest name of a type, team or label, in bytes.
 const NAME_LIMIT: usize = 128;
+
+/// The first time that is too late: what columns of the index can hold ends in 2106.
+const LATEST: i64 = u32::MAX as i64;
 
 /// Who acts.
 #[derive(Debug, Clone, Default, Args)]
@@ -151,4 +155,15 @@ pub(super) fn unknown(snapshot: &mut Snapshot, id: &WorkId) -> StoreError {
 fn newest_ids(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {
     let rows = snapshot.rows(Kind::Work)?;
     rows.iter().rev().take(COMPARED).map(|row| Ok(snapshot.item(row)?.id().as_str().to_owned())).collect()
+}
+
+/// Reads a point in time: a date and time, or a length of time from now on such as `2h`. In seconds since 1970.
+pub(super) fn time(place: &str, text: &str, now: i64) -> Result<i64, BadInput> {
+    let named = parse_stamp(text);
+    let from_now = duration(place, text).ok().and_then(|length| i64::try_from(length.as_secs()).ok());
+    let at = named.or_else(|| now.checked_add(from_now?)).filter(|at| (0..LATEST).contains(at));
+    at.ok_or_else(|| {
+        let message = format!("{place} is {}, which is neither a time nor a length of time", quote(text));
+        BadInput::new(message, "write a time such as 2026-01-31T12:00:00Z, or how far ahead it is, such as 30m or 2d")
+    })
 }

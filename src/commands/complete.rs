@@ -1,7 +1,7 @@
 //! `complete`: the work is done.
 
 use super::arguments::{number, text, work_id};
-use super::{Change, Context, Holder, Repeat, record_item};
+use super::{Change, Context, Holder, Repeat, late, record_item};
 use crate::board::{self, Completion};
 use crate::store::Room;
 use clap::Args;
@@ -42,7 +42,9 @@ pub fn run(context: &Context<'_>, args: &CompleteArgs) -> anyhow::Result<()> {
         arguments: vec![&args.work_id, &args.result, points, args.holder.fence()],
         room: Room::UseReserve,
     };
-    let committed = context.change(&change, |txn, now| board::complete(txn, now, &id, &caller, completion.clone()))?;
+    let committed = context
+        .change(&change, |txn, now| board::complete(txn, now, &id, &caller, completion.clone()))
+        .map_err(|e| late::keep(context, e, &change, &id, &caller, &completion.result))?;
     let done = &committed.answer;
     record_item(&done.work_id, &done.trace_id, done.fence);
     let sentence = match done.already_completed {

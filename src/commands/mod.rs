@@ -1,14 +1,17 @@
 //! The verbs: one file each, with the arguments (whose documentation is the help) and what it does.
 
+pub mod add;
 pub mod claim;
 pub mod complete;
 pub mod dashboard;
 pub mod events;
+pub mod fail;
 pub mod generate_id;
 pub mod heartbeat;
 pub mod init;
 pub mod list;
 pub mod progress;
+pub mod reclaim;
 pub mod release;
 pub mod show;
 pub mod sync;
@@ -16,6 +19,9 @@ pub mod whereabouts;
 
 mod arguments;
 mod history;
+mod input;
+mod late;
+mod work_options;
 
 pub use arguments::{Holder, Identity, Repeat};
 

@@ -1,7 +1,7 @@
 //! `progress`: say how far the work is.
 
 use super::arguments::{misspelt, name, number, text, work_id};
-use super::{Change, Context, Holder, Repeat, record_item};
+use super::{Change, Context, Holder, Repeat, late, record_item};
 use crate::board::{self, Progress, Status};
 use crate::settings::BadInput;
 use crate::store::Room;
@@ -58,7 +58,9 @@ pub fn run(context: &Context<'_>, args: &ProgressArgs) -> anyhow::Result<()> {
         ],
         room: Room::UseReserve,
     };
-    let committed = context.change(&change, |txn, now| board::progress(txn, now, &id, &caller, report.clone()))?;
+    let committed = context
+        .change(&change, |txn, now| board::progress(txn, now, &id, &caller, report.clone()))
+        .map_err(|e| late::keep(context, e, &change, &id, &caller, args.note.as_deref().unwrap_or_default()))?;
     let done = &committed.answer;
     record_item(&done.work_id, &done.trace_id, done.fence);
     Span::current().record("coordctl.progress", u64::from(done.percent));

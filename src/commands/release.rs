@@ -2,7 +2,7 @@
 
 use super::arguments::work_id;
 use super::progress::note;
-use super::{Change, Context, Holder, Repeat, record_item};
+use super::{Change, Context, Holder, Repeat, late, record_item};
 use crate::board;
 use crate::store::Room;
 use clap::Args;
@@ -36,7 +36,9 @@ pub fn run(context: &Context<'_>, args: &ReleaseArgs) -> anyhow::Result<()> {
         arguments: vec![&args.work_id, reason.as_deref().unwrap_or_default(), args.holder.fence()],
         room: Room::UseReserve,
     };
-    let committed = context.change(&change, |txn, now| board::release(txn, now, &id, &caller, reason.as_deref()))?;
+    let committed = context
+        .change(&change, |txn, now| board::release(txn, now, &id, &caller, reason.as_deref()))
+        .map_err(|e| late::keep(context, e, &change, &id, &caller, reason.as_deref().unwrap_or_default()))?;
     let done = &committed.answer;
     record_item(&done.work_id, &done.trace_id, done.fence);
     context.answer("coordctl.release.v1", &committed, None, &format!("released {}", done.work_id))

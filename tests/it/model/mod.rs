@@ -77,6 +77,7 @@ fn claim_by(agent: Option<&str>, ttl_seconds: Option<u64>) -> Take {
         agent: agent.map(AgentId::from_row),
         team: "t".into(),
         ttl_seconds,
+        ttl_by_type: Default::default(),
         capabilities: Vec::new(),
         process: None,
         trace: TraceContext::default(),

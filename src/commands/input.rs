@@ -1,0 +1,46 @@
+//! Text that a caller hands over in a file, or on stdin.
+
+use super::arguments::text;
+use crate::settings::BadInput;
+use std::io::Read;
+use std::path::Path;
+
+/// The most that is read of one file, in bytes: what a record of the journal can hold has its own, smaller bound.
+const LIMIT: u64 = 64 << 20;
+
+/// Reads a text to be kept in a field: a file, or `-` for stdin.
+///
+/// # Errors
+/// [`BadInput`] for a file that cannot be read, is no UTF-8, or holds what no field may.
+pub(super) fn read(path: &Path) -> Result<String, BadInput> {
+    let whole = read_all(path)?;
+    text(&format!("text in {}", path.display()), whole.trim_end_matches(['\n', '\r']))
+}
+
+/// Reads a whole file, or stdin for `-`, as text.
+///
+/// # Errors
+/// [`BadInput`] for a file that cannot be read, is larger than 64 MiB or is no UTF-8.
+pub(super) fn read_all(path: &Path) -> Result<String, BadInput> {
+    let mut bytes = Vec::new();
+    let read = open(path).and_then(|source| source.take(LIMIT + 1).read_to_end(&mut bytes));
+    let bad = |what: String, hint: &str| {
+        BadInput::new(format!("{} {what}", crate::text::quote(&path.to_string_lossy())), hint)
+    };
+    match read {
+        Err(e) => Err(bad(format!("cannot be read: {e}"), "name a file that can be read, or - for stdin")),
+        Ok(_) if bytes.len() as u64 > LIMIT => Err(bad("is larger than 64 MiB".to_owned(), "split it")),
+        Ok(_) => String::from_utf8(bytes).map_err(|e| {
+            let at = e.utf8_error().valid_up_to();
+            bad(format!("is no UTF-8 text: byte {at} is not"), "convert it to UTF-8")
+        }),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]
+fn open(path: &Path) -> std::io::Result<Box<dyn Read>> {
+    match path == Path::new("-") {
+        true => Ok(Box::new(std::io::stdin())),
+        false => Ok(Box::new(std::fs::File::open(path)?)),
+    }
+}

@@ -1,0 +1,70 @@
+//! What may be said about a work item when it is made.
+
+use super::Context;
+use super::arguments::{name, number, priority};
+use crate::board::{DEFAULT_TEAM, NewWork};
+use crate::settings::BadInput;
+use clap::Args;
+
+/// What `claim` and `add` may say about a new work item.
+#[derive(Debug, Clone, Args)]
+pub(super) struct WorkOptions {
+    /// How urgent it is: critical, high, medium or low
+    #[arg(long, default_value = "medium")]
+    pub(super) priority: String,
+    /// Whose work it is [env: AGENT_TEAM]
+    #[arg(long)]
+    pub(super) team: Option<String>,
+    /// Story points
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(super) points: Option<String>,
+    /// A label; may be repeated
+    #[arg(long = "label", value_name = "LABEL")]
+    pub(super) labels: Vec<String>,
+    /// How long the work may take, for people; nothing is enforced by it
+    #[arg(long, value_name = "DURATION", default_value = "30m")]
+    pub(super) estimate: String,
+}
+
+impl WorkOptions {
+    /// The team: the flag, else the environment's, else that of those who name none.
+    pub(super) fn team(&self, context: &Context<'_>) -> Result<String, BadInput> {
+        let team = self.team.as_deref().or_else(|| context.environment.get("AGENT_TEAM")).unwrap_or(DEFAULT_TEAM);
+        name("team", team)
+    }
+
+    pub(super) fn labels(&self) -> Result<Vec<String>, BadInput> {
+        self.labels.iter().map(|label| name("label", label)).collect()
+    }
+
+    /// The item that these options describe.
+    pub(super) fn work(&self, context: &Context<'_>, work_type: &str, description: &str) -> Result<NewWork, BadInput> {
+        Ok(NewWork {
+            work_type: name("type", work_type)?,
+            description: super::arguments::text("description", description)?,
+            priority: priority(&self.priority)?,
+            team: self.team(context)?,
+            points: self.points.as_deref().map(points).transpose()?,
+            labels: self.labels()?,
+            estimate: name("estimate", &self.estimate)?,
+            ..NewWork::default()
+        })
+    }
+
+    /// Everything that makes a repeated request the same.
+    pub(super) fn parts(&self) -> Vec<&str> {
+        let mut parts = vec![
+            self.priority.as_str(),
+            self.team.as_deref().unwrap_or_default(),
+            self.points.as_deref().unwrap_or_default(),
+            &self.estimate,
+        ];
+        parts.extend(self.labels.iter().map(String::as_str));
+        parts
+    }
+}
+
+/// Reads a number of story points.
+pub(super) fn points(text: &str) -> Result<u64, BadInput> {
+    number("number of points", text, 1_000_000)
+}
