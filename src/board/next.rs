@@ -1,7 +1,7 @@
 //! Claiming whatever is next.
 
 use super::claim::{accept, check_room, hold_by};
-use super::{Claimed, Policy, Priority, Profile, Refusal, Rows, Take, WorkItem, code, obstacles, reclaim};
+use super::{Claimed, Policy, Priority, Profile, Refusal, Rows, Take, WorkId, WorkItem, code, obstacles, reclaim};
 use crate::clock::Now;
 use std::cmp::Reverse;
 
@@ -79,13 +79,15 @@ pub fn claim_next<R: Rows>(
     let (returned, taken_back) = returned(rows, now, policy)?;
     let mut queue = Queue { returned, head: None, place: 0 };
     let mut claimed = Vec::new();
-    let room = check_room(rows, now, &profile)?.min(count as u64);
-    for item in offered_to(rows, &profile)? {
-        if (claimed.len() as u64) < room && wanted.fits(&item) {
-            claimed.push(accept(rows, now, item, &take)?);
-        }
+    for item in offered_to(rows, &profile)?.into_iter().filter(|item| wanted.fits(item)).take(count) {
+        // The agent holds it already: it takes no room.
+        claimed.push(accept(rows, now, item, &take)?);
     }
-    while (claimed.len() as u64) < room
+    let most = match check_room(rows, now, &profile) {
+        Err(refused) if claimed.is_empty() => return Err(refused),
+        room => count.min(claimed.len().saturating_add(usize::try_from(room.unwrap_or(0)).unwrap_or(usize::MAX))),
+    };
+    while claimed.len() < most
         && let Some(item) = queue.next(rows, wanted)?
     {
         if wanted.fits(&item) && obstacles(rows, now, &item, Some(&profile))?.is_empty() {
@@ -104,8 +106,13 @@ fn returned<R: Rows>(rows: &mut R, now: &Now, policy: &Policy) -> Result<(Vec<Wo
     for back in &back {
         returned.extend(rows.work(&back.work_id)?.filter(|item| !item.status().is_closed()));
     }
-    returned.sort_by_key(|item| Reverse(Rank::of_item(item)));
+    returned.sort_by_key(|item| Reverse(place_of(item)));
     Ok((returned, !back.is_empty()))
+}
+
+/// The place of an item among others: of two with the same rank, the one that was added first.
+fn place_of(item: &WorkItem) -> (Rank, WorkId) {
+    (Rank::of_item(item), item.id())
 }
 
 /// What was handed to this agent and waits to be taken up.
@@ -131,7 +138,7 @@ impl Queue {
             self.place += 1;
         }
         let is_returned = match (&self.head, self.returned.last()) {
-            (Some(head), Some(returned)) => Rank::of_item(returned) < Rank::of_item(head),
+            (Some(head), Some(returned)) => place_of(returned) < place_of(head),
             (head, _) => head.is_none(),
         };
         Ok(if is_returned { self.returned.pop() } else { self.head.take() })

@@ -8,6 +8,7 @@
 
 mod bad_board;
 mod bad_input;
+mod clock_steps;
 mod cost;
 mod crash;
 mod damage_under_index;

@@ -1,8 +1,9 @@
 //! What the model found, each in the shortest form: these were wrong once.
 
+use super::ask::ask;
+use super::calls::{Call, New, Shows, Taker};
+use super::compare;
 use super::memory::Memory;
-use super::reference::{Call, Shows};
-use super::{ask, compare};
 use coordctl::board::Kind;
 use coordctl::clock::Now;
 use coordctl::store::{Ask, Durability, Options, Room, Store};
@@ -13,6 +14,29 @@ use tempfile::TempDir;
 
 fn fields(row: &Value) -> Map<String, Value> {
     row.as_object().cloned().unwrap_or_default()
+}
+
+fn taker(agent: &str) -> Taker {
+    Taker { agent: Some(agent.to_owned()), ..Taker::default() }
+}
+
+fn take(id: &str, agent: &str) -> Call {
+    Call::Take { id: id.into(), taker: taker(agent) }
+}
+
+/// An item that asks for nothing.
+fn plain() -> New {
+    New {
+        kind: "test",
+        urgency: 2,
+        points: None,
+        labels: Vec::new(),
+        needs: Vec::new(),
+        depends_on: Vec::new(),
+        not_before: None,
+        due: None,
+        max_attempts: None,
+    }
 }
 
 fn nobody() -> Shows {
@@ -27,7 +51,7 @@ fn a_released_old_row_still_counts_its_claim() {
     let now = Now { wall_ns: 1, boot_ns: 1, boot_id: "b".into() };
     let release = Call::Release { id: "old".into(), by: nobody() };
     board.change(&now, |rows| ask(rows, &now, &release)).expect("the first claim may be given back by nobody");
-    let take = Call::Take { id: "old".into(), agent: Some("bob".into()), ttl: None };
+    let take = take("old", "bob");
     board.change(&now, |rows| ask(rows, &now, &take)).expect("it waits");
     assert_eq!(compare::item(&board.items["old"]).attempt, 2);
     let late = Call::Complete { id: "old".into(), by: nobody(), result: "late", points: None };
@@ -50,7 +74,7 @@ fn store(path: &Path) -> Store<'static> {
 }
 
 fn claim(path: &Path, agent: &str) {
-    let call = Call::Create { agent: Some(agent.to_owned()), ttl: None, points: None };
+    let call = Call::Create { new: plain(), taker: taker(agent) };
     let about = Ask { verb: "claim", agent: None, request_id: None, digest: String::new(), room: Room::KeepReserve };
     store(path).update(&about, |txn, now| ask(txn, now, &call)).expect("a new item can be claimed");
 }
@@ -100,14 +124,14 @@ fn a_lease_of_an_earlier_boot_can_be_renewed_and_holds() {
     let by = Shows { agent: None, fence: Some(7) };
     change(dir.path(), "heartbeat", &Call::Renew { id: "old".into(), by, ttl: None })
         .expect("the newest fence is shown");
-    let take = Call::Take { id: "old".into(), agent: Some("bob".into()), ttl: None };
+    let take = take("old", "bob");
     assert!(change(dir.path(), "claim", &take).is_err(), "a renewed claim was taken over");
 }
 
 #[test]
 fn a_new_fence_is_larger_than_those_of_the_rows_a_board_is_made_of() {
     let dir = with_old_row(&json!({ "work_item_id": "old", "status": "pending", "agent_id": null, "fence": 30 }));
-    let take = Call::Take { id: "old".into(), agent: Some("bob".into()), ttl: None };
+    let take = take("old", "bob");
     let fence = change(dir.path(), "claim", &take).expect("it waits");
     assert!(fence > 30, "fence {fence}");
 }
@@ -133,7 +157,7 @@ fn numbers_at_their_limits_in_old_rows_neither_overflow_nor_begin_again() {
         let ada = json!({ "agent_id": "ada", "current_workload": i64::MAX, "performance_metrics": metrics });
         board.agents.insert("ada".into(), fields(&ada));
         board.items.insert("old".into(), fields(&old));
-        let take = Call::Take { id: "old".into(), agent: Some("ada".into()), ttl: None };
+        let take = take("old", "ada");
         board.change(&now, |rows| ask(rows, &now, &take)).expect("it waits");
         assert_eq!(compare::item(&board.items["old"]).attempt, u64::MAX);
         let by = Shows { agent: Some("ada".into()), fence: None };
