@@ -34,6 +34,13 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand complete 'Complete a work item'
             cand fail 'End an attempt that came to nothing: the item is tried again, or given up'
             cand release 'Give a work item back: it is pending again'
+            cand block 'Say what a work item that you hold waits for'
+            cand unblock 'Say that a blocked work item can go on'
+            cand note 'Add a note to a work item'
+            cand label 'Put labels on a work item, or take them off'
+            cand set 'Change the priority, description, team, dates or dependencies of a work item'
+            cand handoff 'Hand a work item that you hold on to another agent, role or team'
+            cand reassign 'Give a work item to somebody from outside, whoever holds it'
             cand heartbeat 'Renew the lease on a work item'
             cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
             cand list 'List work items'
@@ -111,6 +118,11 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;complete'= {
             cand --points 'Points for the velocity; the item''s own, else 5'
+            cand --artifact 'Record this file with its size and SHA-256, as it is after the checks; may be repeated'
+            cand --commit 'Record this commit; in a git repository it must be there; may be repeated'
+            cand --check 'Run this command with sh first, and complete only if it succeeds; may be repeated'
+            cand --accepted 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated'
+            cand --waive 'Complete without a criterion, and record why; may be repeated'
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
@@ -142,6 +154,118 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;release'= {
             cand --reason 'Why; kept as a note'
             cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;block'= {
+            cand --on 'What it waits for'
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;unblock'= {
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;note'= {
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;label'= {
+            cand --remove 'A label to take off it; may be repeated'
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;set'= {
+            cand --priority 'How urgent it is: critical, high, medium or low'
+            cand --description 'What is to be done'
+            cand --team 'Whose work it is'
+            cand --due 'To be done by then: a time, how far ahead it is such as 2h, or none'
+            cand --not-before 'Offer it from then on: a time, how far ahead it is such as 2h, or none'
+            cand --points 'Story points'
+            cand --max-attempts 'How many attempts may fail before it is given up'
+            cand --depends-on 'A further item that must be completed first; may be repeated'
+            cand --independent-of 'An item that need not be completed first any more; may be repeated'
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;handoff'= {
+            cand --to 'To this agent, which holds it at once and learns its fence by claiming it'
+            cand --to-role 'To whoever of this role claims it first'
+            cand --to-team 'To whoever of this team claims it first'
+            cand --context 'What the next holder needs to know: a file, or - for stdin'
+            cand --text 'The same as words on the command line'
+            cand --ttl 'The next holder''s lease, such as 2h; as long as the present one where this is not given'
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;reassign'= {
+            cand --to 'To this agent, which holds it at once and learns its fence by claiming it'
+            cand --to-role 'To whoever of this role claims it first'
+            cand --to-team 'To whoever of this team claims it first'
+            cand --reason 'Why, for the next holder and for the one who loses it'
+            cand --ttl 'The next holder''s lease, such as 2h; as long as the present one where this is not given'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
@@ -279,6 +403,13 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand complete 'Complete a work item'
             cand fail 'End an attempt that came to nothing: the item is tried again, or given up'
             cand release 'Give a work item back: it is pending again'
+            cand block 'Say what a work item that you hold waits for'
+            cand unblock 'Say that a blocked work item can go on'
+            cand note 'Add a note to a work item'
+            cand label 'Put labels on a work item, or take them off'
+            cand set 'Change the priority, description, team, dates or dependencies of a work item'
+            cand handoff 'Hand a work item that you hold on to another agent, role or team'
+            cand reassign 'Give a work item to somebody from outside, whoever holds it'
             cand heartbeat 'Renew the lease on a work item'
             cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
             cand list 'List work items'
@@ -302,6 +433,20 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;fail'= {
         }
         &'coordctl;help;release'= {
+        }
+        &'coordctl;help;block'= {
+        }
+        &'coordctl;help;unblock'= {
+        }
+        &'coordctl;help;note'= {
+        }
+        &'coordctl;help;label'= {
+        }
+        &'coordctl;help;set'= {
+        }
+        &'coordctl;help;handoff'= {
+        }
+        &'coordctl;help;reassign'= {
         }
         &'coordctl;help;heartbeat'= {
         }

@@ -37,6 +37,13 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "progress" -d 'Rep
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "complete" -d 'Complete a work item'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "release" -d 'Give a work item back: it is pending again'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "block" -d 'Say what a work item that you hold waits for'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "unblock" -d 'Say that a blocked work item can go on'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "note" -d 'Add a note to a work item'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "label" -d 'Put labels on a work item, or take them off'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "set" -d 'Change the priority, description, team, dates or dependencies of a work item'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "handoff" -d 'Hand a work item that you hold on to another agent, role or team'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "reassign" -d 'Give a work item to somebody from outside, whoever holds it'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "heartbeat" -d 'Renew the lease on a work item'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "list" -d 'List work items'
@@ -100,6 +107,11 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l json -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l points -d 'Points for the velocity; the item\'s own, else 5' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l artifact -d 'Record this file with its size and SHA-256, as it is after the checks; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l commit -d 'Record this commit; in a git repository it must be there; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l check -d 'Run this command with sh first, and complete only if it succeeds; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l accepted -d 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l waive -d 'Complete without a criterion, and record why; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
@@ -131,6 +143,90 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l durability
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l on -d 'What it waits for' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l remove -d 'A label to take off it; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l priority -d 'How urgent it is: critical, high, medium or low' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l description -d 'What is to be done' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l team -d 'Whose work it is' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l due -d 'To be done by then: a time, how far ahead it is such as 2h, or none' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l not-before -d 'Offer it from then on: a time, how far ahead it is such as 2h, or none' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l points -d 'Story points' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l max-attempts -d 'How many attempts may fail before it is given up' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l depends-on -d 'A further item that must be completed first; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l independent-of -d 'An item that need not be completed first any more; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l to -d 'To this agent, which holds it at once and learns its fence by claiming it' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l to-role -d 'To whoever of this role claims it first' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l to-team -d 'To whoever of this team claims it first' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l context -d 'What the next holder needs to know: a file, or - for stdin' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l text -d 'The same as words on the command line' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l ttl -d 'The next holder\'s lease, such as 2h; as long as the present one where this is not given' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l to -d 'To this agent, which holds it at once and learns its fence by claiming it' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l to-role -d 'To whoever of this role claims it first' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l to-team -d 'To whoever of this team claims it first' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l reason -d 'Why, for the next holder and for the one who loses it' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l ttl -d 'The next holder\'s lease, such as 2h; as long as the present one where this is not given' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l ttl -d 'Renew for this long instead of the time that the claim asked for' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]' -r
@@ -210,20 +306,27 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l when-due -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "add" -d 'Add a work item that nobody holds yet'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "heartbeat" -d 'Renew the lease on a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "list" -d 'List work items'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "add" -d 'Add a work item that nobody holds yet'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "block" -d 'Say what a work item that you hold waits for'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "unblock" -d 'Say that a blocked work item can go on'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "note" -d 'Add a note to a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "label" -d 'Put labels on a work item, or take them off'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "set" -d 'Change the priority, description, team, dates or dependencies of a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "handoff" -d 'Hand a work item that you hold on to another agent, role or team'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "reassign" -d 'Give a work item to somebody from outside, whoever holds it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "heartbeat" -d 'Renew the lease on a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "list" -d 'List work items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

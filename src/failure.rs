@@ -184,7 +184,21 @@ fn of_refusal(refusal: &Refusal) -> (&'static str, Option<String>) {
         Refusal::LeaseLost { id, .. } => {
             ("lease_lost", Some(format!("stop working on it, and run \"coordctl show {id}\" to see who has it now")))
         }
+        Refusal::OpenCriteria { open, .. } => ("refused", Some(of_criteria(open))),
+        Refusal::NoSuchCriterion { id, .. } => {
+            ("bad_value", Some(format!("run \"coordctl show {id}\" to see its acceptance criteria")))
+        }
+        Refusal::CheckFailed { .. } => {
+            ("refused", Some("nothing has changed: mend what it found, and run the same command again".into()))
+        }
     }
+}
+
+/// How the open criteria are closed.
+fn of_criteria(open: &[(usize, String)]) -> String {
+    let numbers: Vec<String> = open.iter().map(|(number, _)| number.to_string()).collect();
+    let first = numbers.first().map_or("1", String::as_str);
+    format!("add --accepted {} for what holds, or --waive {first}=REASON for what need not hold", numbers.join(","))
 }
 
 fn context(error: &anyhow::Error) -> serde_json::Value {
@@ -192,8 +206,16 @@ fn context(error: &anyhow::Error) -> serde_json::Value {
         Some(StoreError::Refused(Refusal::Held { id, holder, expires_at })) => {
             serde_json::json!({ "work_id": id, "holder": holder, "lease_expires_at": expires_at })
         }
+        Some(StoreError::Refused(Refusal::OpenCriteria { id, open })) => {
+            let criterion = |(number, text): &(usize, String)| serde_json::json!({ "number": number, "text": text });
+            serde_json::json!({ "work_id": id, "open": open.iter().map(criterion).collect::<Vec<_>>() })
+        }
         Some(StoreError::Refused(
-            Refusal::NoSuchItem { id, .. } | Refusal::WrongStatus { id, .. } | Refusal::LeaseLost { id, .. },
+            Refusal::NoSuchItem { id, .. }
+            | Refusal::WrongStatus { id, .. }
+            | Refusal::LeaseLost { id, .. }
+            | Refusal::NoSuchCriterion { id, .. }
+            | Refusal::CheckFailed { id, .. },
         )) => serde_json::json!({ "work_id": id }),
         Some(StoreError::Refused(Refusal::NotReady { id, obstacles })) => {
             serde_json::json!({ "work_id": id, "obstacles": obstacles })

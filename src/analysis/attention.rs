@@ -4,7 +4,7 @@
 //! candidate only; [`of_lease`] tells the truth from the item itself.
 
 use super::{Moment, NANOSECONDS};
-use crate::board::{Columns, Priority, WorkItem};
+use crate::board::{Columns, Priority, Status, WorkItem};
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -29,6 +29,8 @@ pub enum Concern {
     LeaseEnding,
     /// Of critical priority, and held by nobody.
     Critical,
+    /// Given up after its last attempt: a dead letter that nobody has dealt with.
+    GivenUp,
     /// Held without a lease, with no sign of life for long.
     Stale,
     /// Pending for long.
@@ -60,14 +62,14 @@ pub struct Ranked {
 impl Candidate {
     /// What the columns say of a work item.
     pub(super) fn of(row: usize, columns: &Columns, at: &Moment<'_>) -> Option<Self> {
-        if columns.status.is_closed() {
-            return None;
-        }
         let changed = at.since(columns.changed_at.max(columns.created_at));
         let (concern, since) = match columns.deadline_ns() {
+            _ if columns.status == Status::Failed => (Concern::GivenUp, changed.unwrap_or(0)),
             _ if columns.status.is_closed() => return None,
             Some(deadline) if columns.status.is_held() => of_deadline(deadline, ENDING, at)?,
             None if columns.status.is_held() => (Concern::Stale, changed.filter(|&since| since > STALE)?),
+            // Not to be started yet.
+            _ if at.since(columns.not_before()).is_some_and(|since| since < 0) => return None,
             _ if columns.priority == Priority::Critical => (Concern::Critical, changed.unwrap_or(0)),
             _ => (Concern::OldPending, changed.filter(|&since| since > WAITING)?),
         };
@@ -120,7 +122,7 @@ fn of_deadline(deadline_ns: u64, soon: u64, at: &Moment<'_>) -> Option<(Concern,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::board::{Kind, Status};
+    use crate::board::Kind;
     use serde_json::json;
 
     const DAY: i64 = 24 * 3600;
@@ -146,9 +148,11 @@ mod tests {
             (columns(S::Active, P::Critical, DAY, 0), None),
             (columns(S::Active, P::Low, DAY + 1, 0), Some((C::Stale, DAY + 1))),
             (columns(S::Pending, P::Critical, 5, 0), Some((C::Critical, 5))),
+            (Columns { extra: 2_000_000_001 << 32, ..columns(S::Pending, P::Critical, 5, 0) }, None),
             (columns(S::Pending, P::High, 7 * DAY, 0), None),
             (columns(S::Pending, P::High, 7 * DAY + 1, 0), Some((C::OldPending, 7 * DAY + 1))),
             (columns(S::Completed, P::Critical, 9 * DAY, 1), None),
+            (columns(S::Failed, P::Low, 3, 1), Some((C::GivenUp, 3))),
             (columns(S::Cancelled, P::Critical, 9 * DAY, 1), None),
             (Columns { status: S::Active, ..Columns::empty(Kind::Work) }, None),
         ];

@@ -1,8 +1,11 @@
 //! Completing an item, and giving it back.
 
 use super::claim::drop_load;
-use super::progress::{held_item, mark};
-use super::{AgentId, Attempt, Caller, Outcome, Refusal, Rows, Status, WorkId, WorkItem, item_of};
+use super::progress::{check_held, held_item, mark};
+use super::{
+    Accepted, AgentId, Attempt, Caller, Criterion, Evidence, Outcome, Refusal, Rows, Shown, Status, WorkId, WorkItem,
+    acceptance, item_of,
+};
 use crate::clock::{Now, parse_stamp};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -11,12 +14,18 @@ use serde_json::json;
 const DEFAULT_POINTS: u64 = 5;
 
 /// How an item was completed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Completion {
     /// What came of it.
     pub result: String,
     /// Story points; the item's own where this is `None`.
     pub points: Option<u64>,
+    /// What shows that it was done.
+    pub evidence: Evidence,
+    /// The acceptance criteria that hold.
+    pub accepted: Accepted,
+    /// The acceptance criteria that need not hold: the number of each, and why.
+    pub waived: Vec<(usize, String)>,
 }
 
 /// An item that is completed.
@@ -38,6 +47,12 @@ pub struct Closed {
     pub fence: u64,
     /// The item's trace.
     pub trace_id: String,
+    /// What showed that it was done.
+    #[serde(default, skip_serializing_if = "Evidence::is_empty")]
+    pub evidence: Evidence,
+    /// The acceptance criteria, each accepted or waived.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acceptance: Vec<Criterion>,
 }
 
 /// An item that was given back.
@@ -56,7 +71,8 @@ pub struct Released {
 /// Completes an item; doing it again with the same result says so and changes nothing.
 ///
 /// # Errors
-/// As [`super::progress()`], and [`Refusal::WrongStatus`] where it was completed by another or with another result.
+/// As [`super::progress()`], [`Refusal::WrongStatus`] where it was completed by another or with another result, and
+/// [`Refusal::OpenCriteria`] and [`Refusal::NoSuchCriterion`] for its acceptance criteria.
 pub fn complete<R: Rows>(
     rows: &mut R,
     now: &Now,
@@ -64,19 +80,20 @@ pub fn complete<R: Rows>(
     caller: &Caller,
     completion: Completion,
 ) -> Result<Closed, R::Error> {
-    let item = item_of(rows, id)?;
+    let mut item = item_of(rows, id)?;
     if item.status() == Status::Completed {
         check_repeat(&item, caller, &completion)?;
         rows.rely_on(&item);
         return Ok(closed(&item, true));
     }
-    let (mut item, shown) = held_item(rows, now, id, caller, "completed")?;
+    let shown = accept(&mut item, now, caller, &completion)?;
     let points = completion.points.or(item.number("story_points")).unwrap_or(DEFAULT_POINTS);
     item.set("status", Status::Completed.word());
     item.set("completed_at", now.stamp());
     item.set("result", completion.result);
     item.set("progress", 100);
     item.set("velocity_points", points);
+    completion.evidence.put(&mut item);
     item.set_lease(None);
     mark(&mut item, shown);
     let done = closed(&item, false);
@@ -84,6 +101,28 @@ pub fn complete<R: Rows>(
     count(rows, now, &item)?;
     rows.put_work(item);
     Ok(done)
+}
+
+/// Whether the caller may complete an item as it stands; `false` where it is completed already and a repeat of the
+/// same would be answered as such.
+///
+/// For a look before the work of gathering evidence; [`complete`] decides anew.
+///
+/// # Errors
+/// As [`complete`] for an item that is not completed.
+pub fn may_complete(item: &WorkItem, now: &Now, caller: &Caller, completion: &Completion) -> Result<bool, Refusal> {
+    match item.status() {
+        Status::Completed => Ok(false),
+        _ => accept(&mut item.clone(), now, caller, completion).map(|_| true),
+    }
+}
+
+/// Lets the holder through, and closes the criteria in the row.
+fn accept(item: &mut WorkItem, now: &Now, caller: &Caller, completion: &Completion) -> Result<Shown, Refusal> {
+    let shown = check_held(item, now, caller, "completed")?;
+    let by = caller.agent.clone().or_else(|| item.holder());
+    acceptance::close(item, now, by.as_ref(), &completion.accepted, &completion.waived)?;
+    Ok(shown)
 }
 
 /// Gives an item back: it is pending again for anyone.
@@ -130,6 +169,8 @@ fn closed(item: &WorkItem, already_completed: bool) -> Closed {
         already_completed,
         fence: item.fence(),
         trace_id: item.trace_id().unwrap_or_default().to_owned(),
+        evidence: Evidence::of(item),
+        acceptance: Criterion::all(item),
     }
 }
 
@@ -191,7 +232,7 @@ mod tests {
         let item = WorkItem::from_row(row.as_object().cloned().unwrap_or_default());
         let repeat = |agent: Option<&str>, fence| {
             let caller = Caller { agent: agent.map(AgentId::from_row), fence };
-            check_repeat(&item, &caller, &Completion { result: "ok".into(), points: None }).is_ok()
+            check_repeat(&item, &caller, &Completion { result: "ok".into(), ..Completion::default() }).is_ok()
         };
         // The first time, the fence was enough under any name.
         assert!(repeat(Some("ada"), Some(7)) && repeat(Some("bob"), Some(7)) && repeat(Some("ada"), None));

@@ -28,10 +28,20 @@ pub struct Handing {
     pub to: Recipient,
     /// What the next holder needs to know.
     pub text: String,
-    /// The length of the next holder's lease in seconds; `None` for the length of the present one.
-    pub ttl_seconds: Option<u64>,
+    /// The length of the next holder's lease in seconds, `Some(None)` for none; `None` for that of the present one, or
+    /// of the board where nobody holds it.
+    pub ttl_seconds: Option<Option<u64>>,
+    /// The length where neither tells.
+    pub default_ttl_seconds: Option<u64>,
     /// The span of the change.
     pub trace: TraceContext,
+}
+
+impl Handing {
+    fn ttl_for(&self, item: &WorkItem) -> Option<u64> {
+        let present = item.holder().map(|_| item.lease().map(|lease| lease.ttl_seconds));
+        self.ttl_seconds.or(present).unwrap_or(self.default_ttl_seconds)
+    }
 }
 
 /// An item that was handed on.
@@ -96,7 +106,7 @@ fn pass<R: Rows>(
     outcome: Outcome,
 ) -> Result<Handed, R::Error> {
     check_recipient(rows, now, &handing.to)?;
-    let (from, ttl) = (item.holder(), handing.ttl_seconds.or(item.lease().map(|lease| lease.ttl_seconds)));
+    let (from, ttl) = (item.holder(), handing.ttl_for(&item));
     if item.status().is_held() {
         Attempt::end(&mut item, now, outcome, &handing.text, Map::new());
     }

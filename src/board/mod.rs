@@ -27,6 +27,7 @@
 //! - **I19** A change made by an older tool beside us is imported or kept aside, never silently lost.
 //! - **I20** A newer format is refused; an older one is migrated by copying.
 
+mod acceptance;
 mod add;
 mod agent;
 mod attempt;
@@ -36,6 +37,7 @@ mod columns;
 mod dead_letter;
 mod dependencies;
 mod edit;
+mod evidence;
 mod fail;
 mod handoff;
 mod hold;
@@ -52,15 +54,17 @@ mod retry;
 mod status;
 mod work;
 
+pub use acceptance::{Accepted, Criterion};
 pub use add::{Added, DEFAULT_TEAM, NewWork, add};
 pub use agent::Agent;
 pub use attempt::{Attempt, Outcome};
 pub use claim::{Claimed, Profile, Take, create, take};
-pub use close::{Closed, Completion, Released, complete, release};
+pub use close::{Closed, Completion, Released, complete, may_complete, release};
 pub use columns::{Columns, Kind, code};
 pub use dead_letter::{Dealt, drop_letter, requeue};
 pub use dependencies::{Dependency, check_acyclic, dependencies};
 pub use edit::{Edited, Setting, block, label, note, set, unblock};
+pub use evidence::{Artifact, Check, Commit, Evidence};
 pub use fail::{Failed, Failing, fail};
 pub use handoff::{Handed, Handing, Recipient, handoff, reassign};
 pub use hold::{Caller, Shown, check as check_holder};

@@ -112,11 +112,16 @@ pub(super) fn held_item<R: Rows>(
     verb: &'static str,
 ) -> Result<(WorkItem, Shown), R::Error> {
     let item = item_of(rows, id)?;
-    if !item.status().is_held() {
-        return Err(not_held(&item, caller, verb).into());
-    }
-    let shown = hold::check(&item, caller, now)?;
+    let shown = check_held(&item, now, caller, verb)?;
     Ok((item, shown))
+}
+
+/// Lets the caller through where it holds the item.
+pub(super) fn check_held(item: &WorkItem, now: &Now, caller: &Caller, verb: &'static str) -> Result<Shown, Refusal> {
+    match item.status().is_held() {
+        true => hold::check(item, caller, now),
+        false => Err(not_held(item, caller, verb)),
+    }
 }
 
 /// Records in the row that a change came without a name or a fence.

@@ -1,6 +1,7 @@
 //! Every reason the board says no.
 
 use super::{AgentId, Obstacle, Status, WorkId};
+use crate::text::quote;
 
 /// A rule of the board that the request breaks. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -85,6 +86,34 @@ pub enum Refusal {
         /// What happened, such as a newer fence.
         why: String,
     },
+    /// Acceptance criteria are neither accepted nor waived.
+    #[error("work item \"{id}\" has open acceptance criteria: {}", numbered(open))]
+    OpenCriteria {
+        /// The item.
+        id: WorkId,
+        /// The number and text of each.
+        open: Vec<(usize, String)>,
+    },
+    /// A number names no acceptance criterion.
+    #[error("work item \"{id}\" has no acceptance criterion \"{number}\": {}", range(*most))]
+    NoSuchCriterion {
+        /// The item.
+        id: WorkId,
+        /// The number given.
+        number: usize,
+        /// The largest number there is; 0 where the item has no criteria.
+        most: usize,
+    },
+    /// A check did not succeed.
+    #[error("work item \"{id}\" is not completed: the check {} {how}", quote(command))]
+    CheckFailed {
+        /// The item.
+        id: WorkId,
+        /// The command.
+        command: String,
+        /// How it ended, such as "exited with 1".
+        how: String,
+    },
 }
 
 fn until(expires_at: &Option<String>) -> String {
@@ -93,6 +122,14 @@ fn until(expires_at: &Option<String>) -> String {
 
 fn nearest(near: &[String]) -> String {
     if near.is_empty() { String::new() } else { format!("; nearest: {}", near.join(", ")) }
+}
+
+fn numbered(open: &[(usize, String)]) -> String {
+    open.iter().map(|(number, text)| format!("{number} {}", quote(text))).collect::<Vec<_>>().join("; ")
+}
+
+fn range(most: usize) -> String {
+    if most == 0 { "it has none".to_owned() } else { format!("they are numbered from 1 to {most}") }
 }
 
 fn list(obstacles: &[Obstacle]) -> String {

@@ -50,15 +50,72 @@ pub(super) const COMPLETE: &str = "\
 Examples:
   coordctl complete work_1750055888000000000
   coordctl complete work_1750055888000000000 \"merged as 3f2a1b9\" --points 8
+  coordctl complete work_1750055888000000000 merged --commit 3f2a1b9 --check \"make test\" --artifact report.txt
+  coordctl complete work_1750055888000000000 --accepted 1,3 --waive 2=\"no Windows machine\"
 
-Completing again with the same result is answered with 0 and scored once.
-Exit codes: 0 completed, 3 bad value, 10 held by another, 13 no such item, 14 not held or closed otherwise, 16 lease lost";
+A check knows the item as COORDCTL_WORK_ID and a fence that was given as COORDCTL_FENCE; its output goes to stderr, and
+the lease is renewed while it runs. A check that fails and a criterion left open refuse, and nothing is changed.
+Completing again with the same result is answered with 0 and scored once, without gathering anything again.
+Exit codes: 0 completed, 3 bad value, 10 held by another, 13 no such item, 14 not held or closed otherwise, 16 lease lost,
+17 criteria open or check failed";
 
 pub(super) const RELEASE: &str = "\
 Examples:
   coordctl release work_1750055888000000000 --reason \"needs a database\"
 
 Exit codes: 0 released, 10 held by another, 13 no such item, 14 not held, 16 lease lost";
+
+pub(super) const BLOCK: &str = "\
+Examples:
+  coordctl block work_1750055888000000000 --on \"the review of the schema\" --fence 7
+
+The holder keeps the item, and its lease must be renewed as before.
+Exit codes: 0 blocked, 3 bad value, 10 held by another, 13 no such item, 14 not held, 16 lease lost";
+
+pub(super) const UNBLOCK: &str = "\
+Examples:
+  coordctl unblock work_1750055888000000000
+
+Exit codes: 0 goes on, 10 held by another, 13 no such item, 14 not blocked, 16 lease lost";
+
+pub(super) const NOTE: &str = "\
+Examples:
+  coordctl note work_1750055888000000000 \"the flaky test is lexer::deep\"
+
+Anyone may; from the holder it renews the lease.
+Exit codes: 0 noted, 3 bad value, 13 no such item, 16 lease lost (the text is kept as a late note)";
+
+pub(super) const LABEL: &str = "\
+Examples:
+  coordctl label work_1750055888000000000 parser urgent
+  coordctl label work_1750055888000000000 --remove urgent
+
+Exit codes: 0 done, 3 bad value, 10 held by another, 13 no such item, 16 lease lost";
+
+pub(super) const SET: &str = "\
+Examples:
+  coordctl set work_1750055888000000000 --priority critical --due 2026-12-01T12:00:00Z
+  coordctl set work_1750055888000000000 --depends-on work_1750055887000000000
+  coordctl set work_1750055888000000000 --not-before none
+
+Exit codes: 0 changed, 3 bad value, 10 held by another, 13 no such item, 14 closed, 16 lease lost, 17 a cycle";
+
+pub(super) const HANDOFF: &str = "\
+Examples:
+  coordctl handoff work_1750055888000000000 --to reviewer-2 --text \"parser done, the tests are left\"
+  coordctl handoff work_1750055888000000000 --to-role reviewer --context notes.md --fence 7
+
+The new holder takes it up with \"coordctl claim work_...\" or \"coordctl claim --next\", which answer its fence.
+Exit codes: 0 handed on, 3 bad value, 10 held by another, 11 no such agent, 12 it is at capacity, 13 no such item,
+14 not held, 16 lease lost, 17 it is retired";
+
+pub(super) const REASSIGN: &str = "\
+Examples:
+  coordctl reassign work_1750055888000000000 --to ada --reason \"bob is on leave\" --agent lead
+  coordctl reassign work_1750055888000000000 --to-team compiler --reason \"their code\" --agent lead
+
+Exit codes: 0 reassigned, 3 bad value, 11 no such agent, 12 it is at capacity, 13 no such item, 14 closed,
+17 it is retired";
 
 pub(super) const HEARTBEAT: &str = "\
 Examples:

@@ -2,8 +2,8 @@
 
 use super::examples;
 use crate::commands::{
-    Context, add, claim, complete, dashboard, events, fail, generate_id, heartbeat, init, list, progress, reclaim,
-    release, show, sync, whereabouts,
+    Context, add, block, claim, complete, dashboard, events, fail, generate_id, handoff, heartbeat, init, label, list,
+    note, progress, reclaim, release, set, show, sync, whereabouts,
 };
 use clap::Subcommand;
 
@@ -27,6 +27,27 @@ pub(super) enum Verb {
     /// Give a work item back: it is pending again
     #[command(after_help = examples::RELEASE)]
     Release(release::ReleaseArgs),
+    /// Say what a work item that you hold waits for
+    #[command(after_help = examples::BLOCK)]
+    Block(block::BlockArgs),
+    /// Say that a blocked work item can go on
+    #[command(after_help = examples::UNBLOCK)]
+    Unblock(block::UnblockArgs),
+    /// Add a note to a work item
+    #[command(after_help = examples::NOTE)]
+    Note(note::NoteArgs),
+    /// Put labels on a work item, or take them off
+    #[command(after_help = examples::LABEL)]
+    Label(label::LabelArgs),
+    /// Change the priority, description, team, dates or dependencies of a work item
+    #[command(after_help = examples::SET)]
+    Set(set::SetArgs),
+    /// Hand a work item that you hold on to another agent, role or team
+    #[command(after_help = examples::HANDOFF)]
+    Handoff(handoff::HandoffArgs),
+    /// Give a work item to somebody from outside, whoever holds it
+    #[command(after_help = examples::REASSIGN)]
+    Reassign(handoff::ReassignArgs),
     /// Renew the lease on a work item
     #[command(after_help = examples::HEARTBEAT)]
     Heartbeat(heartbeat::HeartbeatArgs),
@@ -70,6 +91,13 @@ impl Verb {
             Verb::Fail(args) => fail::run(context, args),
             Verb::Reclaim(args) => reclaim::run(context, args),
             Verb::Release(args) => release::run(context, args),
+            Verb::Block(args) => block::block(context, args),
+            Verb::Unblock(args) => block::unblock(context, args),
+            Verb::Note(args) => note::run(context, args),
+            Verb::Label(args) => label::run(context, args),
+            Verb::Set(args) => set::run(context, args),
+            Verb::Handoff(args) => handoff::handoff(context, args),
+            Verb::Reassign(args) => handoff::reassign(context, args),
             Verb::Heartbeat(args) => heartbeat::run(context, args),
             Verb::List(args) => list::run(context, args),
             Verb::Show(args) => show::run(context, args),

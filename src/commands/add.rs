@@ -76,8 +76,7 @@ pub fn run(context: &Context<'_>, args: &AddArgs) -> anyhow::Result<()> {
 impl MoreOptions {
     /// The item with these options.
     fn complete(&self, new: NewWork) -> Result<NewWork, BadInput> {
-        let now = (crate::clock::wall_ns() / 1_000_000_000) as i64;
-        let when = |place: &str, text: &Option<String>| text.as_deref().map(|text| time(place, text, now)).transpose();
+        let when = |place: &str, text: &Option<String>| text.as_deref().map(|text| time(place, text)).transpose();
         Ok(NewWork {
             depends_on: self.depends_on.iter().map(|id| work_id(id)).collect::<Result<_, _>>()?,
             capabilities: self.capabilities.iter().map(|word| name("capability", word)).collect::<Result<_, _>>()?,

@@ -32,8 +32,7 @@ impl Identity {
     /// [`BadInput`] for a name that cannot be one.
     pub fn agent(&self, environment: &Environment) -> Result<Option<AgentId>, BadInput> {
         let named = self.agent.as_deref().or_else(|| environment.first(&["COORDCTL_AGENT", "AGENT_ID"]));
-        let parse = |name| AgentId::parse(name).map_err(|e| bad_id("agent", name, &e.to_string()));
-        named.map(parse).transpose()
+        named.map(agent_id).transpose()
     }
 }
 
@@ -83,6 +82,11 @@ impl Repeat {
 /// Reads a work id that a caller typed.
 pub(super) fn work_id(text: &str) -> Result<WorkId, BadInput> {
     WorkId::parse(text).map_err(|e| bad_id("work id", text, &e.to_string()))
+}
+
+/// Reads the name of an agent that a caller typed.
+pub(super) fn agent_id(text: &str) -> Result<AgentId, BadInput> {
+    AgentId::parse(text).map_err(|e| bad_id("agent", text, &e.to_string()))
 }
 
 /// Reads a priority; a misspelt one is answered with the nearest.
@@ -158,8 +162,8 @@ fn newest_ids(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {
 }
 
 /// Reads a point in time: a date and time, or a length of time from now on such as `2h`. In seconds since 1970.
-pub(super) fn time(place: &str, text: &str, now: i64) -> Result<i64, BadInput> {
-    let named = parse_stamp(text);
+pub(super) fn time(place: &str, text: &str) -> Result<i64, BadInput> {
+    let (named, now) = (parse_stamp(text), (crate::clock::wall_ns() / 1_000_000_000) as i64);
     let from_now = duration(place, text).ok().and_then(|length| i64::try_from(length.as_secs()).ok());
     let at = named.or_else(|| now.checked_add(from_now?)).filter(|at| (0..LATEST).contains(at));
     at.ok_or_else(|| {

@@ -1,10 +1,19 @@
 //! `complete`: the work is done.
 
-use super::arguments::{number, text, work_id};
+mod artifact;
+mod check;
+mod commit;
+mod criteria;
+mod proof;
+
+use super::arguments::{number, text, unknown, work_id};
 use super::{Change, Context, Holder, Repeat, late, record_item};
-use crate::board::{self, Completion};
-use crate::store::Room;
+use crate::board::{self, Caller, Completion, WorkId};
+use crate::store::{Room, StoreError};
+use check::Keeper;
 use clap::Args;
+use criteria::Criteria;
+use proof::Proof;
 
 /// Arguments of `complete`.
 #[derive(Debug, Args)]
@@ -18,6 +27,10 @@ pub struct CompleteArgs {
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     points: Option<String>,
     #[command(flatten)]
+    proof: Proof,
+    #[command(flatten)]
+    criteria: Criteria,
+    #[command(flatten)]
     holder: Holder,
     #[command(flatten)]
     repeat: Repeat,
@@ -26,25 +39,22 @@ pub struct CompleteArgs {
 /// Runs `complete`.
 ///
 /// # Errors
-/// Bad values, a refusal of the board, or a store that cannot be written.
+/// Bad values, a check that fails, a refusal of the board, or a store that cannot be written.
 pub fn run(context: &Context<'_>, args: &CompleteArgs) -> anyhow::Result<()> {
     let id = work_id(&args.work_id)?;
-    let completion = Completion {
-        result: text("result", &args.result)?,
-        points: args.points.as_deref().map(|text| number("number of points", text, 1_000_000)).transpose()?,
-    };
     let caller = args.holder.caller(context.environment)?;
-    let points = args.points.as_deref().unwrap_or_default();
+    let completion = asked(args)?;
+    args.proof.check_words()?;
     let change = Change {
         verb: "complete",
         identity: &args.holder.identity,
         repeat: &args.repeat,
-        arguments: vec![&args.work_id, &args.result, points, args.holder.fence()],
+        arguments: words(args),
         room: Room::UseReserve,
     };
-    let committed = context
-        .change(&change, |txn, now| board::complete(txn, now, &id, &caller, completion.clone()))
-        .map_err(|e| late::keep(context, e, &change, &id, &caller, &completion.result))?;
+    let committed = gather(context, args, &id, &caller, completion)
+        .and_then(|done| context.change(&change, |txn, now| board::complete(txn, now, &id, &caller, done.clone())))
+        .map_err(|e| late::keep(context, e, &change, &id, &caller, &args.result))?;
     let done = &committed.answer;
     record_item(&done.work_id, &done.trace_id, done.fence);
     let sentence = match done.already_completed {
@@ -52,4 +62,61 @@ pub fn run(context: &Context<'_>, args: &CompleteArgs) -> anyhow::Result<()> {
         false => format!("completed {} ({} points)", done.work_id, done.velocity_points),
     };
     context.answer("coordctl.complete.v1", &committed, None, &sentence)
+}
+
+/// The completion that is asked for, its evidence still missing.
+fn asked(args: &CompleteArgs) -> anyhow::Result<Completion> {
+    let (accepted, waived) = args.criteria.read()?;
+    Ok(Completion {
+        result: text("result", &args.result)?,
+        points: args.points.as_deref().map(|text| number("number of points", text, 1_000_000)).transpose()?,
+        accepted,
+        waived,
+        ..Completion::default()
+    })
+}
+
+/// Adds the evidence to a completion, where any is asked for.
+fn gather(
+    context: &Context<'_>,
+    args: &CompleteArgs,
+    id: &WorkId,
+    caller: &Caller,
+    mut completion: Completion,
+) -> anyhow::Result<Completion> {
+    if !args.proof.is_empty()
+        && let Some(mut keeper) = look(context, args, id, caller, &completion)?
+    {
+        completion.evidence = args.proof.gather(context, &mut keeper)?;
+    }
+    Ok(completion)
+}
+
+/// The arguments that make the request what it is.
+fn words(args: &CompleteArgs) -> Vec<&str> {
+    let points = args.points.as_deref().unwrap_or_default();
+    let mut words = vec![args.work_id.as_str(), args.result.as_str(), points, args.holder.fence()];
+    words.extend(args.proof.words());
+    words.extend(args.criteria.words());
+    words
+}
+
+/// Looks whether the item may be completed before long work is put into evidence for it.
+///
+/// Nothing is gathered for an item that is completed already, as it stays (I5): a repeat is answered as the first was,
+/// whatever has become of the files since.
+fn look<'a>(
+    context: &'a Context<'_>,
+    args: &'a CompleteArgs,
+    id: &'a WorkId,
+    caller: &'a Caller,
+    completion: &Completion,
+) -> anyhow::Result<Option<Keeper<'a>>> {
+    context.read(|snapshot| {
+        let Some(item) = snapshot.work(id)? else {
+            return Err(unknown(snapshot, id).into());
+        };
+        let open = board::may_complete(&item, snapshot.now(), caller, completion).map_err(StoreError::from)?;
+        Ok(open.then(|| Keeper::new(context, &args.holder, id, caller, item.lease().as_ref(), snapshot.now())))
+    })
 }

@@ -2,9 +2,9 @@
 
 use super::arguments::work_id;
 use super::{Change, Context, Holder, Repeat, record_item};
-use crate::board;
+use crate::board::{self, Caller, Renewed, WorkId};
 use crate::settings::{BadInput, ttl};
-use crate::store::Room;
+use crate::store::{Committed, Room};
 use clap::Args;
 
 /// Arguments of `heartbeat`.
@@ -27,19 +27,7 @@ pub fn run(context: &Context<'_>, args: &HeartbeatArgs) -> anyhow::Result<()> {
     let id = work_id(&args.work_id)?;
     let ttl_seconds = args.ttl.as_deref().map(length).transpose()?;
     let caller = args.holder.caller(context.environment)?;
-    let repeat = Repeat::default();
-    let change = Change {
-        verb: "heartbeat",
-        identity: &args.holder.identity,
-        repeat: &repeat,
-        arguments: vec![&args.work_id],
-        room: Room::UseReserve,
-    };
-    let committed = context.change(&change, |txn, now| {
-        let (item, renewed) = board::renew(txn, now, &id, &caller, ttl_seconds)?;
-        txn.renew(item);
-        Ok(renewed)
-    })?;
+    let committed = renew(context, &args.holder, &id, &caller, ttl_seconds)?;
     let renewed = &committed.answer;
     record_item(&renewed.work_id, &renewed.trace_id, renewed.fence);
     let sentence = match &renewed.lease_expires_at {
@@ -47,6 +35,29 @@ pub fn run(context: &Context<'_>, args: &HeartbeatArgs) -> anyhow::Result<()> {
         None => format!("{} has no lease to renew", renewed.work_id),
     };
     context.answer("coordctl.heartbeat.v1", &committed, None, &sentence)
+}
+
+/// Renews the lease on an item, for the time its claim asked for where none is given.
+pub(super) fn renew(
+    context: &Context<'_>,
+    holder: &Holder,
+    id: &WorkId,
+    caller: &Caller,
+    ttl_seconds: Option<u64>,
+) -> anyhow::Result<Committed<Renewed>> {
+    let repeat = Repeat::default();
+    let change = Change {
+        verb: "heartbeat",
+        identity: &holder.identity,
+        repeat: &repeat,
+        arguments: vec![id.as_str()],
+        room: Room::UseReserve,
+    };
+    context.change(&change, |txn, now| {
+        let (item, renewed) = board::renew(txn, now, id, caller, ttl_seconds)?;
+        txn.renew(item);
+        Ok(renewed)
+    })
 }
 
 /// A lease can be renewed for some time only: one without an end is a new claim.

@@ -1,18 +1,23 @@
 //! The verbs: one file each, with the arguments (whose documentation is the help) and what it does.
 
 pub mod add;
+pub mod block;
 pub mod claim;
 pub mod complete;
 pub mod dashboard;
 pub mod events;
 pub mod fail;
 pub mod generate_id;
+pub mod handoff;
 pub mod heartbeat;
 pub mod init;
+pub mod label;
 pub mod list;
+pub mod note;
 pub mod progress;
 pub mod reclaim;
 pub mod release;
+pub mod set;
 pub mod show;
 pub mod sync;
 pub mod whereabouts;
@@ -25,7 +30,7 @@ mod work_options;
 
 pub use arguments::{Holder, Identity, Repeat};
 
-use crate::board::{Refusal, TraceContext, WorkId};
+use crate::board::{Edited, Refusal, TraceContext, WorkId};
 use crate::clock::Now;
 use crate::location::Location;
 use crate::settings::{Environment, Settings};
@@ -174,6 +179,18 @@ fn with_nearest(store: &Store<'_>, error: StoreError) -> StoreError {
         }
         error => error,
     }
+}
+
+/// Tells of an item that was changed.
+fn edited(
+    context: &Context<'_>,
+    schema: &'static str,
+    committed: &Committed<Edited>,
+    sentence: &str,
+) -> anyhow::Result<()> {
+    let done = &committed.answer;
+    record_item(&done.work_id, &done.trace_id, done.fence);
+    context.answer(schema, committed, None, sentence)
 }
 
 /// Puts what the answer tells of an item into the span of this command.

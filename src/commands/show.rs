@@ -3,11 +3,13 @@
 use super::Context;
 use super::arguments::{number, unknown, work_id};
 use super::history::line;
+use crate::board::{Criterion, Evidence};
 use crate::report::age::stamp;
+use crate::report::completion;
 use crate::store::{Event, Snapshot};
 use crate::text::escape;
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// Arguments of `show`.
 #[derive(Debug, Args)]
@@ -47,10 +49,21 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
         });
         return Ok(context.terminal.document(&document)?);
     }
-    Ok(context.terminal.data(&format!("{}\nhistory\n{}", fields(item.row()), lines(&history)))?)
+    let own = [
+        ("acceptance", completion::criteria(&Criterion::all(&item))),
+        ("evidence", completion::evidence(&Evidence::of(&item))),
+    ];
+    Ok(context.terminal.data(&format!("{}\nhistory\n{}", page(item.into_row(), &own), lines(&history)))?)
 }
 
-fn fields(row: &serde_json::Map<String, Value>) -> String {
+/// The fields of a row, then those that have a section of their own and something to say in it.
+fn page(mut row: Map<String, Value>, own: &[(&str, String)]) -> String {
+    let told = || own.iter().filter(|(_, lines)| !lines.is_empty());
+    row.retain(|field, _| told().all(|(name, _)| name != field));
+    told().fold(fields(&row), |page, (name, lines)| format!("{page}\n{name}\n{lines}"))
+}
+
+fn fields(row: &Map<String, Value>) -> String {
     let width = row.keys().map(|key| key.chars().count()).max().unwrap_or(0);
     let shown = |value: &Value| match value {
         Value::String(text) => text.clone(),

@@ -130,6 +130,7 @@ fn attention_row(one: &Attention) -> Vec<String> {
         Concern::LeaseEnding => "expiring",
         Concern::Critical => "critical",
         Concern::Stale => "stale",
+        Concern::GivenUp => "given up",
         Concern::OldPending => "waiting",
     };
     let who = match (&one.agent, one.team.as_str()) {

@@ -6,6 +6,7 @@
     reason = "tests look at files and start processes as they need"
 )]
 
+mod acceptance;
 mod bad_board;
 mod bad_input;
 mod clock_steps;
@@ -16,12 +17,16 @@ mod damaged_import;
 mod dashboard;
 mod disk;
 mod documents;
+mod editing;
+mod evidence;
 mod examples;
+mod failing;
 mod faults;
 mod filters;
 mod foreign_files;
 mod full_disk;
 mod generated;
+mod handoff;
 mod ids;
 mod index;
 mod journal_damage;
@@ -32,6 +37,7 @@ mod lists;
 mod missing;
 mod mixed_changes;
 mod model;
+mod next;
 mod owners;
 mod pty;
 mod publisher;
@@ -42,9 +48,12 @@ mod retries;
 mod sandbox;
 mod segments;
 mod spans;
+mod states;
 mod stopped;
+mod swarm;
 mod tidy;
 mod tracer;
 mod trial;
 mod verbs;
 mod whereabouts;
+mod zombie;

@@ -1,10 +1,10 @@
 //! Asks the rules under test for what the model is asked.
 
 use super::calls::{Answer, Call, Changes, New, Refused, Shows, Taker, To, Wants};
-use super::item::{LONGEST_PAUSE_MS, MAX_ATTEMPTS, PAUSE_MS};
+use super::item::{DEFAULT_TTL, LONGEST_PAUSE_MS, MAX_ATTEMPTS, PAUSE_MS};
 use super::taking::TEAM;
 use coordctl::board::{
-    self, AgentId, Caller, Claimed, Completion, Failing, Handing, NewWork, Policy, Priority, Process, Progress,
+    self, Accepted, AgentId, Caller, Claimed, Completion, Failing, Handing, NewWork, Policy, Priority, Process, Progress,
     Recipient, Refusal, Rows, Setting, Take, TraceContext, Wanted, WorkId, WorkItem,
 };
 use coordctl::clock::Now;
@@ -91,8 +91,10 @@ fn ask_as_holder<B: Board>(
             rows.renew(item);
             named(&None, done.fence)
         }
-        Call::Complete { result, points, .. } => {
-            let completion = Completion { result: (*result).to_owned(), points: *points };
+        Call::Complete { result, points, accept, .. } => {
+            let accepted = if *accept { Accepted::All } else { Accepted::default() };
+            let completion =
+                Completion { result: (*result).to_owned(), points: *points, accepted, ..Completion::default() };
             let done = board::complete(rows, now, id, caller, completion)?;
             Answer { again: done.already_completed, ..named(&done.agent_id, done.fence) }
         }
@@ -175,7 +177,7 @@ fn new_work(new: &New) -> NewWork {
         labels: texts(&new.labels),
         capabilities: texts(&new.needs),
         depends_on: ids(&new.depends_on),
-        acceptance: Vec::new(),
+        acceptance: new.criteria.iter().map(|text| (*text).to_owned()).collect(),
         not_before: new.not_before,
         due: new.due,
         max_attempts: new.max_attempts,
@@ -192,13 +194,13 @@ fn wanted(wants: &Wants) -> Wanted {
     }
 }
 
-fn handing(to: &To, ttl_seconds: Option<u64>) -> Handing {
+fn handing(to: &To, ttl_seconds: Option<Option<u64>>) -> Handing {
     let to = match to {
         To::Agent(agent) => Recipient::Agent(AgentId::from_row(agent)),
         To::Role(name) => Recipient::Role((*name).to_owned()),
         To::Team(name) => Recipient::Team((*name).to_owned()),
     };
-    Handing { to, text: "it is half done".into(), ttl_seconds, trace: TraceContext::default() }
+    Handing { to, text: "it is half done".into(), ttl_seconds, default_ttl_seconds: Some(DEFAULT_TTL), trace: TraceContext::default() }
 }
 
 fn setting(changes: &Changes) -> Setting {
@@ -229,6 +231,8 @@ pub(super) fn kind(refusal: &Refusal) -> Refused {
         Refusal::AtCapacity { .. } => Refused::AtCapacity,
         Refusal::Retired { .. } => Refused::Retired,
         Refusal::Cycle { .. } => Refused::Cycle,
+        Refusal::OpenCriteria { .. } => Refused::OpenCriteria,
         Refusal::NothingToClaim { taken_back } => Refused::NothingToClaim(*taken_back),
+        other => panic!("{other} is not for these verbs"),
     }
 }

@@ -14,6 +14,7 @@ pub(super) enum Refused {
     AtCapacity,
     Retired,
     Cycle,
+    OpenCriteria,
     /// Whether items of ended leases are to be taken back all the same.
     NothingToClaim(bool),
 }
@@ -44,6 +45,8 @@ pub(super) struct New {
     pub(super) points: Option<u64>,
     pub(super) labels: Vec<&'static str>,
     pub(super) needs: Vec<&'static str>,
+    /// What must hold when it is completed.
+    pub(super) criteria: Vec<&'static str>,
     pub(super) depends_on: Vec<String>,
     pub(super) not_before: Option<i64>,
     pub(super) due: Option<i64>,
@@ -86,12 +89,12 @@ pub(super) enum Call {
     Next { wants: Wants, taker: Taker, count: usize },
     Progress { id: String, by: Shows, percent: u8, phase: &'static str, note: bool },
     Renew { id: String, by: Shows, ttl: Option<u64> },
-    Complete { id: String, by: Shows, result: &'static str, points: Option<u64> },
+    Complete { id: String, by: Shows, result: &'static str, points: Option<u64>, accept: bool },
     Release { id: String, by: Shows },
     Fail { id: String, by: Shows, reason: &'static str, retry: Option<bool> },
     Reclaim,
-    Handoff { id: String, by: Shows, to: To, ttl: Option<u64> },
-    Reassign { id: String, to: To, ttl: Option<u64> },
+    Handoff { id: String, by: Shows, to: To, ttl: Option<Option<u64>> },
+    Reassign { id: String, to: To, ttl: Option<Option<u64>> },
     Block { id: String, by: Shows },
     Unblock { id: String, by: Shows },
     Note { id: String, by: Shows },

@@ -54,6 +54,7 @@ pub(super) struct Plan {
     urgency: u8,
     labels: Vec<&'static str>,
     needs: Vec<&'static str>,
+    has_criterion: bool,
     depends_on: Vec<Target>,
     not_before: Option<i64>,
     due: Option<i64>,
@@ -109,7 +110,7 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
     let some = |texts: &'static [&'static str]| prop::option::weighted(0.25, select(texts));
     let texts = |texts| some(texts).prop_map(|text| text.into_iter().collect::<Vec<_>>());
     let depends_on = prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(target(), 1..3)];
-    let what = (select(&KINDS[..]), 1..=4u8, texts(&LABELS), texts(&ABILITIES));
+    let what = (select(&KINDS[..]), 1..=4u8, texts(&LABELS), texts(&ABILITIES), prop::bool::weighted(0.15));
     let when = (prop::option::weighted(0.2, offset()), prop::option::weighted(0.3, offset()));
     let numbers = (prop::option::weighted(0.3, 1..=2u64), prop_oneof![Just(None), Just(Some(8))]);
     (what, depends_on, when, numbers).prop_map(|(what, depends_on, when, numbers)| Plan {
@@ -117,6 +118,7 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
         urgency: what.1,
         labels: what.2,
         needs: what.3,
+        has_criterion: what.4,
         depends_on,
         not_before: when.0,
         due: when.1,
@@ -217,6 +219,7 @@ impl Plan {
             points: self.points,
             labels: self.labels.clone(),
             needs: self.needs.clone(),
+            criteria: if self.has_criterion { vec!["it is green"] } else { Vec::new() },
             depends_on,
             not_before: self.not_before.map(at),
             due: self.due.map(at),

@@ -2,7 +2,7 @@
 
 use super::item::{Ended, Item, Lease, Rest};
 use super::reference::{Agent, Scored, note_by};
-use coordctl::board::{Attempt, Backoff, Outcome, WorkId, WorkItem};
+use coordctl::board::{Attempt, Backoff, Criterion, Outcome, WorkId, WorkItem};
 use serde_json::{Map, Value};
 
 /// What the model knows of a work item.
@@ -36,10 +36,15 @@ pub(super) fn item(row: &Map<String, Value>) -> Item {
         labels: item.labels().map(str::to_owned).collect(),
         needs: item.capabilities().map(str::to_owned).collect(),
         depends_on: item.depends_on().iter().map(WorkId::as_str).map(str::to_owned).collect(),
+        open: Criterion::all(&item).into_iter().filter(is_open).map(|criterion| criterion.text).collect(),
         not_before: item.time("not_before"),
         due: item.time("due"),
         created_at: item.created_at(),
     }
+}
+
+fn is_open(criterion: &Criterion) -> bool {
+    criterion.accepted_at.is_none() && criterion.waived.is_none()
 }
 
 fn ended(attempt: Attempt) -> Ended {

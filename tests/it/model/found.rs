@@ -32,6 +32,7 @@ fn plain() -> New {
         points: None,
         labels: Vec::new(),
         needs: Vec::new(),
+        criteria: Vec::new(),
         depends_on: Vec::new(),
         not_before: None,
         due: None,
@@ -54,7 +55,7 @@ fn a_released_old_row_still_counts_its_claim() {
     let take = take("old", "bob");
     board.change(&now, |rows| ask(rows, &now, &take)).expect("it waits");
     assert_eq!(compare::item(&board.items["old"]).attempt, 2);
-    let late = Call::Complete { id: "old".into(), by: nobody(), result: "late", points: None };
+    let late = Call::Complete { id: "old".into(), by: nobody(), result: "late", points: None, accept: false };
     assert!(
         board.change(&now, |rows| ask(rows, &now, &late)).is_err(),
         "who held it before closed the claim of another"
@@ -161,7 +162,7 @@ fn numbers_at_their_limits_in_old_rows_neither_overflow_nor_begin_again() {
         board.change(&now, |rows| ask(rows, &now, &take)).expect("it waits");
         assert_eq!(compare::item(&board.items["old"]).attempt, u64::MAX);
         let by = Shows { agent: Some("ada".into()), fence: None };
-        let complete = Call::Complete { id: "old".into(), by, result: "done", points: None };
+        let complete = Call::Complete { id: "old".into(), by, result: "done", points: None, accept: false };
         board.change(&now, |rows| ask(rows, &now, &complete)).expect("its holder says so");
     }
 }

@@ -7,6 +7,8 @@ use coordctl::clock::Now;
 pub(super) const MAX_ATTEMPTS: u64 = 3;
 pub(super) const PAUSE_MS: u64 = 1_000;
 pub(super) const LONGEST_PAUSE_MS: u64 = 3_000;
+/// The lease of a holder for whom nothing names another.
+pub(super) const DEFAULT_TTL: u64 = 600;
 /// How many notes and ended attempts a row keeps.
 const KEPT: usize = 20;
 
@@ -66,6 +68,8 @@ pub(super) struct Item {
     pub(super) labels: Vec<String>,
     pub(super) needs: Vec<String>,
     pub(super) depends_on: Vec<String>,
+    /// Acceptance criteria that neither hold nor are waived.
+    pub(super) open: Vec<String>,
     /// Calendar times, in seconds since 1970.
     pub(super) not_before: Option<i64>,
     pub(super) due: Option<i64>,

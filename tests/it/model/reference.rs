@@ -65,7 +65,7 @@ impl Model {
                 item.renew(now, *ttl);
                 Ok(Answer::new(id, None, item.fence))
             }
-            Call::Complete { id, by, result, points } => self.complete(now, id, by, result, *points),
+            Call::Complete { id, by, result, points, accept } => self.complete(now, id, by, result, (*points, *accept)),
             Call::Release { id, by } => {
                 let (item, shown) = self.held(id, by, now)?;
                 let agent = item.agent.clone();
@@ -107,6 +107,7 @@ impl Model {
             labels: texts(&new.labels),
             needs: texts(&new.needs),
             depends_on: new.depends_on.clone(),
+            open: texts(&new.criteria),
             not_before: new.not_before,
             due: new.due,
             created_at: now.seconds(),
@@ -122,7 +123,7 @@ impl Model {
         id: &str,
         by: &Shows,
         result: &str,
-        points: Option<u64>,
+        (points, accept): (Option<u64>, bool),
     ) -> Result<Answer, Refused> {
         let item = self.item(id)?;
         if item.status == "completed" {
@@ -130,6 +131,10 @@ impl Model {
             return Ok(Answer { again: true, ..Answer::new(id, item.agent.as_deref(), item.fence) });
         }
         let (item, shown) = self.held(id, by, now)?;
+        if !accept && !item.open.is_empty() {
+            return Err(Refused::OpenCriteria);
+        }
+        item.open.clear();
         let points = points.or(item.points).unwrap_or(5);
         (item.status, item.lease, item.unfenced) = ("completed".to_owned(), None, !shown);
         (item.result, item.percent, item.scored) = (Some(result.to_owned()), Some(100), Some(points));

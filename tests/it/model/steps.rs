@@ -23,12 +23,12 @@ pub(super) enum Step {
     Next(Wants, Grab, usize),
     Progress(Approach, u8, &'static str, bool),
     Renew(Approach, Option<u64>),
-    Complete(Approach, &'static str, Option<u64>),
+    Complete(Approach, &'static str, Option<u64>, bool),
     Release(Approach),
     Fail(Approach, &'static str, Option<bool>),
     Reclaim,
-    Handoff(Approach, Recipient, Option<u64>),
-    Reassign(Target, Recipient, Option<u64>),
+    Handoff(Approach, Recipient, Option<Option<u64>>),
+    Reassign(Target, Recipient, Option<Option<u64>>),
     Block(Approach),
     Unblock(Approach),
     Note(Approach),
@@ -62,7 +62,7 @@ fn holding(ttls: &'static [Option<u64>]) -> impl Strategy<Value = Step> {
     prop_oneof![
         3 => (approach(), 0..=100u8, phase, any::<bool>()).prop_map(|(a, n, p, note)| Step::Progress(a, n, p, note)),
         3 => (approach(), select(ttls)).prop_map(|(a, ttl)| Step::Renew(a, ttl)),
-        5 => (approach(), result, points).prop_map(|(a, result, p)| Step::Complete(a, result, p)),
+        5 => (approach(), result, points, any::<bool>()).prop_map(|(a, result, p, all)| Step::Complete(a, result, p, all)),
         2 => approach().prop_map(Step::Release),
         6 => (approach(), select(&["oom", "red"][..]), retry).prop_map(|(a, why, retry)| Step::Fail(a, why, retry)),
     ]
@@ -70,8 +70,8 @@ fn holding(ttls: &'static [Option<u64>]) -> impl Strategy<Value = Step> {
 
 fn passing(ttls: &'static [Option<u64>]) -> impl Strategy<Value = Step> {
     prop_oneof![
-        4 => (approach(), recipient(), select(ttls)).prop_map(|(a, to, ttl)| Step::Handoff(a, to, ttl)),
-        2 => (target(), recipient(), select(ttls)).prop_map(|(t, to, ttl)| Step::Reassign(t, to, ttl)),
+        4 => (approach(), recipient(), prop::option::of(select(ttls))).prop_map(|(a, to, ttl)| Step::Handoff(a, to, ttl)),
+        2 => (target(), recipient(), prop::option::of(select(ttls))).prop_map(|(t, to, ttl)| Step::Reassign(t, to, ttl)),
         1 => target().prop_map(Step::Requeue),
         1 => target().prop_map(Step::Drop),
     ]
@@ -139,7 +139,7 @@ impl Step {
         match self {
             Step::Progress(_, percent, phase, note) => Call::Progress { id, by, percent: *percent, phase, note: *note },
             Step::Renew(_, ttl) => Call::Renew { id, by, ttl: *ttl },
-            Step::Complete(_, result, points) => Call::Complete { id, by, result, points: *points },
+            Step::Complete(_, result, points, accept) => Call::Complete { id, by, result, points: *points, accept: *accept },
             Step::Release(_) => Call::Release { id, by },
             Step::Fail(_, reason, retry) => Call::Fail { id, by, reason, retry: *retry },
             Step::Handoff(_, to, ttl) => Call::Handoff { to: to.on(board, &id), id, by, ttl: *ttl },

@@ -1,7 +1,7 @@
 //! The model of who gets an item: what is offered to whom, in which order, and how it changes hands.
 
 use super::calls::{Answer, New, Refused, Taker, To, Wants};
-use super::item::{Item, Lease};
+use super::item::{DEFAULT_TTL, Item, Lease};
 use super::reference::{Agent, Model};
 use coordctl::clock::Now;
 use std::cmp::Reverse;
@@ -84,7 +84,7 @@ impl Model {
         sequence: u64,
         id: &str,
         to: &To,
-        ttl: Option<u64>,
+        ttl: Option<Option<u64>>,
         how: &'static str,
     ) -> Result<Answer, Refused> {
         if let To::Agent(agent) = to {
@@ -93,7 +93,8 @@ impl Model {
         }
         let item = self.item_mut(id)?;
         let from = item.agent.clone().filter(|_| item.is_held());
-        let ttl = ttl.or(item.lease.as_ref().map(|lease| lease.ttl));
+        let present = from.as_ref().map(|_| item.lease.as_ref().map(|lease| lease.ttl));
+        let ttl = ttl.or(present).unwrap_or(Some(DEFAULT_TTL));
         if item.is_held() {
             item.end(how, "");
         }
