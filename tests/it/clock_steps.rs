@@ -92,9 +92,8 @@ impl Board {
     }
 
     fn next(&self) -> Option<WorkId> {
-        let claimed = |txn: &mut Txn<'_>, now: &Now| {
-            board::claim_next(txn, now, &Wanted::default(), &take("cyd"), 1, &POLICY)
-        };
+        let claimed =
+            |txn: &mut Txn<'_>, now: &Now| board::claim_next(txn, now, &Wanted::default(), &take("cyd"), 1, &POLICY);
         self.change(claimed).ok().map(|claimed| claimed[0].work_id.clone())
     }
 

@@ -4,8 +4,8 @@ use super::calls::{Answer, Call, Changes, New, Refused, Shows, Taker, To, Wants}
 use super::item::{DEFAULT_TTL, LONGEST_PAUSE_MS, MAX_ATTEMPTS, PAUSE_MS};
 use super::taking::TEAM;
 use coordctl::board::{
-    self, Accepted, AgentId, Caller, Claimed, Completion, Failing, Handing, NewWork, Policy, Priority, Process, Progress,
-    Recipient, Refusal, Rows, Setting, Take, TraceContext, Wanted, WorkId, WorkItem,
+    self, Accepted, AgentId, Caller, Claimed, Completion, Failing, Handing, NewWork, Policy, Priority, Process,
+    Progress, Recipient, Refusal, Rows, Setting, Take, TraceContext, Wanted, WorkId, WorkItem,
 };
 use coordctl::clock::Now;
 use serde_json::Map;
@@ -200,7 +200,13 @@ fn handing(to: &To, ttl_seconds: Option<Option<u64>>) -> Handing {
         To::Role(name) => Recipient::Role((*name).to_owned()),
         To::Team(name) => Recipient::Team((*name).to_owned()),
     };
-    Handing { to, text: "it is half done".into(), ttl_seconds, default_ttl_seconds: Some(DEFAULT_TTL), trace: TraceContext::default() }
+    Handing {
+        to,
+        text: "it is half done".into(),
+        ttl_seconds,
+        default_ttl_seconds: Some(DEFAULT_TTL),
+        trace: TraceContext::default(),
+    }
 }
 
 fn setting(changes: &Changes) -> Setting {

@@ -1,7 +1,7 @@
 //! What the model found, each in the shortest form: these were wrong once.
 
 use super::ask::ask;
-use super::calls::{Call, New, Shows, Taker};
+use super::calls::{Call, New, Shows, Taker, To, Wants};
 use super::compare;
 use super::memory::Memory;
 use coordctl::board::Kind;
@@ -165,4 +165,82 @@ fn numbers_at_their_limits_in_old_rows_neither_overflow_nor_begin_again() {
         let complete = Call::Complete { id: "old".into(), by, result: "done", points: None, accept: false };
         board.change(&now, |rows| ask(rows, &now, &complete)).expect("its holder says so");
     }
+}
+
+fn at(boot_s: u64) -> Now {
+    Now { wall_ns: (1_790_000_000 + boot_s) * 1_000_000_000, boot_ns: boot_s * 1_000_000_000, boot_id: "b".into() }
+}
+
+fn done(board: &mut Memory, now: &Now, call: &Call) -> String {
+    let answer = board.change(now, |rows| ask(rows, now, call));
+    answer.unwrap_or_else(|refusal| panic!("{call:?}: {refusal}")).items.concat()
+}
+
+fn known(board: &mut Memory, agent: &str, row: &Value) {
+    board.agents.insert(agent.into(), fields(row));
+}
+
+fn hand_to(id: &str, agent: &str) -> Call {
+    Call::Reassign { id: id.into(), to: To::Agent(agent.into()), ttl: Some(None) }
+}
+
+fn next_for(agent: &str) -> Call {
+    Call::Next { wants: Wants { kind: None, label: None, least: None }, taker: taker(agent), count: 1 }
+}
+
+#[test]
+fn an_item_that_is_given_to_an_agent_first_is_held_for_the_first_time() {
+    let mut board = Memory::default();
+    known(&mut board, "ada", &json!({ "agent_id": "ada" }));
+    let id = done(&mut board, &at(1), &Call::Add { new: plain() });
+    done(&mut board, &at(1), &hand_to(&id, "ada"));
+    assert_eq!(compare::item(&board.items[&id]).attempt, 1);
+}
+
+#[test]
+fn who_did_not_take_up_an_item_cannot_take_it_from_its_next_holder() {
+    let mut board = Memory::default();
+    known(&mut board, "ada", &json!({ "agent_id": "ada" }));
+    let id = done(&mut board, &at(1), &Call::Add { new: plain() });
+    done(&mut board, &at(1), &hand_to(&id, "ada"));
+    let by = Shows { agent: Some("ada".into()), fence: None };
+    done(&mut board, &at(1), &Call::Release { id: id.clone(), by });
+    done(&mut board, &at(1), &take(&id, "bob"));
+    let late = board.change(&at(1), |rows| ask(rows, &at(1), &take(&id, "ada")));
+    assert!(late.is_err(), "the fence of bob was voided");
+}
+
+#[test]
+fn an_agent_without_room_takes_up_what_was_handed_to_it() {
+    let mut board = Memory::default();
+    known(&mut board, "ada", &json!({ "agent_id": "ada", "claim_limit": 1 }));
+    let id = done(&mut board, &at(1), &Call::Add { new: plain() });
+    done(&mut board, &at(1), &hand_to(&id, "ada"));
+    assert_eq!(done(&mut board, &at(1), &next_for("ada")), id);
+}
+
+#[test]
+fn a_failure_told_by_nobody_is_marked_in_the_row() {
+    let mut board = Memory::default();
+    let id = done(&mut board, &at(1), &Call::Create { new: plain(), taker: taker("ada") });
+    done(&mut board, &at(1), &Call::Fail { id: id.clone(), by: nobody(), reason: "red", retry: None });
+    assert!(compare::item(&board.items[&id]).unfenced);
+}
+
+#[test]
+fn a_claim_makes_no_old_item_younger() {
+    let mut board = Memory::default();
+    let id = "work_1750000000000000000";
+    board.items.insert(id.into(), fields(&json!({ "work_item_id": id, "status": "pending" })));
+    done(&mut board, &at(1), &take(id, "ada"));
+    assert_eq!(compare::item(&board.items[id]).created_at, 1_750_000_000);
+}
+
+#[test]
+fn of_two_items_of_one_second_the_first_is_offered_first_though_its_lease_ended() {
+    let mut board = Memory::default();
+    let ids = [(); 2].map(|()| done(&mut board, &at(1), &Call::Add { new: plain() }));
+    let taker = Taker { ttl: Some(30), ..taker("ada") };
+    done(&mut board, &at(1), &Call::Take { id: ids[0].clone(), taker });
+    assert_eq!(done(&mut board, &at(31), &next_for("bob")), ids[0]);
 }

@@ -139,7 +139,9 @@ impl Step {
         match self {
             Step::Progress(_, percent, phase, note) => Call::Progress { id, by, percent: *percent, phase, note: *note },
             Step::Renew(_, ttl) => Call::Renew { id, by, ttl: *ttl },
-            Step::Complete(_, result, points, accept) => Call::Complete { id, by, result, points: *points, accept: *accept },
+            Step::Complete(_, result, points, accept) => {
+                Call::Complete { id, by, result, points: *points, accept: *accept }
+            }
             Step::Release(_) => Call::Release { id, by },
             Step::Fail(_, reason, retry) => Call::Fail { id, by, reason, retry: *retry },
             Step::Handoff(_, to, ttl) => Call::Handoff { to: to.on(board, &id), id, by, ttl: *ttl },
