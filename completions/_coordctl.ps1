@@ -44,12 +44,15 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change the priority, description, team, dates or dependencies of a work item')
             [CompletionResult]::new('handoff', 'handoff', [CompletionResultType]::ParameterValue, 'Hand a work item that you hold on to another agent, role or team')
             [CompletionResult]::new('reassign', 'reassign', [CompletionResultType]::ParameterValue, 'Give a work item to somebody from outside, whoever holds it')
-            [CompletionResult]::new('heartbeat', 'heartbeat', [CompletionResultType]::ParameterValue, 'Renew the lease on a work item')
+            [CompletionResult]::new('heartbeat', 'heartbeat', [CompletionResultType]::ParameterValue, 'Renew the leases on work items: those named, or all that the agent holds')
             [CompletionResult]::new('reclaim', 'reclaim', [CompletionResultType]::ParameterValue, 'Return what ended leases hold to the board; every claim does so in passing')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List work items')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one work item with its history')
+            [CompletionResult]::new('agent', 'agent', [CompletionResultType]::ParameterValue, 'Register, list, show and retire agents')
+            [CompletionResult]::new('whoami', 'whoami', [CompletionResultType]::ParameterValue, 'Print as whom commands act here, and the rule that says so')
             [CompletionResult]::new('dashboard', 'dashboard', [CompletionResultType]::ParameterValue, 'Show what needs attention, who is at work, and what came of it')
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'Show what happened on the board')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until an item is done, ready or released, or until anything changes')
             [CompletionResult]::new('where', 'where', [CompletionResultType]::ParameterValue, 'Print the board''s directory and the rule that found it')
             [CompletionResult]::new('generate-id', 'generate-id', [CompletionResultType]::ParameterValue, 'Print an id that nobody else gets')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make the board now; the first change would make it too')
@@ -70,7 +73,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--max-attempts', '--max-attempts', [CompletionResultType]::ParameterName, 'How many attempts may fail before it is given up [default: work.max_attempts, 3]')
             [CompletionResult]::new('--body-file', '--body-file', [CompletionResultType]::ParameterName, 'Long text from a file, or - for stdin')
             [CompletionResult]::new('--accept', '--accept', [CompletionResultType]::ParameterName, 'What must hold when it is completed; may be repeated')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -94,7 +97,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--estimate', '--estimate', [CompletionResultType]::ParameterName, 'How long the work may take, for people; nothing is enforced by it')
             [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'How long the claim lasts unless it is renewed, such as 2h, or none')
             [CompletionResult]::new('--pid', '--pid', [CompletionResultType]::ParameterName, 'The process that does the work: while it runs, an ended lease is kept for as long again')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -111,7 +114,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;progress' {
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'A note for whoever looks at the item')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -131,7 +134,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--accepted', '--accepted', [CompletionResultType]::ParameterName, 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated')
             [CompletionResult]::new('--waive', '--waive', [CompletionResultType]::ParameterName, 'Complete without a criterion, and record why; may be repeated')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -146,7 +149,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;fail' {
             [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -163,7 +166,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;release' {
             [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why; kept as a note')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -178,7 +181,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;block' {
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'What it waits for')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -192,7 +195,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         }
         'coordctl;unblock' {
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -206,7 +209,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         }
         'coordctl;note' {
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -221,7 +224,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;label' {
             [CompletionResult]::new('--remove', '--remove', [CompletionResultType]::ParameterName, 'A label to take off it; may be repeated')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -244,7 +247,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--depends-on', '--depends-on', [CompletionResultType]::ParameterName, 'A further item that must be completed first; may be repeated')
             [CompletionResult]::new('--independent-of', '--independent-of', [CompletionResultType]::ParameterName, 'An item that need not be completed first any more; may be repeated')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -264,7 +267,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'The same as words on the command line')
             [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'The next holder''s lease, such as 2h; as long as the present one where this is not given')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -282,7 +285,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--to-team', '--to-team', [CompletionResultType]::ParameterName, 'To whoever of this team claims it first')
             [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why, for the next holder and for the one who loses it')
             [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'The next holder''s lease, such as 2h; as long as the present one where this is not given')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -295,9 +298,9 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             break
         }
         'coordctl;heartbeat' {
-            [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'Renew for this long instead of the time that the claim asked for')
+            [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'Renew for this long instead of the time that each claim asked for')
             [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
             [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
@@ -309,7 +312,7 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             break
         }
         'coordctl;reclaim' {
-            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
             [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
@@ -352,6 +355,112 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'coordctl;agent' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('register', 'register', [CompletionResultType]::ParameterValue, 'Register an agent, or change what is known of it')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List agents with their states and figures')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one agent with what it holds')
+            [CompletionResult]::new('retire', 'retire', [CompletionResultType]::ParameterValue, 'Retire an agent: it gets no work before it is registered again')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'coordctl;agent;register' {
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'Its team [env: AGENT_TEAM, for a new agent]')
+            [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'Its role, such as reviewer')
+            [CompletionResult]::new('--capability', '--capability', [CompletionResultType]::ParameterName, 'Something it can do; may be repeated, and replaces the whole list; none empties it')
+            [CompletionResult]::new('--capacity', '--capacity', [CompletionResultType]::ParameterName, 'How many items it may hold at once, or none for any number')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
+            [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;agent;list' {
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'Only agents of this team')
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only agents in this state: working, idle, late, gone or retired')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most this many, those that hold most first; 0 shows all')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;agent;show' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;agent;retire' {
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
+            [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;agent;help' {
+            [CompletionResult]::new('register', 'register', [CompletionResultType]::ParameterValue, 'Register an agent, or change what is known of it')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List agents with their states and figures')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one agent with what it holds')
+            [CompletionResult]::new('retire', 'retire', [CompletionResultType]::ParameterValue, 'Retire an agent: it gets no work before it is registered again')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'coordctl;agent;help;register' {
+            break
+        }
+        'coordctl;agent;help;list' {
+            break
+        }
+        'coordctl;agent;help;show' {
+            break
+        }
+        'coordctl;agent;help;retire' {
+            break
+        }
+        'coordctl;agent;help;help' {
+            break
+        }
+        'coordctl;whoami' {
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'coordctl;dashboard' {
             [CompletionResult]::new('--interval', '--interval', [CompletionResultType]::ParameterName, 'How often to draw it with --watch, at least 100ms')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
@@ -366,15 +475,38 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             break
         }
         'coordctl;events' {
-            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most this many, the newest')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most this many: the newest of a table [default: 20], the first of a stream [default: all]')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show what happened after this change, named by its sequence number; 0 for everything')
+            [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'Only what happened to this work item')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Only what this agent did')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the stream: jsonl or text [default: text]')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
             [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'coordctl;wait' {
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'What to wait for: done, ready, released or any-change')
+            [CompletionResult]::new('--label', '--label', [CompletionResultType]::ParameterName, 'Only items with this label; may be repeated')
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'Only items of this team')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only items of this type')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'With any-change: count changes after this one, a sequence number of an earlier answer, so that none is missed')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this long, with exit code 23; without it the wait has no end')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--next', '--next', [CompletionResultType]::ParameterName, 'With ready: wait for any item that can be claimed, the most urgent and oldest first')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'coordctl;where' {
@@ -437,12 +569,15 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change the priority, description, team, dates or dependencies of a work item')
             [CompletionResult]::new('handoff', 'handoff', [CompletionResultType]::ParameterValue, 'Hand a work item that you hold on to another agent, role or team')
             [CompletionResult]::new('reassign', 'reassign', [CompletionResultType]::ParameterValue, 'Give a work item to somebody from outside, whoever holds it')
-            [CompletionResult]::new('heartbeat', 'heartbeat', [CompletionResultType]::ParameterValue, 'Renew the lease on a work item')
+            [CompletionResult]::new('heartbeat', 'heartbeat', [CompletionResultType]::ParameterValue, 'Renew the leases on work items: those named, or all that the agent holds')
             [CompletionResult]::new('reclaim', 'reclaim', [CompletionResultType]::ParameterValue, 'Return what ended leases hold to the board; every claim does so in passing')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List work items')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one work item with its history')
+            [CompletionResult]::new('agent', 'agent', [CompletionResultType]::ParameterValue, 'Register, list, show and retire agents')
+            [CompletionResult]::new('whoami', 'whoami', [CompletionResultType]::ParameterValue, 'Print as whom commands act here, and the rule that says so')
             [CompletionResult]::new('dashboard', 'dashboard', [CompletionResultType]::ParameterValue, 'Show what needs attention, who is at work, and what came of it')
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'Show what happened on the board')
+            [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until an item is done, ready or released, or until anything changes')
             [CompletionResult]::new('where', 'where', [CompletionResultType]::ParameterValue, 'Print the board''s directory and the rule that found it')
             [CompletionResult]::new('generate-id', 'generate-id', [CompletionResultType]::ParameterValue, 'Print an id that nobody else gets')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make the board now; the first change would make it too')
@@ -501,10 +636,35 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;help;show' {
             break
         }
+        'coordctl;help;agent' {
+            [CompletionResult]::new('register', 'register', [CompletionResultType]::ParameterValue, 'Register an agent, or change what is known of it')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List agents with their states and figures')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one agent with what it holds')
+            [CompletionResult]::new('retire', 'retire', [CompletionResultType]::ParameterValue, 'Retire an agent: it gets no work before it is registered again')
+            break
+        }
+        'coordctl;help;agent;register' {
+            break
+        }
+        'coordctl;help;agent;list' {
+            break
+        }
+        'coordctl;help;agent;show' {
+            break
+        }
+        'coordctl;help;agent;retire' {
+            break
+        }
+        'coordctl;help;whoami' {
+            break
+        }
         'coordctl;help;dashboard' {
             break
         }
         'coordctl;help;events' {
+            break
+        }
+        'coordctl;help;wait' {
             break
         }
         'coordctl;help;where' {

@@ -85,6 +85,9 @@ _coordctl() {
             coordctl,unblock)
                 cmd="coordctl__subcmd__unblock"
                 ;;
+            coordctl,wait)
+                cmd="coordctl__subcmd__wait"
+                ;;
             coordctl,where)
                 cmd="coordctl__subcmd__where"
                 ;;
@@ -157,6 +160,9 @@ _coordctl() {
             coordctl__subcmd__help,unblock)
                 cmd="coordctl__subcmd__help__subcmd__unblock"
                 ;;
+            coordctl__subcmd__help,wait)
+                cmd="coordctl__subcmd__help__subcmd__wait"
+                ;;
             coordctl__subcmd__help,where)
                 cmd="coordctl__subcmd__help__subcmd__where"
                 ;;
@@ -167,7 +173,7 @@ _coordctl() {
 
     case "${cmd}" in
         coordctl)
-            opts="-q -h -V --dir --json --quiet --lock-timeout --durability --help --version add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help"
+            opts="-q -h -V --dir --json --quiet --lock-timeout --durability --help --version add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -487,13 +493,29 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__events)
-            opts="-q -h --limit --dir --json --quiet --lock-timeout --durability --help"
+            opts="-q -h --limit --follow --since --work --agent --format --dir --json --quiet --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --work)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --agent)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -685,7 +707,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help)
-            opts="add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events where generate-id init sync help"
+            opts="add claim progress complete fail release block unblock note label set handoff reassign heartbeat reclaim list show dashboard events wait where generate-id init sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1007,6 +1029,20 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help__subcmd__unblock)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__help__subcmd__wait)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1516,6 +1552,56 @@ _coordctl() {
                     return 0
                     ;;
                 --request-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__wait)
+            opts="-q -h --until --next --label --team --type --since --timeout --dir --json --quiet --lock-timeout --durability --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --label)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --team)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -41,12 +41,15 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand set 'Change the priority, description, team, dates or dependencies of a work item'
             cand handoff 'Hand a work item that you hold on to another agent, role or team'
             cand reassign 'Give a work item to somebody from outside, whoever holds it'
-            cand heartbeat 'Renew the lease on a work item'
+            cand heartbeat 'Renew the leases on work items: those named, or all that the agent holds'
             cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
             cand list 'List work items'
             cand show 'Show one work item with its history'
+            cand agent 'Register, list, show and retire agents'
+            cand whoami 'Print as whom commands act here, and the rule that says so'
             cand dashboard 'Show what needs attention, who is at work, and what came of it'
             cand events 'Show what happened on the board'
+            cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
             cand init 'Make the board now; the first change would make it too'
@@ -66,7 +69,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --max-attempts 'How many attempts may fail before it is given up [default: work.max_attempts, 3]'
             cand --body-file 'Long text from a file, or - for stdin'
             cand --accept 'What must hold when it is completed; may be repeated'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -89,7 +92,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --estimate 'How long the work may take, for people; nothing is enforced by it'
             cand --ttl 'How long the claim lasts unless it is renewed, such as 2h, or none'
             cand --pid 'The process that does the work: while it runs, an ended lease is kept for as long again'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -105,7 +108,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;progress'= {
             cand --note 'A note for whoever looks at the item'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -124,7 +127,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --accepted 'Accept the criteria with these numbers, such as 1,3, or all; may be repeated'
             cand --waive 'Complete without a criterion, and record why; may be repeated'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -138,7 +141,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;fail'= {
             cand --reason 'Why'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -154,7 +157,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;release'= {
             cand --reason 'Why; kept as a note'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -168,7 +171,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;block'= {
             cand --on 'What it waits for'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -181,7 +184,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;unblock'= {
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -194,7 +197,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;note'= {
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -208,7 +211,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;label'= {
             cand --remove 'A label to take off it; may be repeated'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -230,7 +233,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --depends-on 'A further item that must be completed first; may be repeated'
             cand --independent-of 'An item that need not be completed first any more; may be repeated'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -249,7 +252,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --text 'The same as words on the command line'
             cand --ttl 'The next holder''s lease, such as 2h; as long as the present one where this is not given'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -266,7 +269,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --to-team 'To whoever of this team claims it first'
             cand --reason 'Why, for the next holder and for the one who loses it'
             cand --ttl 'The next holder''s lease, such as 2h; as long as the present one where this is not given'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -278,9 +281,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;heartbeat'= {
-            cand --ttl 'Renew for this long instead of the time that the claim asked for'
+            cand --ttl 'Renew for this long instead of the time that each claim asked for'
             cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
@@ -291,7 +294,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;reclaim'= {
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
@@ -331,6 +334,100 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;agent'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand register 'Register an agent, or change what is known of it'
+            cand list 'List agents with their states and figures'
+            cand show 'Show one agent with what it holds'
+            cand retire 'Retire an agent: it gets no work before it is registered again'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;agent;register'= {
+            cand --team 'Its team [env: AGENT_TEAM, for a new agent]'
+            cand --role 'Its role, such as reviewer'
+            cand --capability 'Something it can do; may be repeated, and replaces the whole list; none empties it'
+            cand --capacity 'How many items it may hold at once, or none for any number'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;agent;list'= {
+            cand --team 'Only agents of this team'
+            cand --state 'Only agents in this state: working, idle, late, gone or retired'
+            cand --limit 'Show at most this many, those that hold most first; 0 shows all'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;agent;show'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;agent;retire'= {
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;agent;help'= {
+            cand register 'Register an agent, or change what is known of it'
+            cand list 'List agents with their states and figures'
+            cand show 'Show one agent with what it holds'
+            cand retire 'Retire an agent: it gets no work before it is registered again'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;agent;help;register'= {
+        }
+        &'coordctl;agent;help;list'= {
+        }
+        &'coordctl;agent;help;show'= {
+        }
+        &'coordctl;agent;help;retire'= {
+        }
+        &'coordctl;agent;help;help'= {
+        }
+        &'coordctl;whoami'= {
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'coordctl;dashboard'= {
             cand --interval 'How often to draw it with --watch, at least 100ms'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
@@ -344,15 +441,37 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'coordctl;events'= {
-            cand --limit 'Show at most this many, the newest'
+            cand --limit 'Show at most this many: the newest of a table [default: 20], the first of a stream [default: all]'
+            cand --since 'Show what happened after this change, named by its sequence number; 0 for everything'
+            cand --work 'Only what happened to this work item'
+            cand --agent 'Only what this agent did'
+            cand --format 'The form of the stream: jsonl or text [default: text]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --follow 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;wait'= {
+            cand --until 'What to wait for: done, ready, released or any-change'
+            cand --label 'Only items with this label; may be repeated'
+            cand --team 'Only items of this team'
+            cand --type 'Only items of this type'
+            cand --since 'With any-change: count changes after this one, a sequence number of an earlier answer, so that none is missed'
+            cand --timeout 'Give up after this long, with exit code 23; without it the wait has no end'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --next 'With ready: wait for any item that can be claimed, the most urgent and oldest first'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'coordctl;where'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
@@ -410,12 +529,15 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand set 'Change the priority, description, team, dates or dependencies of a work item'
             cand handoff 'Hand a work item that you hold on to another agent, role or team'
             cand reassign 'Give a work item to somebody from outside, whoever holds it'
-            cand heartbeat 'Renew the lease on a work item'
+            cand heartbeat 'Renew the leases on work items: those named, or all that the agent holds'
             cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
             cand list 'List work items'
             cand show 'Show one work item with its history'
+            cand agent 'Register, list, show and retire agents'
+            cand whoami 'Print as whom commands act here, and the rule that says so'
             cand dashboard 'Show what needs attention, who is at work, and what came of it'
             cand events 'Show what happened on the board'
+            cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
             cand init 'Make the board now; the first change would make it too'
@@ -456,9 +578,27 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;help;show'= {
         }
+        &'coordctl;help;agent'= {
+            cand register 'Register an agent, or change what is known of it'
+            cand list 'List agents with their states and figures'
+            cand show 'Show one agent with what it holds'
+            cand retire 'Retire an agent: it gets no work before it is registered again'
+        }
+        &'coordctl;help;agent;register'= {
+        }
+        &'coordctl;help;agent;list'= {
+        }
+        &'coordctl;help;agent;show'= {
+        }
+        &'coordctl;help;agent;retire'= {
+        }
+        &'coordctl;help;whoami'= {
+        }
         &'coordctl;help;dashboard'= {
         }
         &'coordctl;help;events'= {
+        }
+        &'coordctl;help;wait'= {
         }
         &'coordctl;help;where'= {
         }

@@ -136,6 +136,9 @@ fn of_store(error: &StoreError) -> (&'static str, Option<String>) {
             ("io", hint("run the same command again; with the same --request-id it has its effect only once"))
         }
         StoreError::Io { source, .. } => of_io(source.kind()),
+        StoreError::TimedOut(_) => {
+            ("timed_out", hint("wait longer, or without --timeout; \"coordctl events\" shows what happened"))
+        }
         StoreError::IndexFault(_) => ("unexpected", None),
     }
 }
@@ -170,6 +173,10 @@ fn of_refusal(refusal: &Refusal) -> (&'static str, Option<String>) {
         Refusal::Retired { agent } => {
             ("refused", Some(format!("run \"coordctl agent register {agent}\" to have it back")))
         }
+        Refusal::StillHolds { agent, .. } => (
+            "refused",
+            Some(format!("complete or release them first: \"coordctl list --agent {agent}\" shows what it holds")),
+        ),
         Refusal::NothingToClaim { .. } => {
             ("nothing_to_claim", Some("run \"coordctl blocked\" to see what waits for what".into()))
         }
@@ -221,6 +228,9 @@ fn context(error: &anyhow::Error) -> serde_json::Value {
             serde_json::json!({ "work_id": id, "obstacles": obstacles })
         }
         Some(StoreError::Refused(Refusal::Cycle { path })) => serde_json::json!({ "cycle": path }),
+        Some(StoreError::Refused(Refusal::StillHolds { agent, items })) => {
+            serde_json::json!({ "agent": agent, "work_ids": items })
+        }
         Some(StoreError::Refused(Refusal::AtCapacity { agent, load, capacity })) => {
             serde_json::json!({ "agent": agent, "load": load, "capacity": capacity })
         }

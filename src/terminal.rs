@@ -72,6 +72,12 @@ impl Terminal {
         }
     }
 
+    /// Whether anybody may still read stdout, without writing to it.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        pause::is_read()
+    }
+
     /// Writes a line of data.
     ///
     /// # Errors

@@ -9,9 +9,9 @@ mod overview;
 mod throughput;
 
 pub use attention::{Candidate, Concern, Ranked, of_lease};
-pub use crew::{AgentTally, TeamTally};
+pub use crew::{AgentTally, Crew, TeamTally};
 pub use overview::Overview;
-pub use throughput::{DAYS, Pace, SAMPLE, median_hours};
+pub use throughput::{DAYS, Pace, SAMPLE, median, median_hours};
 
 /// The moment at which a board is looked at.
 #[derive(Debug, Clone, Copy)]

@@ -94,7 +94,7 @@ mod tests {
             own(4, 960),
         ];
         let seen = Overview::of(&rows, &AT);
-        let told = |a: &AgentTally| (a.load, a.completed, a.last_sign, a.own_row, a.item_row);
+        let told = |a: &AgentTally| (a.held.len(), a.completed(), a.last_sign, a.own_row, a.item_row);
         let agents: Vec<_> = seen.agents.iter().map(told).collect();
         let expected = [
             (2, 1, 900, None, Some(3)),
@@ -107,6 +107,20 @@ mod tests {
         assert_eq!(teams, [(2, 0, 0, 4), (1, 2, 13, 6), (1, 0, 0, 5)]);
         assert_eq!((seen.total(), seen.count(Status::Completed), seen.count(Status::Failed)), (6, 2, 0));
         assert_eq!(seen.newest_completed, [6, 2]);
+    }
+
+    #[test]
+    fn a_completion_counts_once_and_the_log_alone_makes_nobody_known() {
+        let log = |agent| Columns { agent, ..Columns::empty(Kind::Completion) };
+        let done = |agent| item(Status::Completed, 0, agent, 100, 5);
+        // 1: both; 2: the item has left the board; 3: logged under a made-up name; 4: that name.
+        let own = Columns { agent: 2, ..Columns::empty(Kind::Agent) };
+        let rows = [done(1), log(1), own, log(2), log(2), done(3), log(4)];
+        let crew = Crew::of(&rows);
+        let told = |code| crew.agent(code).map(|agent| (agent.completed(), agent.completions().to_vec()));
+        let expected = [Some((1, vec![1])), Some((2, vec![3, 4])), Some((1, vec![5])), None];
+        assert_eq!([1, 2, 3, 4].map(told), expected);
+        assert_eq!(crew.agents().len(), 3);
     }
 
     #[test]

@@ -49,14 +49,19 @@ pub(super) fn newest(mut completed: Vec<(u32, usize)>) -> Vec<usize> {
 /// The median time from claim to completion in hours; `None` where no item tells both times in this order.
 #[must_use]
 pub fn median_hours(items: &[WorkItem]) -> Option<f64> {
-    let mut seconds: Vec<i64> = items.iter().filter_map(WorkItem::seconds_held).collect();
-    seconds.sort_unstable();
-    let middle = seconds.len() / 2;
-    let median = match seconds.len() % 2 {
-        1 => *seconds.get(middle)? as f64,
-        _ => (*seconds.get(middle.checked_sub(1)?)? + *seconds.get(middle)?) as f64 / 2.0,
-    };
-    Some(median / 3600.0)
+    let seconds = items.iter().filter_map(WorkItem::seconds_held).collect();
+    median(seconds).map(|seconds| seconds / 3600.0)
+}
+
+/// The median of some numbers; `None` where there are none.
+#[must_use]
+pub fn median(mut numbers: Vec<i64>) -> Option<f64> {
+    numbers.sort_unstable();
+    let middle = numbers.len() / 2;
+    match numbers.len() % 2 {
+        1 => numbers.get(middle).map(|&number| number as f64),
+        _ => Some((*numbers.get(middle.checked_sub(1)?)? as f64 + *numbers.get(middle)? as f64) / 2.0),
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,13 @@
 //! One agent: a row of `agent_status.json` with the fields known and unknown.
 
-use super::{AgentId, Profile};
-use crate::clock::Now;
+use super::{AgentId, Profile, Registration};
+use crate::clock::{Now, parse_stamp};
 use serde_json::{Map, Value, json};
+
+/// The status of an agent that has left the board.
+const RETIRED: &str = "retired";
+/// The old field `capacity` of an agent that was given none: nothing is enforced by it.
+const OLD_CAPACITY: u64 = 100;
 
 /// A row of `agent_status.json`.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +21,7 @@ impl Agent {
             "agent_id": id.as_str(),
             "team": team,
             "status": "active",
-            "capacity": 100,
+            "capacity": OLD_CAPACITY,
             "specialization": "general_development",
             "current_workload": 0,
             "registered_at": now.stamp(),
@@ -65,8 +70,55 @@ impl Agent {
             team: self.text("team").to_owned(),
             capabilities: texts.filter_map(Value::as_str).map(str::to_owned).collect(),
             capacity: self.0.get("claim_limit").and_then(Value::as_u64),
-            is_retired: self.text("status") == "retired",
+            is_retired: self.text("status") == RETIRED,
         }
+    }
+
+    /// When it last gave a sign of life, in seconds since 1970, as far as its own row tells.
+    #[must_use]
+    pub fn last_sign(&self) -> Option<i64> {
+        ["last_heartbeat", "registered_at"].iter().filter_map(|field| parse_stamp(self.text(field))).max()
+    }
+
+    /// How many of its attempts failed or ended with their leases, as counted when it happened.
+    #[must_use]
+    pub fn failures(&self) -> u64 {
+        let metrics = self.0.get("performance_metrics");
+        metrics.and_then(|metrics| metrics.get("tasks_failed")?.as_u64()).unwrap_or(0)
+    }
+
+    /// Takes over what a registration gives, and leaves the rest as it is.
+    pub(super) fn describe(&mut self, new: &Registration) {
+        let texts = [("team", &new.team), ("role", &new.role)];
+        for (field, text) in texts {
+            if let Some(text) = text {
+                self.0.insert(field.into(), text.as_str().into());
+            }
+        }
+        if let Some(capabilities) = &new.capabilities {
+            self.0.insert("capabilities".into(), capabilities.as_slice().into());
+        }
+        if let Some(capacity) = new.capacity {
+            // Old readers show `capacity`; it says 100 for everyone who was given none.
+            self.0.insert("capacity".into(), capacity.unwrap_or(OLD_CAPACITY).into());
+            self.0.insert("claim_limit".into(), capacity.into());
+        }
+    }
+
+    /// Retires it.
+    pub(super) fn leave(&mut self, now: &Now) {
+        self.0.insert("status".into(), RETIRED.into());
+        self.0.insert("retired_at".into(), now.stamp().into());
+    }
+
+    /// Takes it back where it was retired, and says whether it was.
+    pub(super) fn come_back(&mut self) -> bool {
+        let was_retired = self.text("status") == RETIRED;
+        if was_retired {
+            self.0.insert("status".into(), "active".into());
+            self.0.shift_remove("retired_at");
+        }
+        was_retired
     }
 
     /// Counts an attempt that failed.
@@ -80,7 +132,12 @@ impl Agent {
 
     /// Notes a sign of life.
     pub fn seen(&mut self, now: &Now) {
-        self.0.insert("last_heartbeat".into(), now.stamp().into());
+        self.seen_at(now.stamp());
+    }
+
+    /// Notes a sign of life at a time, `YYYY-MM-DDTHH:MM:SSZ`.
+    pub fn seen_at(&mut self, stamp: String) {
+        self.0.insert("last_heartbeat".into(), stamp.into());
     }
 
     /// Notes that the agent took one item more (`1`) or gave one back (`-1`).

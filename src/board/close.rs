@@ -97,7 +97,7 @@ pub fn complete<R: Rows>(
     item.set_lease(None);
     mark(&mut item, shown);
     let done = closed(&item, false);
-    rows.put_completion(log_row(&done));
+    rows.put_completion(log_row(&done, item.seconds_held()));
     count(rows, now, &item)?;
     rows.put_work(item);
     Ok(done)
@@ -200,15 +200,19 @@ fn check_repeat(item: &WorkItem, caller: &Caller, completion: &Completion) -> Re
     }
 }
 
-fn log_row(done: &Closed) -> serde_json::Map<String, serde_json::Value> {
+/// The completion as it stands in the log; `seconds` is the time from the newest claim, where it is known.
+fn log_row(done: &Closed, seconds: Option<i64>) -> serde_json::Map<String, serde_json::Value> {
     let row = json!({
         "work_item_id": done.work_id,
         "completed_at": done.completed_at,
         "agent_id": done.agent_id,
         "result": done.result,
         "velocity_points": done.velocity_points,
+        "seconds": seconds,
     });
-    row.as_object().cloned().unwrap_or_default()
+    let mut row = row.as_object().cloned().unwrap_or_default();
+    row.retain(|field, value| field != "seconds" || !value.is_null());
+    row
 }
 
 fn count<R: Rows>(rows: &mut R, now: &Now, item: &WorkItem) -> Result<(), R::Error> {

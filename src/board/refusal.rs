@@ -48,6 +48,14 @@ pub enum Refusal {
         /// The agent.
         agent: AgentId,
     },
+    /// The agent holds items, and cannot leave the board with them.
+    #[error("agent \"{agent}\" cannot be retired while it holds {}", named(items))]
+    StillHolds {
+        /// The agent.
+        agent: AgentId,
+        /// What it holds under claims that are not over.
+        items: Vec<WorkId>,
+    },
     /// No item on the board can be claimed by this agent now.
     #[error("nothing to claim: no item of this board is ready for this agent")]
     NothingToClaim {
@@ -122,6 +130,14 @@ fn until(expires_at: &Option<String>) -> String {
 
 fn nearest(near: &[String]) -> String {
     if near.is_empty() { String::new() } else { format!("; nearest: {}", near.join(", ")) }
+}
+
+/// The first few items by name, and how many more there are.
+fn named(items: &[WorkId]) -> String {
+    const NAMED: usize = 5;
+    let names: Vec<_> = items.iter().take(NAMED).map(|id| format!("\"{id}\"")).collect();
+    let more = items.len().saturating_sub(NAMED);
+    if more == 0 { names.join(", ") } else { format!("{} and {more} more", names.join(", ")) }
 }
 
 fn numbered(open: &[(usize, String)]) -> String {

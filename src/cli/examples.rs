@@ -119,11 +119,12 @@ Exit codes: 0 reassigned, 3 bad value, 11 no such agent, 12 it is at capacity, 1
 
 pub(super) const HEARTBEAT: &str = "\
 Examples:
-  coordctl heartbeat work_1750055888000000000
+  coordctl heartbeat                                  # all that this agent holds
   coordctl heartbeat work_1750055888000000000 --ttl 4h --fence 7
 
 Renew at a third of the lease's length, and stop working when it cannot be renewed.
-Exit codes: 0 renewed, 10 held by another, 13 no such item, 14 not held, 16 lease lost";
+Of several items those that can be are renewed even where others are lost; the exit code is 16 then.
+Exit codes: 0 renewed, or nothing held; 3 bad value, 10 held by another, 13 no such item, 14 not held, 16 lease lost";
 
 pub(super) const LIST: &str = "\
 Examples:
@@ -136,6 +137,22 @@ Examples:
   coordctl show work_1750055888000000000
   coordctl show work_1750055888000000000 --json | jq .item.status";
 
+pub(super) const AGENT: &str = "\
+Examples:
+  export AGENT_ID=$(coordctl agent register --team compiler --capacity 3)
+  coordctl agent list --state late
+  coordctl agent show \"$AGENT_ID\"
+  coordctl agent retire \"$AGENT_ID\"";
+
+pub(super) const WHOAMI: &str = "\
+Examples:
+  coordctl whoami
+  coordctl whoami --json | jq -r .rule
+
+The first that applies: --agent, COORDCTL_AGENT, AGENT_ID, the session of Claude Code (CLAUDE_CODE_SESSION_ID, as
+claude-<id>), the thread of Codex (CODEX_THREAD_ID, as codex-<id>). Where none does, nothing but a hint is printed, and
+each claim gets a new agent. Whoever shares a name may change what was claimed under it; the fence tells claims apart.";
+
 pub(super) const DASHBOARD: &str = "\
 Examples:
   coordctl dashboard
@@ -145,7 +162,17 @@ Examples:
 pub(super) const EVENTS: &str = "\
 Examples:
   coordctl events
-  coordctl events --limit 100 --json";
+  coordctl events --limit 100 --json
+  coordctl events --since 0 --format jsonl --work work_1750055888000000000
+  coordctl events --follow --format jsonl | jq --unbuffered .verb";
+
+pub(super) const WAIT: &str = "\
+Examples:
+  coordctl wait work_1750055888000000000 --until done --timeout 30m
+  id=$(coordctl wait --until ready --next --team compiler) && coordctl claim \"$id\"
+  coordctl wait --until any-change --since 120 --json | jq .sequence
+
+Exit codes: 0 it holds, 3 bad value, 13 no such item, 23 timed out";
 
 pub(super) const WHERE: &str = "\
 Examples:

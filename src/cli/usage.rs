@@ -39,16 +39,14 @@ fn hint(error: &clap::Error) -> String {
     meant.map_or(help.clone(), |word| format!("did you mean '{word}'? else {help}"))
 }
 
-/// The program and the verb, as the usage line has them.
+/// The program and the verb with its own verb, as the usage line has them.
 fn verb(error: &clap::Error) -> String {
     let usage = match error.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => usage.to_string(),
         _ => String::new(),
     };
     let mut words = usage.trim_start_matches("Usage: ").split_whitespace();
-    let program = words.next().unwrap_or("coordctl").to_owned();
-    words
-        .next()
-        .filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
-        .map_or(program.clone(), |verb| format!("{program} {verb}"))
+    let program = words.next().unwrap_or("coordctl");
+    let verbs = words.take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+    [program].into_iter().chain(verbs).collect::<Vec<_>>().join(" ")
 }

@@ -2,8 +2,8 @@
 
 use super::examples;
 use crate::commands::{
-    Context, add, block, claim, complete, dashboard, events, fail, generate_id, handoff, heartbeat, init, label, list,
-    note, progress, reclaim, release, set, show, sync, whereabouts,
+    Context, add, agent, block, claim, complete, dashboard, events, fail, generate_id, handoff, heartbeat, init, label,
+    list, note, progress, reclaim, release, set, show, sync, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -48,7 +48,7 @@ pub(super) enum Verb {
     /// Give a work item to somebody from outside, whoever holds it
     #[command(after_help = examples::REASSIGN)]
     Reassign(handoff::ReassignArgs),
-    /// Renew the lease on a work item
+    /// Renew the leases on work items: those named, or all that the agent holds
     #[command(after_help = examples::HEARTBEAT)]
     Heartbeat(heartbeat::HeartbeatArgs),
     /// Return what ended leases hold to the board; every claim does so in passing
@@ -60,12 +60,37 @@ pub(super) enum Verb {
     /// Show one work item with its history
     #[command(after_help = examples::SHOW)]
     Show(show::ShowArgs),
+    /// Register, list, show and retire agents
+    #[command(after_help = examples::AGENT)]
+    Agent(agent::AgentArgs),
+    /// Print as whom commands act here, and the rule that says so
+    #[command(after_help = examples::WHOAMI)]
+    Whoami(whoami::WhoamiArgs),
     /// Show what needs attention, who is at work, and what came of it
     #[command(after_help = examples::DASHBOARD)]
     Dashboard(dashboard::DashboardArgs),
     /// Show what happened on the board
+    ///
+    /// Without --since, --follow or --format: the newest changes as a table, or as one document with --json.
+    ///
+    /// With one of them: a stream, oldest first, one line for each change, which begins with the change's sequence number.
+    /// That number is a cursor: --since N gives every change after it, none twice and none left out, whenever and however
+    /// often it is asked. Numbers may be skipped, where the journal was damaged and between its parts, but they only grow.
+    ///
+    /// Each line of --format jsonl (or --json) is an object with sequence, at (RFC 3339), verb, agent, work_id, status,
+    /// fence and note; agent, work_id, status and fence are null where there is none. A change to several items also has
+    /// items, a list of objects with work_id, status and fence.
+    ///
+    /// A change may be shown a moment before it is flushed to the disk, as by every verb that reads.
     #[command(after_help = examples::EVENTS)]
     Events(events::EventsArgs),
+    /// Wait until an item is done, ready or released, or until anything changes
+    ///
+    /// What holds at once ends the wait at once, but for any-change. A lease that ends is noticed without anybody writing.
+    /// The lock is not taken and nothing is written, so that any number of processes may wait. A change may be seen a moment
+    /// before it is flushed to the disk, as with every verb that reads.
+    #[command(after_help = examples::WAIT)]
+    Wait(wait::WaitArgs),
     /// Print the board's directory and the rule that found it
     #[command(after_help = examples::WHERE)]
     Where(whereabouts::WhereArgs),
@@ -101,8 +126,11 @@ impl Verb {
             Verb::Heartbeat(args) => heartbeat::run(context, args),
             Verb::List(args) => list::run(context, args),
             Verb::Show(args) => show::run(context, args),
+            Verb::Agent(args) => agent::run(context, args),
+            Verb::Whoami(args) => whoami::run(context, args),
             Verb::Dashboard(args) => dashboard::run(context, args),
             Verb::Events(args) => events::run(context, args),
+            Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),
             Verb::Init(args) => init::run(context, args),

@@ -1,5 +1,6 @@
 //! Arguments that several verbs share, and their checks.
 
+use super::identity::Who;
 use crate::board::{AgentId, Caller, Kind, Priority, Refusal, WorkId};
 use crate::clock::parse_stamp;
 use crate::settings::{BadInput, Environment, duration};
@@ -20,7 +21,7 @@ const LATEST: i64 = u32::MAX as i64;
 /// Who acts.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Identity {
-    /// Act as this agent [env: COORDCTL_AGENT, AGENT_ID]
+    /// Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]
     #[arg(long, value_name = "AGENT")]
     pub agent: Option<String>,
 }
@@ -29,10 +30,17 @@ impl Identity {
     /// The agent that the flag or the environment names.
     ///
     /// # Errors
-    /// [`BadInput`] for a name that cannot be one.
+    /// As [`Identity::who`].
     pub fn agent(&self, environment: &Environment) -> Result<Option<AgentId>, BadInput> {
-        let named = self.agent.as_deref().or_else(|| environment.first(&["COORDCTL_AGENT", "AGENT_ID"]));
-        named.map(agent_id).transpose()
+        self.who(environment).map(|who| who.agent)
+    }
+
+    /// The agent that the flag or the environment names, and the rule that named it.
+    ///
+    /// # Errors
+    /// [`BadInput`] for a name that cannot be one.
+    pub fn who(&self, environment: &Environment) -> Result<Who, BadInput> {
+        Who::of(self.agent.as_deref(), environment)
     }
 }
 
@@ -137,6 +145,17 @@ pub(super) fn number(what: &str, text: &str, most: u64) -> Result<u64, BadInput>
     text.parse().ok().filter(|&number| number <= most).ok_or_else(bad)
 }
 
+/// Lets a cursor through that this board has reached.
+pub(super) fn check_cursor(newest: u64, since: u64) -> Result<(), BadInput> {
+    match since <= newest {
+        true => Ok(()),
+        false => Err(BadInput::new(
+            format!("the cursor \"{since}\" is ahead of this board, whose newest change is {newest}"),
+            "use a sequence number that this board answered, or 0 for everything",
+        )),
+    }
+}
+
 fn parse_fence(text: &str) -> Result<u64, BadInput> {
     let fence = number("fence", text, u64::MAX)?;
     match fence {
@@ -159,6 +178,18 @@ pub(super) fn unknown(snapshot: &mut Snapshot, id: &WorkId) -> StoreError {
 fn newest_ids(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {
     let rows = snapshot.rows(Kind::Work)?;
     rows.iter().rev().take(COMPARED).map(|row| Ok(snapshot.item(row)?.id().as_str().to_owned())).collect()
+}
+
+/// The refusal for an agent that is not on the board, with those that look like it.
+pub(super) fn unknown_agent(snapshot: &mut Snapshot, id: &AgentId) -> StoreError {
+    let ids = newest_agents(snapshot).unwrap_or_default();
+    let near = nearest(id.as_str(), ids.iter().map(String::as_str), OFFERED);
+    Refusal::NoSuchAgent { id: id.clone(), near: near.into_iter().map(str::to_owned).collect() }.into()
+}
+
+fn newest_agents(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {
+    let rows = snapshot.rows(Kind::Agent)?;
+    rows.iter().rev().take(COMPARED).map(|row| Ok(snapshot.agent(row)?.id().as_str().to_owned())).collect()
 }
 
 /// Reads a point in time: a date and time, or a length of time from now on such as `2h`. In seconds since 1970.

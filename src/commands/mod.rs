@@ -1,6 +1,7 @@
 //! The verbs: one file each, with the arguments (whose documentation is the help) and what it does.
 
 pub mod add;
+pub mod agent;
 pub mod block;
 pub mod claim;
 pub mod complete;
@@ -20,15 +21,20 @@ pub mod release;
 pub mod set;
 pub mod show;
 pub mod sync;
+pub mod wait;
 pub mod whereabouts;
+pub mod whoami;
 
 mod arguments;
 mod history;
+mod identity;
 mod input;
 mod late;
+mod roster;
 mod work_options;
 
 pub use arguments::{Holder, Identity, Repeat};
+pub use identity::{Rule, Who};
 
 use crate::board::{Edited, Refusal, TraceContext, WorkId};
 use crate::clock::Now;
@@ -176,6 +182,10 @@ fn with_nearest(store: &Store<'_>, error: StoreError) -> StoreError {
         StoreError::Refused(Refusal::NoSuchItem { id, near }) => {
             let unknown = store.reading(|snapshot| Ok(arguments::unknown(snapshot, &id)));
             unknown.unwrap_or_else(|_| Refusal::NoSuchItem { id, near }.into())
+        }
+        StoreError::Refused(Refusal::NoSuchAgent { id, near }) => {
+            let unknown = store.reading(|snapshot| Ok(arguments::unknown_agent(snapshot, &id)));
+            unknown.unwrap_or_else(|_| Refusal::NoSuchAgent { id, near }.into())
         }
         error => error,
     }

@@ -3,7 +3,7 @@
 use super::Context;
 use super::arguments::{name, number, priority};
 use crate::board::{DEFAULT_TEAM, NewWork};
-use crate::settings::BadInput;
+use crate::settings::{BadInput, Environment};
 use clap::Args;
 
 /// What `claim` and `add` may say about a new work item.
@@ -26,11 +26,15 @@ pub(super) struct WorkOptions {
     pub(super) estimate: String,
 }
 
+/// The team of those who name none.
+pub(super) fn default_team(environment: &Environment) -> Result<String, BadInput> {
+    name("team", environment.get("AGENT_TEAM").unwrap_or(DEFAULT_TEAM))
+}
+
 impl WorkOptions {
     /// The team: the flag, else the environment's, else that of those who name none.
     pub(super) fn team(&self, context: &Context<'_>) -> Result<String, BadInput> {
-        let team = self.team.as_deref().or_else(|| context.environment.get("AGENT_TEAM")).unwrap_or(DEFAULT_TEAM);
-        name("team", team)
+        self.team.as_deref().map_or_else(|| default_team(context.environment), |team| name("team", team))
     }
 
     pub(super) fn labels(&self) -> Result<Vec<String>, BadInput> {

@@ -4,6 +4,7 @@
 
 use super::page::Page;
 use crate::analysis::Concern;
+use crate::board::Liveness;
 use serde::Serialize;
 
 /// The name of this form of data.
@@ -91,6 +92,8 @@ pub struct AgentLine {
     pub agent_id: String,
     /// Its team; empty where it has none.
     pub team: String,
+    /// What it is doing, as far as the board can tell.
+    pub state: Liveness,
     /// How many items it holds.
     pub load: u64,
     /// How many items it has completed.

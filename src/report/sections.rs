@@ -7,6 +7,7 @@ use super::page::{DIM, PLAIN, Page, RED, YELLOW};
 use super::sparkline::sparkline;
 use super::table::{Column, fit};
 use crate::analysis::Concern;
+use crate::board::Liveness;
 
 /// What stands where a value is not known.
 const UNKNOWN: &str = "unknown";
@@ -19,8 +20,9 @@ const ATTENTION: [Column; 5] = [
     Column::flexible("description"),
 ];
 
-const AGENTS: [Column; 5] = [
+const AGENTS: [Column; 6] = [
     Column::flexible("agent"),
+    Column::left("state"),
     Column::left("team"),
     Column::right("held"),
     Column::right("completed"),
@@ -67,7 +69,12 @@ impl Page {
     pub(super) fn agents(&self, dashboard: &Dashboard) -> String {
         let row = |agent: &AgentLine| agent_row(agent, dashboard.at);
         let rows: Vec<_> = dashboard.agents.iter().map(row).collect();
-        let body = self.table(&rows, &AGENTS, age_in(4));
+        let body = self.table(&rows, &AGENTS, |row, column| match (column, dashboard.agents[row].state) {
+            (1, Liveness::Late) => YELLOW,
+            (1, Liveness::Gone) => RED,
+            (5, _) => DIM,
+            _ => PLAIN,
+        });
         let none = match dashboard.agents_known {
             0 => "no agents known yet".to_owned(),
             known => format!("none listed of the {known} known"),
@@ -148,7 +155,7 @@ fn agent_row(agent: &AgentLine, now: i64) -> Vec<String> {
     let sign = sign.unwrap_or_else(|| UNKNOWN.to_owned());
     let [load, completed] = [agent.load, agent.completed].map(|n| n.to_string());
     let (name, team) = (agent.agent_id.clone(), or_none(&agent.team));
-    vec![name, team, load, completed, sign]
+    vec![name, agent.state.word().to_owned(), team, load, completed, sign]
 }
 
 /// The row of an event, `now` in seconds since 1970.

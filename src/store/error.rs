@@ -71,6 +71,9 @@ pub enum StoreError {
         /// The system's answer.
         source: io::Error,
     },
+    /// What was waited for did not come in time.
+    #[error("{0}")]
+    TimedOut(String),
     /// A part of the index cannot be trusted. It never leaves the store: the index is rebuilt.
     #[error("the index is not usable: {0}")]
     IndexFault(&'static str),

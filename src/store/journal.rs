@@ -224,7 +224,8 @@ impl Journal {
         self.dir.as_ref().map_or_else(|| name_of(number).into(), |dir| dir.path(&name_of(number)))
     }
 
-    fn size(&self, number: u32) -> Result<u64, StoreError> {
+    /// How many bytes a segment takes, empty space included.
+    pub(super) fn size(&self, number: u32) -> Result<u64, StoreError> {
         match &*self.segment(number)? {
             Bytes::File(file) => Ok(file.metadata().map_err(StoreError::io("look at", self.path(number)))?.len()),
             Bytes::Memory(bytes) => Ok(bytes.len() as u64),

@@ -14,7 +14,7 @@ impl Lookup for Snapshot {
     }
 
     fn agent(&mut self, id: &AgentId) -> Result<Option<Agent>, StoreError> {
-        Ok(self.row_of(Kind::Agent, id.as_str())?.map(Agent::from_row))
+        self.agent_of(id)
     }
 
     fn held_by(&mut self, agent: &AgentId) -> Result<Vec<WorkItem>, StoreError> {

@@ -11,6 +11,7 @@
 //! 5. release the lock, **then** flush: the kernel merges the flushes of all who wait;
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
+mod bell;
 mod boot;
 mod compose;
 mod create;
@@ -33,9 +34,11 @@ mod replace;
 mod row;
 mod scan;
 mod snapshot;
+mod tail;
 mod txn;
 mod update;
 mod view;
+mod watch;
 
 pub use boot::{Clock, now};
 pub use error::StoreError;
@@ -45,6 +48,7 @@ pub use publish::Published;
 pub use snapshot::{Event, Found, Snapshot};
 pub use txn::Txn;
 pub use update::{Ask, Committed};
+pub use watch::{Name, Watch, name_of};
 
 use crate::clock::Now;
 use dir::Dir;

@@ -23,7 +23,6 @@ pub(super) fn runs(wanted: &Process) -> bool {
     process(wanted.pid).is_some_and(|found| found == *wanted)
 }
 
-#[expect(clippy::disallowed_methods, reason = "what the kernel tells of processes is no state file")]
 fn namespace() -> u64 {
     std::fs::metadata("/proc/self/ns/pid").map_or(0, |found| found.ino())
 }

@@ -13,7 +13,7 @@ use super::row::{Columns, Kind, key};
 use super::scan::{Piece, scan};
 use super::txn::row_at;
 use super::update::Upto;
-use crate::board::{WorkId, WorkItem};
+use crate::board::{Agent, AgentId, WorkId, WorkItem};
 use crate::clock::Now;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -187,6 +187,18 @@ impl Snapshot {
         Ok(item)
     }
 
+    /// The agent behind a scan's finding, its last sign of life as last given.
+    ///
+    /// # Errors
+    /// As [`Snapshot::row`].
+    pub fn agent(&self, found: &Found) -> Result<Agent, StoreError> {
+        let mut agent = Agent::from_row(self.row(found)?);
+        if let Some(beats) = &self.beats {
+            heartbeats::overlay_sign(beats, found.number, &mut agent, &self.now);
+        }
+        Ok(agent)
+    }
+
     /// The row of a work item as JSON text, its lease as last renewed: what is not looked into is not taken apart.
     ///
     /// # Errors
@@ -224,10 +236,14 @@ impl Snapshot {
         Ok(Some(item))
     }
 
-    /// The row with a kind and id.
-    pub(super) fn row_of(&mut self, kind: Kind, id: &str) -> Result<Option<Map<String, Value>>, StoreError> {
-        let Some((_, slot)) = self.find(kind, id)? else { return Ok(None) };
-        row_at(&self.journal, slot.place, kind, id).map(Some)
+    /// The agent with this id, its last sign of life as last given.
+    pub(super) fn agent_of(&mut self, id: &AgentId) -> Result<Option<Agent>, StoreError> {
+        let Some((number, slot)) = self.find(Kind::Agent, id.as_str())? else { return Ok(None) };
+        let mut agent = Agent::from_row(row_at(&self.journal, slot.place, Kind::Agent, id.as_str())?);
+        if let Some(beats) = &self.beats {
+            heartbeats::overlay_sign(beats, number, &mut agent, &self.now);
+        }
+        Ok(Some(agent))
     }
 
     /// The changes of a work item, newest first, at most `most`.
@@ -328,7 +344,8 @@ fn read_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<Index,
     Ok(index)
 }
 
-fn event(record: &Record<'_>) -> Event {
+/// What a record tells.
+pub(super) fn event(record: &Record<'_>) -> Event {
     let row = |put: &super::record::Put<'_>| {
         let row = serde_json::from_str(put.row.get()).unwrap_or_default();
         (put.kind, put.id.clone().into_owned(), row)

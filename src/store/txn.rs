@@ -34,6 +34,7 @@ pub struct Txn<'a> {
     seen: Vec<(Kind, String, u64, Place)>,
     pending: Vec<Pending>,
     renewals: Vec<(u64, WorkItem, Lease)>,
+    signs: Vec<u64>,
     relied_on: Vec<Place>,
     last_id: u64,
     given: Vec<String>,
@@ -45,6 +46,8 @@ pub struct Txn<'a> {
 pub(super) struct Draft {
     pub(super) pending: Vec<Pending>,
     pub(super) renewals: Vec<(u64, WorkItem, Lease)>,
+    /// The slots of the agents that gave a sign of life.
+    pub(super) signs: Vec<u64>,
     pub(super) last_id: u64,
     /// Whether ids were given, which the board must remember even where no row holds them (I6).
     pub(super) gave_ids: bool,
@@ -70,6 +73,7 @@ impl<'a> Txn<'a> {
             seen: Vec::new(),
             pending: Vec::new(),
             renewals: Vec::new(),
+            signs: Vec::new(),
             relied_on: Vec::new(),
             last_id: index.header.last_id,
             given: Vec::new(),
@@ -85,6 +89,16 @@ impl<'a> Txn<'a> {
         }
     }
 
+    /// Notes a sign of life of an agent without a record in the journal; nothing where the board does not know it.
+    ///
+    /// # Errors
+    /// Where the index cannot be read.
+    pub fn sign(&mut self, agent: &AgentId) -> Result<(), StoreError> {
+        let found = self.index.find(key(Kind::Agent, agent.as_str()))?;
+        self.signs.extend(found.map(|(number, _)| number));
+        Ok(())
+    }
+
     /// Ends the transaction.
     pub(super) fn finish(mut self) -> Result<Draft, StoreError> {
         let gave_ids = !self.given.is_empty();
@@ -92,8 +106,8 @@ impl<'a> Txn<'a> {
         for place in std::mem::take(&mut self.relied_on) {
             self.confirm(place)?;
         }
-        let Txn { pending, renewals, last_id, .. } = self;
-        Ok(Draft { pending, renewals, last_id, gave_ids, only_confirms })
+        let Txn { pending, renewals, signs, last_id, .. } = self;
+        Ok(Draft { pending, renewals, signs, last_id, gave_ids, only_confirms })
     }
 
     /// Puts the present rows behind a record once more, so that they become durable with this change (I1).
@@ -177,8 +191,8 @@ impl Lookup for Txn<'_> {
 
     fn held_by(&mut self, agent: &AgentId) -> Result<Vec<WorkItem>, StoreError> {
         let code = code(agent.as_str());
-        let holds = |slot: &Slot| is_held(&slot.columns) && slot.columns.agent == code;
-        let mut held = self.items(self.index.slots()?.iter().enumerate().filter(|(_, slot)| holds(slot)))?;
+        let found = self.index.select(|columns| is_held(columns) && columns.agent == code)?;
+        let mut held = self.items(found.iter().map(|(number, slot)| (*number as usize, slot)))?;
         held.retain(|item| item.holder().as_ref() == Some(agent));
         Ok(held)
     }

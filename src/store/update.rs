@@ -199,6 +199,9 @@ impl<'a> Writing<'a> {
         for (number, item, lease) in &draft.renewals {
             heartbeats::write(&self.files.state, *number, item, lease)?;
         }
+        for number in &draft.signs {
+            heartbeats::write_sign(&self.files.state, *number, &now)?;
+        }
         let op = if draft.only_confirms { CONFIRM } else { ask.verb };
         let upto = self.record(ask, op, draft, ask.request_id.map(|_| raw(&answer)), &now)?;
         Ok((self.committed(answer, upto, false), upto))

@@ -9,6 +9,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+/// Whether a reader of stdout is there; nothing is asked of stdout: a reader that goes is told without asking.
+pub(super) fn is_read() -> bool {
+    let out = io::stdout();
+    let mut watched = [PollFd::new(&out, PollFlags::empty())];
+    let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut watched, Some(&now)).is_err() || !watched[0].revents().intersects(PollFlags::ERR | PollFlags::HUP)
+}
+
 /// Why a pause ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Woken {

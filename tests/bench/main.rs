@@ -20,6 +20,7 @@ mod process;
 mod races;
 mod rounds;
 mod table;
+mod waiters;
 
 use anyhow::{Context, Result};
 use board::Bench;
@@ -77,6 +78,11 @@ fn measure(options: &Options) -> Result<()> {
         let counts = calls::measure(&bench, options)?;
         say(&calls::text(&counts));
         document["calls"] = json!(counts);
+    }
+    if options.wants("waiters") {
+        let waited = waiters::measure(&bench, options)?;
+        say(&waiters::text(&waited));
+        document["waiters"] = json!(waited);
     }
     if options.json {
         println!("{document:#}");

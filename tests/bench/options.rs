@@ -6,9 +6,10 @@ const USAGE: &str = "\
 usage: cargo bench --bench verbs -- [options]
   --sizes N,N,...     boards of so many items [10,1000,10000,100000]
   --rounds N          rounds, each with every verb and every floor [40]
-  --parts P,P,...     of verbs, races, calls [all three]
+  --parts P,P,...     of verbs, races, calls, waiters [all four]
   --durability none   measure every change without flushes too
   --processes N,...   so many processes claim at once [1,2,8,32,100]
+  --waiters N         so many processes wait while others claim [200]
   --dir DIR           measure the file system of this directory [target/tmp]
   --program FILE      another build of coordctl
   --json              print one JSON document";
@@ -20,6 +21,7 @@ pub(crate) struct Options {
     parts: Vec<String>,
     pub(crate) without_flush: bool,
     pub(crate) processes: Vec<usize>,
+    pub(crate) waiters: usize,
     pub(crate) dir: PathBuf,
     pub(crate) program: PathBuf,
     pub(crate) json: bool,
@@ -40,6 +42,7 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Options, S
         parts: Vec::new(),
         without_flush: false,
         processes: vec![1, 2, 8, 32, 100],
+        waiters: 200,
         dir: PathBuf::from(env!("CARGO_TARGET_TMPDIR")),
         program: PathBuf::from(env!("CARGO_BIN_EXE_coordctl")),
         json: false,
@@ -52,6 +55,7 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Options, S
             "--parts" => options.parts = parts(&value()?)?,
             "--durability" => options.without_flush = value()? == "none",
             "--processes" => options.processes = numbers(&value()?)?,
+            "--waiters" => options.waiters = numbers(&value()?)?[0],
             "--dir" => options.dir = value()?.into(),
             "--program" => options.program = value()?.into(),
             "--json" => options.json = true,
@@ -65,7 +69,7 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Options, S
 
 fn parts(text: &str) -> Result<Vec<String>, String> {
     let parts: Vec<String> = text.split(',').map(str::to_owned).collect();
-    match parts.iter().all(|part| ["verbs", "races", "calls"].contains(&part.as_str())) {
+    match parts.iter().all(|part| ["verbs", "races", "calls", "waiters"].contains(&part.as_str())) {
         true => Ok(parts),
         false => Err(USAGE.to_owned()),
     }

@@ -59,7 +59,13 @@ fn attributes(line: &str) -> BTreeSet<String> {
 fn no_setting_is_kept_secret() {
     let documents = file("docs/settings.md") + &file("docs/state.md");
     let (keys, mut variables) = (keys(), variables("src/settings.rs"));
-    for path in ["src/cli.rs", "src/location.rs", "src/commands/arguments.rs", "src/commands/work_options.rs"] {
+    for path in [
+        "src/cli.rs",
+        "src/location.rs",
+        "src/commands/arguments.rs",
+        "src/commands/identity.rs",
+        "src/commands/work_options.rs",
+    ] {
         variables.extend(self::variables(path));
     }
     assert!(keys.len() >= 5 && variables.len() >= 10, "too few were found: {keys:?} {variables:?}");

@@ -3,8 +3,9 @@
 use super::limits::Limits;
 use crate::analysis::{AgentTally, Candidate, Moment, Overview, TeamTally};
 use crate::analysis::{median_hours, of_lease};
-use crate::board::{Lease, Status, WorkItem};
+use crate::board::{Status, WorkItem};
 use crate::commands::history;
+use crate::commands::roster::Member;
 use crate::report::dashboard::{AgentLine, Attention, Counts, Dashboard};
 use crate::report::dashboard::{EventLine, SCHEMA, TeamLine, Throughput};
 use crate::store::{Found, Snapshot, StoreError};
@@ -36,7 +37,7 @@ pub(super) fn dashboard(snapshot: &mut Snapshot, path: String, limits: Limits) -
         at: at.seconds,
         counts: counts(overview),
         sequence: snapshot.sequence(),
-        agents_active: overview.agents.iter().filter(|agent| agent.load > 0).count() as u64,
+        agents_active: overview.agents.iter().filter(|agent| !agent.held.is_empty()).count() as u64,
         agents_known: overview.agents.len() as u64,
         attention,
         attention_left_out,
@@ -108,20 +109,15 @@ impl Board<'_> {
         self.overview.agents.iter().take(most).map(|agent| self.agent_line(agent)).collect()
     }
 
-    /// Names an agent by its own row, else by one of its items.
-    fn agent_line(&self, agent: &AgentTally) -> Result<AgentLine, StoreError> {
-        let own = agent.own_row.map(|row| self.snapshot.row(&self.rows[row])).transpose()?.map(WorkItem::from_row);
-        let item = agent.item_row.map(|row| self.item(row)).transpose()?;
-        let named = own.as_ref().or(item.as_ref());
-        let text = |field| named.map_or("", |row| row.text(field)).to_owned();
-        let columns = i64::from(agent.last_sign);
-        let renewed = item.as_ref().and_then(WorkItem::lease).map_or(0, |lease| granted_at(&lease));
+    fn agent_line(&self, tally: &AgentTally) -> Result<AgentLine, StoreError> {
+        let member = Member::read(self.snapshot, self.rows, tally)?;
         Ok(AgentLine {
-            agent_id: text("agent_id"),
-            team: text("team"),
-            load: agent.load,
-            completed: agent.completed,
-            last_sign_at: Some(columns.max(renewed)).filter(|&at| at != 0),
+            agent_id: member.agent.text("agent_id").to_owned(),
+            team: member.agent.text("team").to_owned(),
+            state: member.state,
+            load: member.load,
+            completed: member.completed,
+            last_sign_at: member.last_sign,
         })
     }
 
@@ -149,9 +145,4 @@ impl Board<'_> {
     fn item(&self, row: usize) -> Result<WorkItem, StoreError> {
         self.snapshot.item(&self.rows[row])
     }
-}
-
-/// When a lease was granted or last renewed, in seconds since 1970: a sign of life.
-fn granted_at(lease: &Lease) -> i64 {
-    lease.expires_at.saturating_sub(i64::try_from(lease.ttl_seconds).unwrap_or(i64::MAX))
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::analysis::Concern;
+use crate::board::Liveness;
 use crate::report::dashboard::{AgentLine, Attention, Counts, Dashboard};
 use crate::report::dashboard::{EventLine, SCHEMA, TeamLine, Throughput, render};
 
@@ -19,7 +20,8 @@ fn sample(rows: u64, text: &str) -> Dashboard {
         agent: some(),
         since_seconds: 90,
     };
-    let agent = |load| AgentLine { agent_id: name(), team: name(), load, completed: 1, last_sign_at: None };
+    let state = Liveness::Working;
+    let agent = |load| AgentLine { agent_id: name(), team: name(), state, load, completed: 1, last_sign_at: None };
     let team = |open| TeamLine { team: name(), open, completed: 1, points: 2 };
     let event = |n| EventLine { at: n as i64, verb: name(), work_id: some(), agent: None, note: name() };
     let per_day: Vec<u64> = (0..rows).collect();

@@ -14,6 +14,7 @@ pub(super) use slot::Slot;
 
 use super::dir::read_at;
 use super::error::StoreError;
+use crate::store::row::Columns;
 use layout::{LEVELS, PAGE, SLOT};
 use page::Page;
 use rustix::fs::{FallocateFlags, fallocate};
@@ -127,6 +128,18 @@ impl Index {
     /// Every slot, in the order the rows came onto the board.
     pub(super) fn slots(&self) -> Result<Vec<Slot>, StoreError> {
         let mut all = Vec::with_capacity(self.header.slots as usize);
+        self.each(|_, slot| all.push(slot))?;
+        Ok(all)
+    }
+
+    /// The slots whose columns are wanted, with their numbers, in the order the rows came onto the board.
+    pub(super) fn select(&self, wanted: impl Fn(&Columns) -> bool) -> Result<Vec<(u64, Slot)>, StoreError> {
+        let mut found = Vec::new();
+        self.each(|number, slot| found.extend(wanted(&slot.columns).then_some((number, slot))))?;
+        Ok(found)
+    }
+
+    fn each(&self, mut visit: impl FnMut(u64, Slot)) -> Result<(), StoreError> {
         let mut bytes = vec![0; CHUNK as usize * SLOT];
         let mut number = 0;
         while number < self.header.slots {
@@ -135,14 +148,15 @@ impl Index {
             let chunk = &mut bytes[..(end - number) as usize * SLOT];
             self.storage.read(chunk, layout::slot_at(number)).map_err(unusable)?;
             for (bytes, number) in chunk.chunks_exact(SLOT).zip(number..end) {
-                all.push(match slot::decode(number, bytes) {
+                let slot = match slot::decode(number, bytes) {
                     Some(slot) => slot,
                     None => self.slot(number)?,
-                });
+                };
+                visit(number, slot);
             }
             number = end;
         }
-        Ok(all)
+        Ok(())
     }
 
     /// Lays what a reader learned from the journal over slots that it read before.
@@ -326,6 +340,10 @@ mod tests {
         assert_eq!(index.find(slot(22_000).key).expect("reads"), None);
         let slots = index.slots().expect("reads");
         assert_eq!(slots, (0..22_000).map(slot).collect::<Vec<_>>());
+        let wanted = slot(21_999).columns;
+        let found = index.select(|columns| *columns == wanted).expect("reads");
+        assert!(found.contains(&(21_999, slot(21_999))), "a wanted slot was not found");
+        assert!(found.iter().all(|(n, found)| *found == slot(*n) && found.columns == wanted), "an unwanted one was");
     }
 
     #[test]

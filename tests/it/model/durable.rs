@@ -9,12 +9,13 @@ use super::item::Lease;
 use super::machine::Machine;
 use super::old_rows::{Start, start};
 use super::reference::Model;
+use super::requests::{Asked, about};
 use super::shown::{VIEWS, failed, items_of};
 use super::steps::{Step, step};
 use super::witness::{Items, Witness, check_wall_step};
 use coordctl::board::{Process, Rows, WorkItem};
 use coordctl::clock::Now;
-use coordctl::store::{Ask, Committed, Durability, Published, Room, Store, StoreError, Txn, digest, process};
+use coordctl::store::{Committed, Durability, Published, Store, StoreError, Txn, process};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
@@ -61,15 +62,6 @@ impl Board for Txn<'_> {
     }
 }
 
-/// A request that was answered.
-struct Asked {
-    id: String,
-    call: Call,
-    answer: Answer,
-    /// The items in its record.
-    items: Vec<String>,
-}
-
 /// A board, the model beside it, and what was seen so far.
 pub(super) struct Run {
     pub(super) dir: TempDir,
@@ -85,7 +77,7 @@ pub(super) struct Run {
     together: BTreeMap<String, Vec<String>>,
     /// The leases in the newest records: a renewal is in none, and forgotten when the machine boots.
     leases: BTreeMap<String, Option<Lease>>,
-    requests: Vec<Asked>,
+    pub(super) requests: Vec<Asked>,
     /// Public files that were lost and not made anew yet.
     pub(super) lost: Vec<&'static str>,
 }
@@ -228,7 +220,7 @@ impl Run {
         }
     }
 
-    fn remember(&mut self, op: &str, items: &[String]) {
+    pub(super) fn remember(&mut self, op: &str, items: &[String]) {
         for id in items {
             let item = &self.model.items[id];
             let status = item.status.clone();
@@ -249,7 +241,7 @@ impl Run {
         Ok(())
     }
 
-    fn committed(
+    pub(super) fn committed(
         &mut self,
         committed: &Committed<Answer>,
         published: Published,
@@ -266,40 +258,6 @@ impl Run {
         self.sequence = committed.sequence;
         Ok(())
     }
-
-    /// The same request again has the same answer, whatever happened since, and no effect (I17).
-    fn repeat(&mut self, n: usize) -> Result<(), TestCaseError> {
-        let Asked { id, call, answer, items } = &self.requests[n];
-        let decide = |_: &mut Txn<'_>, _: &Now| Err(StoreError::RequestConflict("decided again".into()));
-        let done = self.store(|store| store.update::<Answer>(&about(call, Some(id)), decide));
-        let (committed, published) = done.map_err(failed)?;
-        prop_assert!(committed.replayed, "I17: {:?} was not known again", call);
-        prop_assert_eq!(&committed.answer, answer, "I17: {:?}", call);
-        let items = items.clone();
-        self.committed(&committed, published, false)?;
-        self.remember("confirm", &items);
-        Ok(())
-    }
-
-    fn conflict(&mut self, n: usize) -> Result<(), TestCaseError> {
-        let id = &self.requests[n].id;
-        let done = self
-            .store(|store| store.update(&about(&Call::Reclaim, Some(id)), |txn, now| ask(txn, now, &Call::Reclaim)));
-        let is_same = matches!(self.requests[n].call, Call::Reclaim);
-        let is_conflict = matches!(done, Err(StoreError::RequestConflict(_)));
-        prop_assert!(is_same || is_conflict, "I17: another request under a known id gave {:?}", done);
-        if is_same {
-            let items = self.requests[n].items.clone();
-            self.sequence = done.map_err(failed)?.0.sequence;
-            self.remember("confirm", &items);
-        }
-        Ok(())
-    }
-}
-
-fn about<'a>(call: &Call, request_id: Option<&'a str>) -> Ask<'a> {
-    let digest = digest(&[&format!("{call:?}")]);
-    Ask { verb: call.verb(), agent: None, request_id, digest, room: Room::KeepReserve }
 }
 
 fn harm_index(index: &PathBuf, harm: &Event) -> std::io::Result<()> {

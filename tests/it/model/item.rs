@@ -6,7 +6,7 @@ use coordctl::clock::Now;
 /// Failures that are tried again unless the item names a number, and the first and longest pause between them.
 pub(super) const MAX_ATTEMPTS: u64 = 3;
 pub(super) const PAUSE_MS: u64 = 1_000;
-pub(super) const LONGEST_PAUSE_MS: u64 = 3_000;
+pub(super) const LONGEST_PAUSE_MS: u64 = 1_500;
 /// The lease of a holder for whom nothing names another.
 pub(super) const DEFAULT_TTL: u64 = 600;
 /// How many notes and ended attempts a row keeps.

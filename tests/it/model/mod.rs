@@ -19,6 +19,7 @@ mod machine;
 mod memory;
 mod old_rows;
 mod reference;
+mod requests;
 mod rules;
 mod shown;
 mod steps;
