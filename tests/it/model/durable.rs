@@ -27,7 +27,7 @@ use tempfile::TempDir;
 #[derive(Debug, Clone)]
 enum Event {
     /// A verb, with or without a request id.
-    Verb(Step, bool),
+    Verb(Box<Step>, bool),
     /// A request is sent once more.
     Repeat(Index),
     /// Another request comes under the id of an earlier one.
@@ -41,7 +41,7 @@ enum Event {
 
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
-        20 => (step(&TTLS), prop::bool::weighted(0.2)).prop_map(|(step, has_id)| Event::Verb(step, has_id)),
+        20 => (step(&TTLS), prop::bool::weighted(0.2)).prop_map(|(step, has_id)| Event::Verb(Box::new(step), has_id)),
         1 => any::<Index>().prop_map(Event::Repeat),
         1 => any::<Index>().prop_map(Event::Conflict),
         1 => Just(Event::DeleteIndex),
@@ -136,6 +136,7 @@ impl Run {
                 for (id, lease) in &self.leases {
                     self.model.items.entry(id.clone()).and_modify(|item| item.lease.clone_from(lease));
                 }
+                self.items = self.store(|store| items_of(&mut store.read().map_err(failed)?))?;
                 Ok(())
             }
             Tick::WallStep(_) => check_wall_step(&self.items, &before, self.machine.now()),
@@ -276,7 +277,7 @@ fn harm_index(index: &PathBuf, harm: &Event) -> std::io::Result<()> {
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(200))]
 
     #[test]
     fn a_board_on_the_disk_does_what_the_model_says(

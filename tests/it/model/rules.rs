@@ -105,7 +105,7 @@ impl Run {
 }
 
 proptest! {
-    #![proptest_config(config(2000))]
+    #![proptest_config(config(3000))]
 
     #[test]
     fn the_rules_do_what_the_model_says(
