@@ -43,6 +43,11 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand reassign 'Give a work item to somebody from outside, whoever holds it'
             cand heartbeat 'Renew the leases on work items: those named, or all that the agent holds'
             cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
+            cand guard 'Exit 0 only while a claim still stands: for use right before a push or a deploy'
+            cand ready 'List the items that can be taken, in the order in which claim --next offers them'
+            cand blocked 'List the open items that nobody can take now, and why'
+            cand explain 'Say why a work item is or is not offered, and to whom'
+            cand dead-letters 'Deal with the items that were given up'
             cand list 'List work items'
             cand show 'Show one work item with its history'
             cand agent 'Register, list, show and retire agents'
@@ -304,6 +309,145 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;guard'= {
+            cand --fence 'The fence that claim answered'
+            cand --for 'Demand that the lease lasts at least this long still'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;ready'= {
+            cand --type 'Only items of this type'
+            cand --team 'Only items of this team'
+            cand --label 'Only items with this label; may be repeated'
+            cand --priority-at-least 'Only items at least as urgent: critical, high, medium or low'
+            cand --limit 'Show at most this many; 0 for all'
+            cand --capability 'What the agent can do, beside what it is registered with; may be repeated'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;blocked'= {
+            cand --type 'Only items of this type'
+            cand --team 'Only items of this team'
+            cand --label 'Only items with this label; may be repeated'
+            cand --priority-at-least 'Only items at least as urgent: critical, high, medium or low'
+            cand --limit 'Show at most this many; 0 for all'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;explain'= {
+            cand --agent 'Say it for this agent only, also where the board does not know it'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;dead-letters'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the items that were given up, the newest first'
+            cand show 'Show one of them with all its attempts'
+            cand requeue 'Offer them again, with all their attempts before them; all of those named, or none'
+            cand drop 'Call them off: they stay on the board as cancelled; all of those named, or none'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;dead-letters;list'= {
+            cand --type 'Only items of this type'
+            cand --team 'Only items of this team'
+            cand --label 'Only items with this label; may be repeated'
+            cand --priority-at-least 'Only items at least as urgent: critical, high, medium or low'
+            cand --limit 'Show at most this many; 0 for all'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;dead-letters;show'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;dead-letters;requeue'= {
+            cand --reason 'Why; kept as a note'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;dead-letters;drop'= {
+            cand --reason 'Why; kept as a note'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;dead-letters;help'= {
+            cand list 'List the items that were given up, the newest first'
+            cand show 'Show one of them with all its attempts'
+            cand requeue 'Offer them again, with all their attempts before them; all of those named, or none'
+            cand drop 'Call them off: they stay on the board as cancelled; all of those named, or none'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;dead-letters;help;list'= {
+        }
+        &'coordctl;dead-letters;help;show'= {
+        }
+        &'coordctl;dead-letters;help;requeue'= {
+        }
+        &'coordctl;dead-letters;help;drop'= {
+        }
+        &'coordctl;dead-letters;help;help'= {
+        }
         &'coordctl;list'= {
             cand --status 'A status, or open (not closed), closed, or all'
             cand --team 'Only items of this team'
@@ -531,6 +675,11 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand reassign 'Give a work item to somebody from outside, whoever holds it'
             cand heartbeat 'Renew the leases on work items: those named, or all that the agent holds'
             cand reclaim 'Return what ended leases hold to the board; every claim does so in passing'
+            cand guard 'Exit 0 only while a claim still stands: for use right before a push or a deploy'
+            cand ready 'List the items that can be taken, in the order in which claim --next offers them'
+            cand blocked 'List the open items that nobody can take now, and why'
+            cand explain 'Say why a work item is or is not offered, and to whom'
+            cand dead-letters 'Deal with the items that were given up'
             cand list 'List work items'
             cand show 'Show one work item with its history'
             cand agent 'Register, list, show and retire agents'
@@ -573,6 +722,28 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;heartbeat'= {
         }
         &'coordctl;help;reclaim'= {
+        }
+        &'coordctl;help;guard'= {
+        }
+        &'coordctl;help;ready'= {
+        }
+        &'coordctl;help;blocked'= {
+        }
+        &'coordctl;help;explain'= {
+        }
+        &'coordctl;help;dead-letters'= {
+            cand list 'List the items that were given up, the newest first'
+            cand show 'Show one of them with all its attempts'
+            cand requeue 'Offer them again, with all their attempts before them; all of those named, or none'
+            cand drop 'Call them off: they stay on the board as cancelled; all of those named, or none'
+        }
+        &'coordctl;help;dead-letters;list'= {
+        }
+        &'coordctl;help;dead-letters;show'= {
+        }
+        &'coordctl;help;dead-letters;requeue'= {
+        }
+        &'coordctl;help;dead-letters;drop'= {
         }
         &'coordctl;help;list'= {
         }

@@ -1,6 +1,6 @@
 //! The command line: global flags, the list of verbs, and the one match.
 
-use crate::commands::Context;
+use crate::commands::{Context, Passed};
 use crate::failure::{EXIT_CODES, Failure};
 use crate::location::Location;
 use crate::settings::{Environment, Flags, Settings};
@@ -85,7 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
     let context = Context { terminal: &terminal, settings: &settings, environment, location: &location, trace: &trace };
     let exit = span.in_scope(|| match cli.verb.run(&context) {
         Ok(()) => 0,
-        Err(e) => told(&terminal, &e),
+        Err(e) => e.downcast_ref().map_or_else(|| told(&terminal, &e), |Passed(status)| *status),
     });
     span.record("process.exit.code", u64::from(exit));
     exit

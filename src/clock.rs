@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rustix::time::{ClockId, clock_gettime};
+use std::time::Duration;
 
 /// One reading of the clocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +61,12 @@ pub fn parse_stamp(text: &str) -> Option<i64> {
         None => text.to_owned(),
     };
     DateTime::parse_from_rfc3339(&whole).ok().map(|time| time.timestamp())
+}
+
+/// The time since boot, sleep included: the time that leases are told in.
+#[must_use]
+pub fn since_boot() -> Duration {
+    Duration::from_nanos(nanoseconds(ClockId::Boottime))
 }
 
 /// The wall clock alone, in nanoseconds since 1970.

@@ -3,6 +3,7 @@
 use crate::board::Refusal;
 use crate::settings::BadInput;
 use crate::store::StoreError;
+use crate::supervise::CannotStart;
 use serde::Serialize;
 use std::io::ErrorKind;
 
@@ -24,7 +25,7 @@ const fn row(code: u8, word: &'static str, meaning: &'static str, retryable: boo
 }
 
 /// Every exit code that coordctl has today.
-pub const EXIT_CODES: [ExitCode; 19] = [
+pub const EXIT_CODES: [ExitCode; 21] = [
     row(0, "done", "done, and on the disk", false),
     row(1, "unexpected", "unexpected failure: a bug or the system", false),
     row(2, "usage", "wrong usage", false),
@@ -49,6 +50,8 @@ pub const EXIT_CODES: [ExitCode; 19] = [
         true,
     ),
     row(43, "newer", "written by a newer version", false),
+    row(126, "not_executable", "run: the command cannot be started", false),
+    row(127, "not_found", "run: there is no such command", false),
 ];
 
 /// A failure ready to be told.
@@ -105,6 +108,12 @@ fn told(error: &anyhow::Error) -> String {
 fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     if let Some(bad) = error.downcast_ref::<BadInput>() {
         return ("bad_value", Some(bad.hint.clone()));
+    }
+    if let Some(refused) = error.downcast_ref::<CannotStart>() {
+        return match refused.is_missing() {
+            true => ("not_found", Some("check the spelling of the command, and PATH".to_owned())),
+            false => ("not_executable", Some("name a program that may be run: see ls -l and chmod +x".to_owned())),
+        };
     }
     match error.downcast_ref::<StoreError>() {
         Some(error) => of_store(error),
@@ -185,6 +194,7 @@ fn of_refusal(refusal: &Refusal) -> (&'static str, Option<String>) {
             let first = path.first().map(ToString::to_string).unwrap_or_default();
             ("refused", Some(format!("run \"coordctl show {first}\" to see what it depends on")))
         }
+        Refusal::CycleAmongNew { .. } => ("refused", Some("leave out one of these dependencies".into())),
         Refusal::WrongStatus { id, .. } => {
             ("wrong_status", Some(format!("run \"coordctl show {id}\" to see its history")))
         }
@@ -231,6 +241,7 @@ fn context(error: &anyhow::Error) -> serde_json::Value {
         Some(StoreError::Refused(Refusal::StillHolds { agent, items })) => {
             serde_json::json!({ "agent": agent, "work_ids": items })
         }
+        Some(StoreError::Refused(Refusal::CycleAmongNew { keys })) => serde_json::json!({ "cycle": keys }),
         Some(StoreError::Refused(Refusal::AtCapacity { agent, load, capacity })) => {
             serde_json::json!({ "agent": agent, "load": load, "capacity": capacity })
         }

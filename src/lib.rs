@@ -14,6 +14,7 @@
 //!             ├─ store        the durable board: Store::read and Store::update
 //!             │    └─ board   the rules: pure, over the few rows they ask for
 //!             ├─ telemetry    a span for each command
+//!             ├─ supervise    a command at work under guard: started, watched, ended
 //!             └─ settings, location, failure, terminal     the edge
 //! text, clock                 below all: text from others, and the time
 //! ```
@@ -74,6 +75,7 @@ pub mod location;
 pub mod report;
 pub mod settings;
 pub mod store;
+pub mod supervise;
 pub mod telemetry;
 pub mod terminal;
 pub mod text;

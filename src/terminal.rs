@@ -1,9 +1,11 @@
 //! Where words go: data to stdout, talk to stderr. The only place that prints.
 
 mod pause;
+mod progress;
 mod screen;
 
 pub use pause::{Pause, Woken};
+pub use progress::Progress;
 pub use screen::Screen;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -94,6 +96,11 @@ impl Terminal {
         self.line(&serde_json::to_string(document)?)
     }
 
+    /// Writes a JSON document to stderr, where stdout belongs to somebody else.
+    pub fn aside(&self, document: &impl Serialize) {
+        self.talk(&serde_json::to_string(document).unwrap_or_default());
+    }
+
     /// Says something to people, unless they asked for quiet.
     pub fn say(&self, text: &str) {
         if !self.quiet {
@@ -131,6 +138,12 @@ impl Terminal {
         let spinner = ProgressBar::new_spinner().with_style(style).with_message(text);
         spinner.enable_steady_tick(Duration::from_millis(120));
         *self.waiting.borrow_mut() = Some(spinner);
+    }
+
+    /// Begins something that may take long: a bar, where a person looks on and wants to be told.
+    #[must_use]
+    pub fn progress(&self, what: &'static str, total: Option<u64>) -> Progress {
+        Progress::new(what, total, !self.quiet && !self.json && io::stderr().is_terminal())
     }
 
     fn stop_waiting(&self) {

@@ -82,10 +82,39 @@ pub fn add<R: Rows>(rows: &mut R, now: &Now, new: NewWork) -> Result<Added, R::E
     Ok(added)
 }
 
+/// One of several items that are added together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The item.
+    pub new: NewWork,
+    /// Which of the others must be completed first, by their places, beside those on the board. No circle among them.
+    pub after: Vec<usize>,
+}
+
+/// Adds several items that nobody holds, and returns their ids in the same order.
+///
+/// # Errors
+/// [`super::Refusal::NoSuchItem`] for an unknown dependency.
+pub fn add_all<R: Rows>(rows: &mut R, now: &Now, entries: &[Entry]) -> Result<Vec<WorkId>, R::Error> {
+    for entry in entries {
+        dependencies::check_known(rows, &entry.new.depends_on)?;
+    }
+    let ids: Vec<WorkId> = entries.iter().map(|_| WorkId::new(rows.next_id())).collect();
+    for (entry, id) in entries.iter().zip(&ids) {
+        let mut new = entry.new.clone();
+        new.depends_on.extend(entry.after.iter().filter_map(|&place| ids.get(place).cloned()));
+        rows.put_work(item(id, now, new));
+    }
+    Ok(ids)
+}
+
 /// The row of a new item, not stored yet. Nothing can depend on it before, so it closes no cycle.
 pub(super) fn made<R: Rows>(rows: &mut R, now: &Now, new: NewWork) -> Result<WorkItem, R::Error> {
     dependencies::check_known(rows, &new.depends_on)?;
-    let id = WorkId::new(rows.next_id());
+    Ok(item(&WorkId::new(rows.next_id()), now, new))
+}
+
+fn item(id: &WorkId, now: &Now, new: NewWork) -> WorkItem {
     let row = json!({
         "work_item_id": id.as_str(),
         "agent_id": null,
@@ -110,5 +139,5 @@ pub(super) fn made<R: Rows>(rows: &mut R, now: &Now, new: NewWork) -> Result<Wor
     item.set_some("not_before", new.not_before.map(stamp));
     item.set_some("due", new.due.map(stamp));
     item.set_some("max_attempts", new.max_attempts);
-    Ok(item)
+    item
 }

@@ -1,8 +1,8 @@
 //! Claiming: a new item, or one that waits.
 
 use super::{
-    Agent, AgentId, Dependency, Lease, Lookup, NewWork, Policy, Process, Refusal, Rows, TraceContext, WorkId, WorkItem,
-    add, dependencies, hold, item_of, obstacles, reclaim,
+    Agent, AgentId, Dependency, Lease, Lookup, NewWork, Obstacle, Policy, Process, Refusal, Rows, TraceContext, WorkId,
+    WorkItem, add, dependencies, hold, item_of, obstacles, reclaim,
 };
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Who takes an item, and for how long.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Take {
     /// The agent; a new one is named where this is `None`.
     pub agent: Option<AgentId>,
@@ -136,20 +136,30 @@ pub fn take<R: Rows>(rows: &mut R, now: &Now, id: &WorkId, take: &Take, policy: 
     hold_by(rows, now, item, take)
 }
 
-/// How many more items an agent may hold, at least one.
-pub(super) fn check_room<L: Lookup>(rows: &mut L, now: &Now, profile: &Profile) -> Result<u64, L::Error> {
-    let Some(agent) = &profile.agent else { return Ok(u64::MAX) };
+/// Checks that an agent may hold one item more.
+pub(super) fn check_room<L: Lookup>(rows: &mut L, now: &Now, profile: &Profile) -> Result<(), L::Error> {
+    let bar = room(rows, now, profile)?.err();
+    let refusal = profile.agent.as_ref().zip(bar).and_then(|(agent, bar)| bar.refusal(agent));
+    refusal.map_or(Ok(()), |refusal| Err(refusal.into()))
+}
+
+/// How many more items an agent may hold, at least one, or what keeps it from holding any.
+///
+/// # Errors
+/// Where a row cannot be read.
+pub fn room<L: Lookup>(rows: &mut L, now: &Now, profile: &Profile) -> Result<Result<u64, Obstacle>, L::Error> {
+    let Some(agent) = &profile.agent else { return Ok(Ok(u64::MAX)) };
     if profile.is_retired {
-        return Err(Refusal::Retired { agent: agent.clone() }.into());
+        return Ok(Err(Obstacle::Retired));
     }
-    let Some(capacity) = profile.capacity else { return Ok(u64::MAX) };
+    let Some(capacity) = profile.capacity else { return Ok(Ok(u64::MAX)) };
     let held = rows.held_by(agent)?;
     let live = held.iter().filter(|item| !reclaim::is_over(rows, now, item)).count();
     let load = u64::try_from(live).unwrap_or(u64::MAX);
-    match capacity.saturating_sub(load) {
-        0 => Err(Refusal::AtCapacity { agent: agent.clone(), load, capacity }.into()),
+    Ok(match capacity.saturating_sub(load) {
+        0 => Err(Obstacle::AtCapacity { load, capacity }),
         room => Ok(room),
-    }
+    })
 }
 
 /// Makes an agent the holder of an item that nobody holds.

@@ -1,8 +1,10 @@
 //! What must be completed before an item is offered.
 
-use super::{Lookup, Refusal, Status, WorkId, WorkItem};
+use super::{AgentId, Lookup, Obstacle, Refusal, Status, WorkId, WorkItem, obstacles};
+use crate::clock::Now;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
+use std::fmt;
 
 /// An item that another one depends on, as far as whoever starts on that one needs to know it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +39,52 @@ pub fn dependencies<L: Lookup>(rows: &mut L, item: &WorkItem) -> Result<Vec<Depe
             let text = |field: &str| found.as_ref().map(|item| item.text(field).to_owned()).unwrap_or_default();
             let (description, result) = (text("description"), text("result"));
             Ok(Dependency { status: found.map(|item| item.status()), work_id: id, description, result })
+        })
+        .collect()
+}
+
+/// An item that another one depends on, and what that one waits for in turn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Prerequisite {
+    /// The item.
+    #[serde(flatten)]
+    pub dependency: Dependency,
+    /// Who holds it.
+    pub holder: Option<AgentId>,
+    /// What keeps it from being claimed, but for the claim of its holder.
+    pub obstacles: Vec<Obstacle>,
+}
+
+impl fmt::Display for Prerequisite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Dependency { work_id, status, .. } = &self.dependency;
+        let on = Obstacle::DependsOn { work_id: work_id.clone(), status: *status };
+        match (status, &self.holder) {
+            (Some(Status::Pending), _) if self.obstacles.is_empty() => write!(f, "{on} and ready to be claimed"),
+            (Some(Status::Pending), _) => {
+                let reasons: Vec<String> = self.obstacles.iter().map(ToString::to_string).collect();
+                write!(f, "{on}: {}", reasons.join("; "))
+            }
+            (Some(_), Some(holder)) => write!(f, "{on} and held by \"{holder}\""),
+            _ => write!(f, "{on}"),
+        }
+    }
+}
+
+/// The items that `item` depends on, those that are not completed with what they wait for in turn.
+///
+/// # Errors
+/// Where a row cannot be read.
+pub fn prerequisites<L: Lookup>(rows: &mut L, now: &Now, item: &WorkItem) -> Result<Vec<Prerequisite>, L::Error> {
+    dependencies(rows, item)?
+        .into_iter()
+        .map(|dependency| {
+            let item = if dependency.is_met() { None } else { rows.work(&dependency.work_id)? };
+            let holder = item.as_ref().and_then(WorkItem::holder);
+            let open = item.filter(|item| !item.status().is_closed());
+            let mut obstacles = open.map_or(Ok(Vec::new()), |item| obstacles(rows, now, &item, None))?;
+            obstacles.retain(|obstacle| !matches!(obstacle, Obstacle::Held { .. }));
+            Ok(Prerequisite { dependency, holder, obstacles })
         })
         .collect()
 }

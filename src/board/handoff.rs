@@ -143,7 +143,7 @@ fn check_recipient<L: Lookup>(rows: &mut L, now: &Now, to: &Recipient) -> Result
     let Some(agent) = rows.agent(id)? else {
         return Err(Refusal::NoSuchAgent { id: id.clone(), near: Vec::new() }.into());
     };
-    check_room(rows, now, &agent.profile()).map(|_| ())
+    check_room(rows, now, &agent.profile())
 }
 
 fn text_for_next(now: &Now, handing: &Handing, from: Option<&AgentId>, by: Option<&AgentId>, fence: u64) -> Value {

@@ -1,7 +1,7 @@
 //! Claiming whatever is next.
 
-use super::claim::{accept, check_room, hold_by};
-use super::{Claimed, Policy, Priority, Profile, Refusal, Rows, Take, WorkId, WorkItem, code, obstacles, reclaim};
+use super::claim::{accept, hold_by};
+use super::{Claimed, Offer, Offers, Policy, Priority, Profile, Rows, Take, WorkItem, code};
 use crate::clock::Now;
 use std::cmp::Reverse;
 
@@ -37,6 +37,13 @@ impl Wanted {
             && named(&self.team, columns.team)
             && self.priority_at_least.is_none_or(|least| columns.priority >= least)
     }
+
+    /// Whether the columns of an item allow it to be offered `at` a time, in seconds since 1970.
+    #[must_use]
+    pub fn may_be_offered(&self, columns: &super::Columns, at: i64) -> bool {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        columns.is_pending() && columns.not_before() <= at && self.may_fit(columns)
+    }
 }
 
 /// The order in which items are offered: priority, then due date, then age.
@@ -57,15 +64,15 @@ impl Rank {
         Rank { priority: Reverse(columns.priority), due, created_at: columns.created_at }
     }
 
-    fn of_item(item: &WorkItem) -> Self {
+    pub(super) fn of_item(item: &WorkItem) -> Self {
         Self::of(&super::Columns::of_pending(item))
     }
 }
 
-/// Picks up to `count` items in the order of [`Rank`] and claims them. Items that ended leases give back are among them.
+/// Claims up to `count` of the items that are offered, in the order of [`Offers`].
 ///
 /// # Errors
-/// [`Refusal::NothingToClaim`], [`Refusal::AtCapacity`], [`Refusal::Retired`].
+/// [`super::Refusal::NothingToClaim`], [`super::Refusal::AtCapacity`], [`super::Refusal::Retired`].
 pub fn claim_next<R: Rows>(
     rows: &mut R,
     now: &Now,
@@ -76,71 +83,22 @@ pub fn claim_next<R: Rows>(
 ) -> Result<Vec<Claimed>, R::Error> {
     let mut take = take.clone();
     let profile = Profile::of(rows, &take)?;
-    let (returned, taken_back) = returned(rows, now, policy)?;
-    let mut queue = Queue { returned, head: None, place: 0 };
+    let mut offers = Offers::of(rows, now, wanted, Some(&profile), policy)?;
+    let most = offers.most().min(count as u64);
     let mut claimed = Vec::new();
-    for item in offered_to(rows, &profile)?.into_iter().filter(|item| wanted.fits(item)).take(count) {
-        // The agent holds it already: it takes no room.
-        claimed.push(accept(rows, now, item, &take)?);
-    }
-    let most = match check_room(rows, now, &profile) {
-        Err(refused) if claimed.is_empty() => return Err(refused),
-        room => count.min(claimed.len().saturating_add(usize::try_from(room.unwrap_or(0)).unwrap_or(usize::MAX))),
-    };
-    while claimed.len() < most
-        && let Some(item) = queue.next(rows, wanted)?
+    while (claimed.len() as u64) < most
+        && let Some(offer) = offers.next(rows, now)?
     {
-        if wanted.fits(&item) && obstacles(rows, now, &item, Some(&profile))?.is_empty() {
-            let done = hold_by(rows, now, item, &take)?;
-            // Without a name of its own the caller is one new agent, however many items it gets.
-            take.agent = Some(done.agent_id.clone());
-            claimed.push(done);
-        }
-    }
-    if claimed.is_empty() { Err(Refusal::NothingToClaim { taken_back }.into()) } else { Ok(claimed) }
-}
-
-/// Takes back what ended leases held. Returns what of it is pending, best last, and whether there was anything.
-fn returned<R: Rows>(rows: &mut R, now: &Now, policy: &Policy) -> Result<(Vec<WorkItem>, bool), R::Error> {
-    let (mut returned, back) = (Vec::new(), reclaim(rows, now, policy)?);
-    for back in &back {
-        returned.extend(rows.work(&back.work_id)?.filter(|item| !item.status().is_closed()));
-    }
-    returned.sort_by_key(|item| Reverse(place_of(item)));
-    Ok((returned, !back.is_empty()))
-}
-
-/// The place of an item among others: of two with the same rank, the one that was added first.
-fn place_of(item: &WorkItem) -> (Rank, WorkId) {
-    (Rank::of_item(item), item.id())
-}
-
-/// What was handed to this agent and waits to be taken up.
-fn offered_to<R: Rows>(rows: &mut R, profile: &Profile) -> Result<Vec<WorkItem>, R::Error> {
-    let Some(agent) = &profile.agent else { return Ok(Vec::new()) };
-    let held = rows.held_by(agent)?;
-    Ok(held.into_iter().filter(|item| item.offered_to().as_ref() == Some(agent)).collect())
-}
-
-/// The pending items in order: those that waited before, and those that ended leases have just given back.
-struct Queue {
-    /// Best last.
-    returned: Vec<WorkItem>,
-    /// The best of those that waited, and the place behind it.
-    head: Option<WorkItem>,
-    place: usize,
-}
-
-impl Queue {
-    fn next<R: Rows>(&mut self, rows: &mut R, wanted: &Wanted) -> Result<Option<WorkItem>, R::Error> {
-        if self.head.is_none() {
-            self.head = rows.waiting(wanted, self.place)?;
-            self.place += 1;
-        }
-        let is_returned = match (&self.head, self.returned.last()) {
-            (Some(head), Some(returned)) => place_of(returned) < place_of(head),
-            (head, _) => head.is_none(),
+        let done = match offer {
+            Offer::Handed(item) => accept(rows, now, item, &take)?,
+            Offer::Waiting(item) => hold_by(rows, now, item, &take)?,
         };
-        Ok(if is_returned { self.returned.pop() } else { self.head.take() })
+        // Without a name of its own the caller is one new agent, however many items it gets.
+        take.agent = Some(done.agent_id.clone());
+        claimed.push(done);
+    }
+    match claimed.is_empty() {
+        true => Err(offers.refusal().into()),
+        false => Ok(claimed),
     }
 }

@@ -1,6 +1,6 @@
 //! Why an item is offered to an agent, or is not.
 
-use super::{AgentId, Backoff, Lookup, Profile, Status, WorkId, WorkItem, dependencies};
+use super::{AgentId, Backoff, Lookup, Profile, Refusal, Status, WorkId, WorkItem, dependencies};
 use crate::clock::{Now, stamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -50,6 +50,27 @@ pub enum Obstacle {
         /// Its name.
         name: String,
     },
+    /// The agent holds as many items as it may.
+    AtCapacity {
+        /// How many it holds.
+        load: u64,
+        /// How many it may hold.
+        capacity: u64,
+    },
+    /// The agent has left the board.
+    Retired,
+}
+
+impl Obstacle {
+    /// The refusal for an agent that this keeps from every item.
+    pub(super) fn refusal(&self, agent: &AgentId) -> Option<Refusal> {
+        let agent = agent.clone();
+        match *self {
+            Obstacle::AtCapacity { load, capacity } => Some(Refusal::AtCapacity { agent, load, capacity }),
+            Obstacle::Retired => Some(Refusal::Retired { agent }),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Obstacle {
@@ -68,6 +89,10 @@ impl fmt::Display for Obstacle {
             Obstacle::Backoff { until } => write!(f, "it failed and is tried again from {until} on"),
             Obstacle::Lacks { capability } => write!(f, "it needs the capability \"{capability}\""),
             Obstacle::Reserved { kind, name } => write!(f, "it was handed to the {kind} \"{name}\""),
+            Obstacle::AtCapacity { load, capacity } => {
+                write!(f, "the agent holds {load} items, and its capacity is {capacity}")
+            }
+            Obstacle::Retired => write!(f, "the agent is retired"),
         }
     }
 }
@@ -92,7 +117,7 @@ pub fn obstacles<L: Lookup>(
     let open = dependencies(rows, item)?.into_iter().filter(|dependency| !dependency.is_met());
     found.extend(open.map(|dependency| Obstacle::DependsOn { work_id: dependency.work_id, status: dependency.status }));
     found.extend(later(now, item));
-    found.extend(who.into_iter().flat_map(|who| personal(item, who)));
+    found.extend(who.into_iter().flat_map(|who| unfitness(item, who)));
     Ok(found)
 }
 
@@ -110,7 +135,9 @@ fn later(now: &Now, item: &WorkItem) -> impl Iterator<Item = Obstacle> {
     not_before.map(|at| Obstacle::NotBefore { at: stamp(at) }).into_iter().chain(rests)
 }
 
-fn personal(item: &WorkItem, who: &Profile) -> Vec<Obstacle> {
+/// What keeps this agent from an item that others may have.
+#[must_use]
+pub fn unfitness(item: &WorkItem, who: &Profile) -> Vec<Obstacle> {
     let lacks = |capability: &&str| !who.capabilities.iter().any(|has| has == capability);
     let lacking = item.capabilities().filter(lacks);
     let mut found: Vec<_> = lacking.map(|capability| Obstacle::Lacks { capability: capability.to_owned() }).collect();

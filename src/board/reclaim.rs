@@ -47,7 +47,8 @@ pub fn reclaim<R: Rows>(rows: &mut R, now: &Now, policy: &Policy) -> Result<Vec<
 
 /// Whether the claim of a held item is over: its lease has ended, and a process that is known to hold it has ended too
 /// or has had one more lease's length of grace.
-pub(super) fn is_over<L: Lookup>(rows: &mut L, now: &Now, item: &WorkItem) -> bool {
+#[must_use]
+pub fn is_over<L: Lookup>(rows: &mut L, now: &Now, item: &WorkItem) -> bool {
     if !item.is_expired(now) {
         return false;
     }

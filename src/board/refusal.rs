@@ -76,6 +76,12 @@ pub enum Refusal {
         /// The items along the circle; the first is the last again. Each depends on the next.
         path: Vec<WorkId>,
     },
+    /// Items that are to be added together depend on each other in a circle.
+    #[error("the new items depend on each other in a cycle: {}", keys.join(" → "))]
+    CycleAmongNew {
+        /// What the items along the circle are called; the first is the last again. Each depends on the next.
+        keys: Vec<String>,
+    },
     /// The item's status does not allow the verb.
     #[error("work item \"{id}\" is {} and cannot be {verb}", status.word())]
     WrongStatus {

@@ -12,8 +12,13 @@ Examples:
   id=$(coordctl add review \"Review the parser\" --priority high --due 2d)
   coordctl add deploy \"Deploy it\" --depends-on \"$id\" --accept \"smoke test is green\"
   coordctl add train \"Train the model\" --capability gpu --body-file notes.md --max-attempts 5
+  coordctl add --from backlog.csv --team parser --request-id import-1
 
-Exit codes: 0 added, 3 bad value, 13 no such dependency, 40 busy, 42 disk full";
+A file lists items by the fields type, description, key, body, priority, team, points, labels, capabilities, depends_on,
+accept, not_before, due, max_attempts and estimate; depends_on names work ids, or keys of other items of the file. CSV
+has a header, and parts several values in a cell by ;
+
+Exit codes: 0 added, 3 bad value, 13 no such dependency, 17 a cycle of dependencies, 40 busy, 42 disk full";
 
 pub(super) const FAIL: &str = "\
 Examples:
@@ -125,6 +130,59 @@ Examples:
 Renew at a third of the lease's length, and stop working when it cannot be renewed.
 Of several items those that can be are renewed even where others are lost; the exit code is 16 then.
 Exit codes: 0 renewed, or nothing held; 3 bad value, 10 held by another, 13 no such item, 14 not held, 16 lease lost";
+
+pub(super) const GUARD: &str = "\
+Examples:
+  coordctl guard \"$id\" --fence \"$fence\" && git push
+  coordctl guard \"$id\" --fence \"$fence\" --for 10m && ./deploy.sh
+
+A lease that is over is refused although nobody has taken the item yet: between this answer and the push somebody
+could. No lock is taken; where the resource can compare fences, hand it the fence too.
+Exit codes: 0 the claim stands, 3 bad value, 13 no such item, 16 lease lost";
+
+pub(super) const READY: &str = "\
+Examples:
+  coordctl ready
+  coordctl ready --agent ada --capability gpu --priority-at-least high
+  coordctl ready --limit 1 --json | jq -r '.items[].work_id'
+
+Without an agent the items are listed that some agent could take. What an ended lease holds is ready.
+Exit codes: 0 also where nothing is ready";
+
+pub(super) const BLOCKED: &str = "\
+Examples:
+  coordctl blocked
+  coordctl blocked --team compiler --json | jq '.items[].obstacles'";
+
+pub(super) const EXPLAIN: &str = "\
+Examples:
+  coordctl explain work_1750055888000000000
+  coordctl explain work_1750055888000000000 --agent ada --json | jq '.agents[0]'
+
+Exit codes: 0 explained, 3 bad value, 13 no such item";
+
+pub(super) const DEAD_LETTERS: &str = "\
+Examples:
+  coordctl dead-letters list
+  coordctl dead-letters requeue work_1750055888000000000 --reason \"the disk is back\"
+  coordctl dead-letters drop work_1750055888000000000 --reason \"not needed any more\"";
+
+pub(super) const RUN: &str = "\
+Examples:
+  coordctl run --type build --description \"Nightly build\" --ttl 10m -- make nightly
+  coordctl run --work work_1750055888000000000 -- ./review.sh
+  coordctl run --loop --jobs 3 --idle-exit 10m --type test -- sh -c 'make \"test-$COORDCTL_WORK_ID\"'
+
+The command finds COORDCTL_WORK_ID, COORDCTL_FENCE, AGENT_ID, COORDCTL_AGENT, COORDINATION_DIR and TRACEPARENT in its
+environment. Stdin and stdout are its own; with --json one document for each item goes to stderr. It is killed when this
+program dies, and it is stopped when the claim is lost. Exit status 0 completes the item, any other fails the attempt,
+with exit status, duration, peak memory and the last 20 lines of stderr as evidence. If the command has closed the item
+itself, nothing is added. Signals are passed on; those that ask for the end let a loop take no further item.
+
+Exit codes: the command's, 128 and the number of the signal that ended it, 126 not executable, 127 not found (nothing is
+claimed, or the item is given back), 15 nothing to claim, 16 lease lost, 42 not recorded because the disk takes nothing.
+With --jobs and without --loop: the first that is not 0. With --loop: 0 after --idle-exit, 128 and the number of the
+signal that asked for the end, or the failure that ended it; a command that fails ends its attempt only";
 
 pub(super) const LIST: &str = "\
 Examples:

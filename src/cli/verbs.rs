@@ -2,8 +2,9 @@
 
 use super::examples;
 use crate::commands::{
-    Context, add, agent, block, claim, complete, dashboard, events, fail, generate_id, handoff, heartbeat, init, label,
-    list, note, progress, reclaim, release, set, show, sync, wait, whereabouts, whoami,
+    Context, add, agent, block, blocked, claim, complete, dashboard, dead_letters, events, explain, fail, generate_id,
+    guard, handoff, heartbeat, init, label, list, note, progress, ready, reclaim, release, run, set, show, sync, wait,
+    whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -51,9 +52,27 @@ pub(super) enum Verb {
     /// Renew the leases on work items: those named, or all that the agent holds
     #[command(after_help = examples::HEARTBEAT)]
     Heartbeat(heartbeat::HeartbeatArgs),
+    /// Run a command for a work item, renew its lease meanwhile, and complete or fail the item
+    #[command(after_help = examples::RUN)]
+    Run(Box<run::RunArgs>),
     /// Return what ended leases hold to the board; every claim does so in passing
     #[command(after_help = examples::RECLAIM)]
     Reclaim(reclaim::ReclaimArgs),
+    /// Exit 0 only while a claim still stands: for use right before a push or a deploy
+    #[command(after_help = examples::GUARD)]
+    Guard(guard::GuardArgs),
+    /// List the items that can be taken, in the order in which claim --next offers them
+    #[command(after_help = examples::READY)]
+    Ready(ready::ReadyArgs),
+    /// List the open items that nobody can take now, and why
+    #[command(after_help = examples::BLOCKED)]
+    Blocked(blocked::BlockedArgs),
+    /// Say why a work item is or is not offered, and to whom
+    #[command(after_help = examples::EXPLAIN)]
+    Explain(explain::ExplainArgs),
+    /// Deal with the items that were given up
+    #[command(after_help = examples::DEAD_LETTERS)]
+    DeadLetters(dead_letters::DeadLettersArgs),
     /// List work items
     #[command(after_help = examples::LIST)]
     List(list::ListArgs),
@@ -124,6 +143,12 @@ impl Verb {
             Verb::Handoff(args) => handoff::handoff(context, args),
             Verb::Reassign(args) => handoff::reassign(context, args),
             Verb::Heartbeat(args) => heartbeat::run(context, args),
+            Verb::Guard(args) => guard::run(context, args),
+            Verb::Ready(args) => ready::run(context, args),
+            Verb::Blocked(args) => blocked::run(context, args),
+            Verb::Explain(args) => explain::run(context, args),
+            Verb::DeadLetters(args) => dead_letters::run(context, args),
+            Verb::Run(args) => run::run(context, args),
             Verb::List(args) => list::run(context, args),
             Verb::Show(args) => show::run(context, args),
             Verb::Agent(args) => agent::run(context, args),

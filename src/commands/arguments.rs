@@ -55,6 +55,11 @@ pub struct Holder {
 }
 
 impl Holder {
+    /// Whoever holds the claim with a fence.
+    pub(super) fn of_fence(fence: &str) -> Self {
+        Holder { fence: Some(fence.to_owned()), identity: Identity::default() }
+    }
+
     /// The caller of a verb that changes a held item.
     pub(super) fn caller(&self, environment: &Environment) -> Result<Caller, BadInput> {
         let fence = self.fence.as_deref().map(parse_fence).transpose()?;
@@ -156,7 +161,8 @@ pub(super) fn check_cursor(newest: u64, since: u64) -> Result<(), BadInput> {
     }
 }
 
-fn parse_fence(text: &str) -> Result<u64, BadInput> {
+/// Reads a fence.
+pub(super) fn parse_fence(text: &str) -> Result<u64, BadInput> {
     let fence = number("fence", text, u64::MAX)?;
     match fence {
         0 => Err(BadInput::new("\"0\" is no fence", "use the number that claim answered")),

@@ -1,13 +1,23 @@
 //! What happened, told in lines.
 
-use crate::board::Kind;
+use crate::board::{Attempt, Kind, WorkId, WorkItem};
 use crate::report::dashboard::EventLine;
+use crate::report::item::recipient;
 use crate::store::Event;
 use serde_json::{Map, Value};
 
 /// One change as a line: what was done to which item by whom, and its gist.
 pub(super) fn line(event: &Event) -> EventLine {
-    let item = event.rows.iter().find(|(kind, ..)| *kind == Kind::Work);
+    told(event, |_| true)
+}
+
+/// One change as a line in the history of an item, which may be one of many that it changed.
+pub(super) fn line_of(event: &Event, id: &WorkId) -> EventLine {
+    told(event, |other| other == id.as_str())
+}
+
+fn told(event: &Event, is_meant: impl Fn(&str) -> bool) -> EventLine {
+    let item = event.rows.iter().find(|(kind, id, _)| *kind == Kind::Work && is_meant(id));
     let named = item.map(|(_, id, _)| id.clone());
     EventLine {
         at: crate::clock::parse_stamp(&event.at).unwrap_or(0),
@@ -24,20 +34,40 @@ pub(super) fn agent(event: &Event) -> Option<&str> {
     event.agent.as_deref().or_else(changed)
 }
 
-/// What it came to, for an item as it stood after it.
+/// What a change came to, for an item as it stood after it.
 pub(super) fn gist(verb: &str, row: &Map<String, Value>) -> String {
-    let text = |field: &str| row.get(field).and_then(Value::as_str).unwrap_or_default();
-    let last_note = || {
-        let notes = row.get("notes").and_then(Value::as_array);
-        notes.and_then(|notes| notes.last()?.get("text")?.as_str()).unwrap_or_default().to_owned()
-    };
+    let item = WorkItem::from_row(row.clone());
     match verb {
-        "progress" => {
-            let percent = row.get("progress").and_then(Value::as_u64).unwrap_or(0);
-            format!("{percent} % {}", text("status"))
+        "progress" => format!("{} % {}", item.number("progress").unwrap_or(0), item.text("status")),
+        "complete" | "confirm" if item.text("status") == "completed" => item.text("result").to_owned(),
+        "release" | "note" | "late-note" => last_note(&item).1,
+        "requeue" | "drop" => said_with(&item),
+        "fail" | "reclaim" => Attempt::ended(&item).pop().map(|attempt| attempt.reason).unwrap_or_default(),
+        // A claim also records what it takes back for others.
+        "claim" if !item.status().is_held() => {
+            Attempt::ended(&item).pop().map(|attempt| attempt.reason).unwrap_or_default()
         }
-        "complete" | "confirm" if text("status") == "completed" => text("result").to_owned(),
-        "release" => last_note(),
-        _ => text("description").to_owned(),
+        "handoff" | "reassign" => handed_on(&item).unwrap_or_default(),
+        "block" => item.text("blocked_on").to_owned(),
+        _ => item.text("description").to_owned(),
     }
+}
+
+/// When the last note was made, and what it says.
+fn last_note(item: &WorkItem) -> (String, String) {
+    let note = item.notes().last();
+    let text = |field: &str| note.and_then(|note| note.get(field)?.as_str()).unwrap_or_default().to_owned();
+    (text("at"), text("text"))
+}
+
+/// The note that was made with the change itself, if one was.
+fn said_with(item: &WorkItem) -> String {
+    let (at, text) = last_note(item);
+    if at == item.text("updated_at") { text } else { String::new() }
+}
+
+fn handed_on(item: &WorkItem) -> Option<String> {
+    let handoff = item.row().get("handoff")?;
+    let text = handoff.get("text").and_then(Value::as_str).unwrap_or_default();
+    Some(format!("to {}: {text}", recipient(handoff)?))
 }

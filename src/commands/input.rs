@@ -22,8 +22,13 @@ pub(super) fn read(path: &Path) -> Result<String, BadInput> {
 /// # Errors
 /// [`BadInput`] for a file that cannot be read, is larger than 64 MiB or is no UTF-8.
 pub(super) fn read_all(path: &Path) -> Result<String, BadInput> {
+    read_all_with(path, |_| ())
+}
+
+/// As [`read_all`]; `told` hears after every piece how many bytes there are.
+pub(super) fn read_all_with(path: &Path, told: impl FnMut(u64)) -> Result<String, BadInput> {
     let mut bytes = Vec::new();
-    let read = open(path).and_then(|source| source.take(LIMIT + 1).read_to_end(&mut bytes));
+    let read = open(path).and_then(|source| read_pieces(source, &mut bytes, told));
     let bad = |what: String, hint: &str| {
         BadInput::new(format!("{} {what}", crate::text::quote(&path.to_string_lossy())), hint)
     };
@@ -35,6 +40,20 @@ pub(super) fn read_all(path: &Path) -> Result<String, BadInput> {
             bad(format!("is no UTF-8 text: byte {at} is not"), "convert it to UTF-8")
         }),
     }
+}
+
+fn read_pieces(mut source: Box<dyn Read>, bytes: &mut Vec<u8>, mut told: impl FnMut(u64)) -> std::io::Result<()> {
+    let mut piece = vec![0; 64 << 10];
+    while bytes.len() as u64 <= LIMIT {
+        match source.read(&mut piece) {
+            Ok(0) => break,
+            Ok(length) => bytes.extend_from_slice(&piece[..length]),
+            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(e) => return Err(e),
+        }
+        told(bytes.len() as u64);
+    }
+    Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]

@@ -1,12 +1,11 @@
 //! `list`: the work items of the board.
 
+use super::Context;
 use super::arguments::{misspelt, number, priority};
+use super::item_table::{cells, text};
 use super::progress::status_named;
-use super::{Context, WIDE};
 use crate::board::{Columns, Kind, Priority, Status, WorkItem, code};
 use crate::clock::parse_stamp;
-use crate::report::age::age;
-use crate::report::table::{Column, table};
 use crate::settings::{BadInput, duration};
 use crate::store::{Found, Snapshot, StoreError};
 use crate::text::quote;
@@ -220,38 +219,4 @@ fn ago(text: &str) -> Result<Duration, BadInput> {
             "write a time such as 2026-01-31T12:00:00Z, or how long ago it was, such as 30m, 2h or 1d",
         )
     })
-}
-
-fn cells(item: &WorkItem, now: i64, width: usize) -> Vec<String> {
-    let percent = item.number("progress").map(|percent| format!("{percent}%")).unwrap_or_default();
-    let mut row = vec![
-        item.id().as_str().to_owned(),
-        item.text("status").to_owned(),
-        percent,
-        item.text("priority").to_owned(),
-        age(now - item.created_at()),
-        item.text("description").to_owned(),
-    ];
-    if width >= WIDE {
-        row.insert(5, item.holder().map_or("–".to_owned(), |holder| holder.as_str().to_owned()));
-    }
-    row
-}
-
-fn text(rows: &[Vec<String>], width: usize) -> String {
-    let mut columns = vec![
-        Column::whole("item"),
-        Column::left("status"),
-        Column::right("done"),
-        Column::left("priority"),
-        Column::right("age"),
-        Column::flexible("description"),
-    ];
-    if width >= WIDE {
-        columns.insert(5, Column::left("holder"));
-    }
-    match rows.is_empty() {
-        true => "no work items match\n".to_owned(),
-        false => table(rows, &columns, width, true),
-    }
 }

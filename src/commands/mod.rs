@@ -3,12 +3,16 @@
 pub mod add;
 pub mod agent;
 pub mod block;
+pub mod blocked;
 pub mod claim;
 pub mod complete;
 pub mod dashboard;
+pub mod dead_letters;
 pub mod events;
+pub mod explain;
 pub mod fail;
 pub mod generate_id;
+pub mod guard;
 pub mod handoff;
 pub mod heartbeat;
 pub mod init;
@@ -16,8 +20,10 @@ pub mod label;
 pub mod list;
 pub mod note;
 pub mod progress;
+pub mod ready;
 pub mod reclaim;
 pub mod release;
+pub mod run;
 pub mod set;
 pub mod show;
 pub mod sync;
@@ -26,9 +32,11 @@ pub mod whereabouts;
 pub mod whoami;
 
 mod arguments;
+mod filters;
 mod history;
 mod identity;
 mod input;
+mod item_table;
 mod late;
 mod roster;
 mod work_options;
@@ -63,6 +71,11 @@ pub struct Context<'a> {
     /// The trace and span of this command.
     pub trace: &'a TraceContext,
 }
+
+/// The end of a command that we ran for somebody, who said himself what there was to say: its exit status is ours.
+#[derive(Debug, thiserror::Error)]
+#[error("exit status {0}")]
+pub struct Passed(pub u8);
 
 /// A change to ask for.
 struct Change<'a> {

@@ -2,10 +2,10 @@
 
 use super::Context;
 use super::arguments::{number, unknown, work_id};
-use super::history::line;
-use crate::board::{Criterion, Evidence};
+use super::history::line_of;
+use crate::board::{Criterion, Evidence, WorkId, prerequisites};
 use crate::report::age::stamp;
-use crate::report::completion;
+use crate::report::{completion, item};
 use crate::store::{Event, Snapshot};
 use crate::text::escape;
 use clap::Args;
@@ -40,7 +40,7 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
     history.reverse();
     if context.terminal.json {
         let history: Vec<_> =
-            history.iter().map(|event| json!({ "sequence": event.sequence, "event": line(event) })).collect();
+            history.iter().map(|event| json!({ "sequence": event.sequence, "event": line_of(event, &id) })).collect();
         let document = json!({
             "schema": "coordctl.show.v1",
             "item": item.row(),
@@ -49,11 +49,16 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
         });
         return Ok(context.terminal.document(&document)?);
     }
+    let now = snapshot.now().clone();
     let own = [
+        ("depends_on", item::dependencies(&prerequisites(snapshot, &now, &item)?)),
         ("acceptance", completion::criteria(&Criterion::all(&item))),
         ("evidence", completion::evidence(&Evidence::of(&item))),
+        ("attempts", item::attempts(&item)),
+        ("handoff", item::handoff(&item)),
+        ("notes", item::notes(&item)),
     ];
-    Ok(context.terminal.data(&format!("{}\nhistory\n{}", page(item.into_row(), &own), lines(&history)))?)
+    Ok(context.terminal.data(&format!("{}\nhistory\n{}", page(item.into_row(), &own), lines(&id, &history)))?)
 }
 
 /// The fields of a row, then those that have a section of their own and something to say in it.
@@ -73,9 +78,9 @@ fn fields(row: &Map<String, Value>) -> String {
     row.iter().map(|(key, value)| format!("{:<width$}  {}\n", escape(key), escape(&shown(value)))).collect()
 }
 
-fn lines(history: &[Event]) -> String {
+fn lines(id: &WorkId, history: &[Event]) -> String {
     let told = |event: &Event| {
-        let line = line(event);
+        let line = line_of(event, id);
         let who = line.agent.unwrap_or_else(|| "–".to_owned());
         format!("  {}  {:<9}  {}  {}\n", stamp(line.at), escape(&line.verb), escape(&who), escape(&line.note))
     };

@@ -3,6 +3,9 @@
 pub mod age;
 pub mod completion;
 pub mod dashboard;
+pub mod explanation;
+pub mod item;
+pub mod obstacles;
 mod page;
 mod sections;
 pub mod sparkline;

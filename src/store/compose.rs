@@ -22,6 +22,17 @@ pub(super) struct Change<'a> {
     pub(super) last_id: u64,
 }
 
+/// Where a record stands in a change of several.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Role {
+    /// It is the whole change.
+    Whole,
+    /// It is the first, with so many behind it.
+    First(u32),
+    /// It is behind the first, whose sequence number and offset these are.
+    Part(u64, u32),
+}
+
 /// A record ready to be appended.
 pub(super) struct Composed<'a> {
     pub(super) record: Record<'a>,
@@ -33,6 +44,16 @@ pub(super) struct Composed<'a> {
 impl<'a> Composed<'a> {
     /// Makes the record that follows the newest one in `header`.
     pub(super) fn new(header: &Header, now: &Now, change: Change<'a>) -> Self {
+        Self::in_role(header, now, change, Role::Whole)
+    }
+
+    /// Makes the record that follows the newest one in `header`, as a part of a change.
+    pub(super) fn in_role(header: &Header, now: &Now, change: Change<'a>, role: Role) -> Self {
+        let (parts, of) = match role {
+            Role::Whole => (None, None),
+            Role::First(parts) => (Some(parts), None),
+            Role::Part(sequence, offset) => (None, Some((sequence, offset))),
+        };
         let record = Record {
             sequence: header.sequence + 1,
             segment: header.segment,
@@ -44,10 +65,18 @@ impl<'a> Composed<'a> {
             puts: change.puts,
             last: change.last_id.to_string().into(),
             previous: format!("{:08x}", header.checksum).into(),
+            parts,
+            of,
         };
         let (line, checksum) = encode(&record);
         let place = Place { segment: header.segment, offset: header.offset, length: line.len() as u32 };
         Composed { record, line, place, checksum }
+    }
+
+    /// The header of an index as it will be behind the record.
+    pub(super) fn header_behind(&self, header: &Header) -> Header {
+        let (sequence, checksum) = (self.record.sequence, self.checksum);
+        Header { sequence, checksum, newest: self.place, offset: self.place.offset + self.place.length, ..*header }
     }
 
     /// Enters the record into an index.

@@ -9,7 +9,7 @@ use super::journal::{extend, name_of};
 use super::lock::{acquire, sign};
 use super::quarantine::keep;
 use super::recover::Home;
-use super::update::place_index;
+use super::reindex::place_index;
 use crate::clock::Now;
 use std::fs::DirBuilder;
 use std::os::unix::fs::{DirBuilderExt, FileExt};

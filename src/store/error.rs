@@ -86,6 +86,14 @@ impl StoreError {
         move |source| StoreError::Io { doing, path, source }
     }
 
+    /// A flush that failed while nothing counted yet is a failure like any other.
+    pub(super) fn before_the_end(self) -> StoreError {
+        match self {
+            StoreError::OutcomeUnknown { path, source } => StoreError::Io { doing: "flush", path, source },
+            other => other,
+        }
+    }
+
     pub(super) fn damaged(path: impl Into<PathBuf>, what: impl Into<String>) -> StoreError {
         StoreError::Damaged { path: path.into(), what: what.into() }
     }

@@ -17,7 +17,8 @@ const STEP: u64 = 1 << 20;
 const RESERVE: u64 = 256 << 10;
 /// How much a reader reads ahead, in bytes.
 const STRETCH: u32 = 64 << 10;
-/// The first read behind the last known record takes this much; it is almost always empty.
+/// The first read behind the last known record takes this much; it is almost always empty. What is left of a change that
+/// was cut off begins within it: at once, or behind the place of its first record, which is short.
 const PEEK: usize = 4096;
 
 /// How much room a change needs to be let in.
@@ -155,7 +156,7 @@ impl Journal {
         end: u32,
     ) -> Result<Option<Vec<u8>>, StoreError> {
         let (from, known) = if newest.segment == segment { (newest.offset, newest.length as usize) } else { (end, 0) };
-        let mut bytes = self.bytes(segment, from, known + PEEK)?;
+        let bytes = self.bytes(segment, from, known + PEEK)?;
         let line = if known > 0 { bytes.get(..known).map(<[u8]>::to_vec) } else { self.newest_elsewhere(newest)? };
         let known_is_there = match line {
             Some(line) => newest.length == 0 || verify(&line) == Some(checksum),
@@ -164,10 +165,9 @@ impl Journal {
         if !known_is_there {
             return Ok(None);
         }
-        bytes.drain(..known);
-        match bytes.first() {
-            None | Some(0) => Ok(Some(Vec::new())),
-            Some(_) => self.rest(segment, end).map(Some),
+        match bytes[known..].iter().all(|&byte| byte == 0) {
+            true => Ok(Some(Vec::new())),
+            false => self.rest(segment, end).map(Some),
         }
     }
 
@@ -198,9 +198,28 @@ impl Journal {
         let Bytes::File(file) = &*self.segment(segment)? else { return Ok(()) };
         file.write_all_at(line, u64::from(offset)).map_err(|source| {
             // What got there is no record without its end; emptied, it does not even look like one.
-            let _ = file.write_all_at(&vec![0; line.len()], u64::from(offset));
+            let _ = self.clear(segment, offset, line.len());
             StoreError::io("append to", self.path(segment))(source)
         })
+    }
+
+    /// Writes bytes where they stand already, so that the next flush covers them.
+    pub(super) fn touch(&self, segment: u32, offset: u32, bytes: &[u8]) -> Result<(), StoreError> {
+        let Bytes::File(file) = &*self.segment(segment)? else { return Ok(()) };
+        file.write_all_at(bytes, u64::from(offset)).map_err(StoreError::io("write", self.path(segment)))
+    }
+
+    /// Empties a place, from its end on: whoever is killed at it leaves something at the beginning, to be found.
+    pub(super) fn clear(&self, segment: u32, offset: u32, length: usize) -> Result<(), StoreError> {
+        let Bytes::File(file) = &*self.segment(segment)? else { return Ok(()) };
+        let mut end = u64::from(offset) + length as u64;
+        while end > u64::from(offset) {
+            let start = end.saturating_sub(PEEK as u64).max(u64::from(offset));
+            let zeros = vec![0; (end - start) as usize];
+            file.write_all_at(&zeros, start).map_err(StoreError::io("clear", self.path(segment)))?;
+            end = start;
+        }
+        Ok(())
     }
 
     /// Makes everything written to a segment durable.

@@ -69,7 +69,7 @@ pub(super) fn set_aside(
             ));
         }
         if scrap.at_end {
-            journal.write(scrap.segment, scrap.offset, &vec![0; scrap.bytes.len()])?;
+            journal.clear(scrap.segment, scrap.offset, scrap.bytes.len())?;
         }
     }
     Ok(said)

@@ -5,7 +5,8 @@
 //! ```
 //! `s` sequence number, `g` segment, `o` own offset in it, `t` time, `op` verb, `by` agent, `rid` request, `puts` rows with
 //! kind, id, place of the row's previous record and the row itself, `last` the largest id number given so far, `p` the
-//! checksum of the record before, `c` CRC-32C (Castagnoli) of everything in front of `,"c"`.
+//! checksum of the record before, `c` CRC-32C (Castagnoli) of everything in front of `,"c"`. A change of many rows takes
+//! several records, see [`super::group`]: `parts` in the first says how many follow, and `of` in those which is theirs.
 
 use super::row::Kind;
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,12 @@ pub(super) struct Record<'a> {
     pub(super) last: Cow<'a, str>,
     #[serde(rename = "p", borrow)]
     pub(super) previous: Cow<'a, str>,
+    /// How many records follow that belong to the same change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) parts: Option<u32>,
+    /// The first record of the same change, without which this one does not count: sequence number and offset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) of: Option<(u64, u32)>,
 }
 
 /// A request id with what it asked and what it was answered.
@@ -132,6 +139,8 @@ mod tests {
             puts: vec![put],
             last: "9".into(),
             previous: "00000000".into(),
+            parts: None,
+            of: None,
         })
         .0
     }

@@ -5,7 +5,7 @@ use super::index::{Index, Slot};
 use super::journal::Journal;
 use super::record::{Place, Record, has_trailer};
 use super::row::{Columns, Kind, key};
-use super::scan::{Piece, scan};
+use super::scan::{Piece, is_unfinished, scan};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The verb of the record that ends a segment.
@@ -27,7 +27,11 @@ pub(super) struct Scrap {
 impl Scrap {
     /// Whether a whole line may have been lost here, and not only the beginning of one that nobody was told of.
     pub(super) fn is_damage(&self) -> bool {
-        !self.at_end || self.bytes.contains(&b'\n') || has_trailer(&self.bytes)
+        !self.at_end || (self.bytes.contains(&b'\n') || has_trailer(&self.bytes)) && !self.is_unfinished()
+    }
+
+    fn is_unfinished(&self) -> bool {
+        is_unfinished(&self.bytes, self.segment, self.offset)
     }
 
     /// How many sequence numbers may have been given by changes that are lost here, behind all others.

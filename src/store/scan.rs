@@ -1,6 +1,6 @@
 //! Finding the records in the bytes of a segment, whatever happened to them.
 
-use super::record::{Place, Record, START, decode, verify};
+use super::record::{Place, Record, START, decode, has_trailer, verify};
 use memchr::{memchr, memmem};
 
 /// What a stretch of a segment turned out to be.
@@ -24,17 +24,69 @@ pub(super) struct Tail<'a> {
 /// Reads `bytes`, which begin at `base` in `segment`, and hands every piece to `each` in order.
 ///
 /// A record counts only where it says it stands and only with a larger sequence number than all before it, so that
-/// stale bytes are never taken for news. Behind damage the next record that fits is looked for.
+/// stale bytes are never taken for news. A part of a change counts only behind the first one, which is written last.
+/// Behind damage the next record that fits is looked for.
 pub(super) fn scan<'a, E>(
     bytes: &'a [u8],
     segment: u32,
     base: u32,
+    newest: u64,
+    each: impl FnMut(Piece<'_, 'a>) -> Result<(), E>,
+) -> Result<Tail<'a>, E> {
+    scan_from(bytes, segment, base, newest, First::NoneSince(newest), each)
+}
+
+/// As [`scan`], for bytes from the middle of what counts: a part may stand there without the first of its change.
+pub(super) fn scan_amid<'a, E>(
+    bytes: &'a [u8],
+    segment: u32,
+    base: u32,
+    each: impl FnMut(Piece<'_, 'a>) -> Result<(), E>,
+) -> Result<Tail<'a>, E> {
+    scan_from(bytes, segment, base, 0, First::NoneSince(u64::MAX), each)
+}
+
+/// The newest record that is no part of a change begun before it.
+enum First {
+    /// None was met yet; everything up to this number counts.
+    NoneSince(u64),
+    /// The first record of a change of several: sequence number and offset.
+    Of(u64, u32),
+    /// A change of its own.
+    Single,
+}
+
+impl First {
+    fn allows(&self, record: &Record<'_>) -> bool {
+        match (record.of, self) {
+            (None, _) => true,
+            (Some((first, _)), First::NoneSince(newest)) => first <= *newest,
+            (Some(of), First::Of(first, offset)) => of == (*first, *offset),
+            (Some(_), First::Single) => false,
+        }
+    }
+
+    fn behind(self, record: &Record<'_>) -> Self {
+        match (record.of, record.parts) {
+            (Some(_), _) => self,
+            (None, Some(_)) => First::Of(record.sequence, record.offset),
+            (None, None) => First::Single,
+        }
+    }
+}
+
+fn scan_from<'a, E>(
+    bytes: &'a [u8],
+    segment: u32,
+    base: u32,
     mut newest: u64,
+    mut first: First,
     mut each: impl FnMut(Piece<'_, 'a>) -> Result<(), E>,
 ) -> Result<Tail<'a>, E> {
     let mut at = 0;
     while at < bytes.len() {
-        let fits = |at: usize| record_at(bytes, at, segment, base).filter(|(record, ..)| record.sequence > newest);
+        let counts = |record: &Record<'_>| record.sequence > newest && first.allows(record);
+        let fits = |at: usize| record_at(bytes, at, segment, base).filter(|(record, ..)| counts(record));
         let found = fits(at)
             .map(|found| (at, found))
             .or_else(|| memmem::find_iter(&bytes[at..], START).find_map(|ahead| Some((at + ahead, fits(at + ahead)?))));
@@ -43,11 +95,24 @@ pub(super) fn scan<'a, E>(
             each(Piece::Damaged(base + at as u32, &bytes[at..start]))?;
         }
         newest = record.sequence;
+        first = first.behind(&record);
         at = start + place.length as usize;
         each(Piece::Record(&record, place, checksum))?;
     }
     let used = used(&bytes[at..]);
     Ok(Tail { end: base + at as u32, remains: &bytes[at..at + used] })
+}
+
+/// Whether bytes are what is left of a change of several records whose first one, the last to be written, never was.
+///
+/// Where it was written whole and is damaged by now, the end of its line gives it away.
+pub(super) fn is_unfinished(bytes: &[u8], segment: u32, base: u32) -> bool {
+    let is_part = |start: &usize| {
+        let found = record_at(bytes, *start, segment, base);
+        found.is_some_and(|(record, ..)| record.of.is_some_and(|(_, first)| first == base))
+    };
+    let part = memmem::find_iter(bytes, START).find(is_part);
+    part.is_some_and(|part| part > 0 && memchr(b'\n', &bytes[..part]).is_none() && !has_trailer(&bytes[..part]))
 }
 
 /// How many bytes there are up to the last that is not empty; whole empty pages are passed over at once.
@@ -93,6 +158,8 @@ mod tests {
                 puts: Vec::new(),
                 last: "1".into(),
                 previous: "0".into(),
+                parts: None,
+                of: None,
             };
             bytes.extend(encode(&record).0);
             ends.push(bytes.len());

@@ -10,7 +10,7 @@ use super::journal::Journal;
 use super::record::{Place, Record, decode};
 use super::recover::{Home, catch_up, rebuild};
 use super::row::{Columns, Kind, key};
-use super::scan::{Piece, scan};
+use super::scan::{Piece, scan, scan_amid};
 use super::txn::row_at;
 use super::update::Upto;
 use crate::board::{Agent, AgentId, WorkId, WorkItem};
@@ -313,7 +313,7 @@ impl Snapshot {
     fn stretch(&self, segment: u32, start: u32, end: u32) -> Result<Vec<(u32, Event)>, StoreError> {
         let bytes = self.journal.bytes(segment, start, (end - start) as usize)?;
         let mut found = Vec::new();
-        scan(&bytes, segment, start, 0, |piece| -> Result<(), StoreError> {
+        scan_amid(&bytes, segment, start, |piece| -> Result<(), StoreError> {
             if let Piece::Record(record, place, _) = piece {
                 found.push((place.offset, event(record)));
             }

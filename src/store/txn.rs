@@ -10,6 +10,7 @@ use super::row::{Columns, Kind, key};
 use crate::board::{Agent, AgentId, Lease, Lookup, Process, Rank, Rows, Wanted, WorkId, WorkItem, code};
 use crate::clock::Now;
 use serde_json::{Map, Value};
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 
 /// The smallest id number: nineteen digits, whatever the clock says.
@@ -33,11 +34,13 @@ pub struct Txn<'a> {
     now: &'a Now,
     seen: Vec<(Kind, String, u64, Place)>,
     pending: Vec<Pending>,
+    /// Where in `pending` a row is, by its key.
+    places: HashMap<u64, usize>,
     renewals: Vec<(u64, WorkItem, Lease)>,
     signs: Vec<u64>,
     relied_on: Vec<Place>,
     last_id: u64,
-    given: Vec<String>,
+    given: HashSet<String>,
     /// The slots of the pending items that are wanted, in their order.
     waiting: Option<Vec<(u64, Slot)>>,
 }
@@ -72,11 +75,12 @@ impl<'a> Txn<'a> {
             now,
             seen: Vec::new(),
             pending: Vec::new(),
+            places: HashMap::new(),
             renewals: Vec::new(),
             signs: Vec::new(),
             relied_on: Vec::new(),
             last_id: index.header.last_id,
-            given: Vec::new(),
+            given: HashSet::new(),
             waiting: None,
         }
     }
@@ -115,7 +119,7 @@ impl<'a> Txn<'a> {
         let line = self.journal.line(place)?;
         let record = decode(&line).ok_or_else(|| unreadable(self.journal, place))?;
         for put in &record.puts {
-            if self.pending.iter().any(|pending| pending.kind == put.kind && pending.id == put.id) {
+            if self.pending(put.kind, &put.id).is_some() {
                 continue;
             }
             if let Some(row) = self.row(put.kind, &put.id)? {
@@ -126,10 +130,10 @@ impl<'a> Txn<'a> {
     }
 
     fn row(&mut self, kind: Kind, id: &str) -> Result<Option<Map<String, Value>>, StoreError> {
-        if let Some(pending) = self.pending.iter().find(|pending| pending.kind == kind && pending.id == id) {
-            return Ok(Some(pending.row.clone()));
+        if let Some(place) = self.pending(kind, id) {
+            return Ok(Some(self.pending[place].row.clone()));
         }
-        if self.given.iter().any(|given| id.ends_with(given.as_str())) {
+        if id.rsplit('_').next().is_some_and(|number| self.given.contains(number)) {
             return Ok(None);
         }
         let Some((number, slot)) = self.index.find(key(kind, id))? else { return Ok(None) };
@@ -150,18 +154,26 @@ impl<'a> Txn<'a> {
         let record = decode(&line).ok_or_else(|| unreadable(self.journal, slot.place))?;
         let put = record.puts.iter().find(|put| key(put.kind, &put.id) == slot.key);
         let id = put.map(|put| WorkId::from_row(&put.id)).ok_or_else(|| unreadable(self.journal, slot.place))?;
-        debug_assert!(self.index.find(slot.key).is_ok_and(|found| found.is_some_and(|found| found.0 == number)));
+        // By its key it must be found where it is listed, or it would be passed over (I8).
+        if self.index.find(slot.key)?.is_none_or(|found| found.0 != number) {
+            return Err(StoreError::IndexFault("a row is listed where its key does not lead"));
+        }
         self.work(&id)
     }
 
     fn put(&mut self, kind: Kind, id: String, row: Map<String, Value>) {
-        match self.pending.iter_mut().find(|pending| pending.kind == kind && pending.id == id) {
-            Some(pending) => pending.row = row,
+        match self.pending(kind, &id) {
+            Some(place) => self.pending[place].row = row,
             None => {
                 let known = self.place_of(kind, &id);
+                self.places.insert(key(kind, &id), self.pending.len());
                 self.pending.push(Pending { kind, id, row, known });
             }
         }
+    }
+
+    fn pending(&self, kind: Kind, id: &str) -> Option<usize> {
+        self.places.get(&key(kind, id)).copied()
     }
 
     fn place_of(&self, kind: Kind, id: &str) -> Option<(u64, Place)> {
@@ -205,11 +217,9 @@ impl Lookup for Txn<'_> {
 impl Rows for Txn<'_> {
     fn waiting(&mut self, wanted: &Wanted, place: usize) -> Result<Option<WorkItem>, StoreError> {
         if self.waiting.is_none() {
-            let now = u32::try_from(self.now.seconds()).unwrap_or(u32::MAX);
-            let fits =
-                |columns: &Columns| columns.is_pending() && columns.not_before() <= now && wanted.may_fit(columns);
+            let now = self.now.seconds();
             let slots = self.index.slots()?;
-            let fitting = slots.into_iter().enumerate().filter(|(_, slot)| fits(&slot.columns));
+            let fitting = slots.into_iter().enumerate().filter(|(_, slot)| wanted.may_be_offered(&slot.columns, now));
             let mut waiting: Vec<(u64, Slot)> = fitting.map(|(number, slot)| (number as u64, slot)).collect();
             waiting.sort_by_key(|(number, slot)| (Rank::of(&slot.columns), *number));
             self.waiting = Some(waiting);
@@ -243,7 +253,7 @@ impl Rows for Txn<'_> {
 
     fn next_id(&mut self) -> u64 {
         self.last_id = self.now.wall_ns.max(self.last_id + 1).max(SMALLEST_ID);
-        self.given.push(self.last_id.to_string());
+        self.given.insert(self.last_id.to_string());
         self.last_id
     }
 

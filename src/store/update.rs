@@ -5,28 +5,28 @@ use super::create::create;
 use super::dir::Dir;
 use super::error::StoreError;
 use super::files::Files;
+use super::group::{self, Group};
 use super::heartbeats;
 use super::index::{Header, Index};
 use super::journal::{Journal, Room};
 use super::lock::{acquire, sign};
 use super::quarantine::set_aside;
 use super::record::{Place, Request, decode};
-use super::recover::{Home, Scrap, catch_up, rebuild};
+use super::recover::{Home, Scrap, catch_up};
+use super::reindex::make_index;
 use super::row::{Kind, key};
 use super::txn::{Draft, Txn};
-use super::{Clock, Options};
+use super::{Clock, Durability, Options};
 use crate::clock::Now;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::fs::File;
-use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 /// The verb of a record that stores rows once more so that an answer resting on them is durable.
 const CONFIRM: &str = "confirm";
-/// The index while it is being made.
-const UNFINISHED_INDEX: &str = "index.new";
+/// More bytes than the first record of a large change has.
+const PLENTY: u32 = 4096;
 
 /// What a caller asks the store to do, beside the rule itself.
 #[derive(Debug, Clone)]
@@ -79,6 +79,7 @@ struct Writing<'a> {
     index: Index,
     clock: Clock<'a>,
     boot_id: String,
+    durability: Durability,
     warnings: Vec<String>,
 }
 
@@ -112,7 +113,7 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     let patience = options.patience();
     let lock = acquire(&files.state, "lock", &patience)?;
     sign(&lock, ask.verb);
-    let mut writing = Writing::open(files, options.clock)?;
+    let mut writing = Writing::open(files, options)?;
     writing.tell(options);
     let first = writing.change(ask, &mut decide);
     let (committed, upto) = match first {
@@ -129,7 +130,8 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
 }
 
 impl<'a> Writing<'a> {
-    fn open(files: &'a Files, clock: Clock<'a>) -> Result<Self, StoreError> {
+    fn open(files: &'a Files, options: &Options<'a>) -> Result<Self, StoreError> {
+        let Options { clock, durability, .. } = *options;
         let boot_id = clock()?.boot_id;
         let journal = Journal::open(files.state.open_dir("journal")?, true);
         let home = Home { boot_id: &boot_id, board_id: &files.format.board };
@@ -143,7 +145,7 @@ impl<'a> Writing<'a> {
             Err(StoreError::IndexFault(_)) => make_index(files, &journal, home)?,
             Err(e) => return Err(e),
         };
-        let mut writing = Writing { files, journal, index, clock, boot_id, warnings: Vec::new() };
+        let mut writing = Writing { files, journal, index, clock, boot_id, durability, warnings: Vec::new() };
         writing.set_aside(&scraps)?;
         Ok(writing)
     }
@@ -188,6 +190,7 @@ impl<'a> Writing<'a> {
         let beats = heartbeats::open(&self.files.state)?;
         let mut txn = Txn::new(&self.index, &self.journal, beats.as_ref(), &now);
         if let Some(earlier) = self.answered(ask)? {
+            self.touch_first(&earlier)?;
             txn.confirm(earlier.place)?;
             let draft = txn.finish()?;
             let answer = serde_json::from_str(earlier.answer.get()).ok().ok_or_else(|| conflict(ask))?;
@@ -232,28 +235,70 @@ impl<'a> Writing<'a> {
             digest: ask.digest.as_str().into(),
             answer: Cow::Owned(answer),
         });
-        let change = Change { op, by, request, puts: puts.collect(), last_id };
-        let composed = Composed::new(&self.index.header, now, change);
-        self.write(&composed, ask.room)?;
+        let puts: Vec<_> = puts.collect();
+        let is_large = group::is_large(&puts);
+        let change = Change { op, by, request, puts, last_id };
+        match is_large {
+            true => self.write_group(&Group::of(&self.index.header, now, change), ask.room)?,
+            false => self.write(&Composed::new(&self.index.header, now, change), ask.room)?,
+        }
         Ok(Some(Upto::of(&self.index.header)))
     }
 
     /// Appends a record and enters it into the index. After the append nothing is a failure any more (I11).
     fn write(&mut self, composed: &Composed<'_>, room: Room) -> Result<(), StoreError> {
-        if composed.line.len() > RECORD_LIMIT {
-            let what = format!("{} bytes are more than the {RECORD_LIMIT} that fit in one record", composed.line.len());
-            return Err(StoreError::TooLarge(what));
-        }
+        check_length(composed)?;
         let place = composed.place;
         self.journal.reserve(place.segment, place.offset, composed.line.len(), room)?;
         self.journal.write(place.segment, place.offset, &composed.line)?;
-        let entered = composed.apply(&mut self.index, &self.boot_id).and_then(|()| self.index.save());
-        if let Err(e) = entered {
-            self.warnings.push(format!("{e}; it will be made anew from the journal"));
-            (self.index.header.sequence, self.index.header.checksum) = (composed.record.sequence, composed.checksum);
-            (self.index.header.segment, self.index.header.offset) = (place.segment, place.offset + place.length);
-        }
+        self.enter(std::iter::once(composed));
         Ok(())
+    }
+
+    /// Appends the records of a change of many rows, the first one last.
+    fn write_group(&mut self, group: &Group<'_>, room: Room) -> Result<(), StoreError> {
+        group.records().try_for_each(check_length)?;
+        let (place, body) = (group.first.place, group.body());
+        let behind = place.offset + place.length;
+        self.index.reserve_for(group.new_rows())?;
+        self.journal.reserve(place.segment, place.offset, place.length as usize + body.len(), room)?;
+        self.journal.write(place.segment, behind, &body)?;
+        if self.durability == Durability::Full
+            && let Err(e) = self.journal.flush(place.segment)
+        {
+            // Nothing of it counts yet: the outcome is known.
+            self.journal.clear(place.segment, behind, body.len())?;
+            return Err(e.before_the_end());
+        }
+        self.journal.write(place.segment, place.offset, &group.first.line)?;
+        self.enter(group.records());
+        Ok(())
+    }
+
+    /// Enters what is appended into the index; trouble with that is a warning only (I11).
+    fn enter<'c, 'r: 'c>(&mut self, records: impl Iterator<Item = &'c Composed<'r>>) {
+        let mut failed = None;
+        for composed in records {
+            if failed.is_none() {
+                failed = composed.apply(&mut self.index, &self.boot_id).err();
+            }
+            self.index.header = composed.header_behind(&self.index.header);
+        }
+        let saved = if failed.is_none() { self.index.save() } else { Ok(()) };
+        if let Some(e) = failed.or(saved.err()) {
+            self.warnings.push(format!("{e}; it will be made anew from the journal"));
+        }
+    }
+
+    /// Writes the first record of a large change once more, as it is, where an answer in one of its parts is relied on.
+    ///
+    /// The parts were on the disk before it was written at all; it may not be, if its author's flush failed.
+    fn touch_first(&self, earlier: &Earlier) -> Result<(), StoreError> {
+        let Some((_, offset)) = earlier.of else { return Ok(()) };
+        let length = (earlier.place.offset - offset).min(PLENTY);
+        let bytes = self.journal.bytes(earlier.place.segment, offset, length as usize)?;
+        let end = memchr::memchr(b'\n', &bytes).map_or(0, |end| end + 1);
+        self.journal.touch(earlier.place.segment, offset, &bytes[..end])
     }
 
     /// Ends a full segment and goes on in the next.
@@ -280,10 +325,11 @@ impl<'a> Writing<'a> {
         let Some(id) = ask.request_id else { return Ok(None) };
         let Some((_, slot)) = self.index.find(key(Kind::Request, id))? else { return Ok(None) };
         let line = self.journal.line(slot.place)?;
-        let request = decode(&line).and_then(|record| record.rid).filter(|request| request.id == id);
-        match request {
+        let record = decode(&line);
+        let of = record.as_ref().and_then(|record| record.of);
+        match record.and_then(|record| record.rid).filter(|request| request.id == id) {
             Some(request) if request.digest == ask.digest => {
-                Ok(Some(Earlier { answer: request.answer.into_owned(), place: slot.place }))
+                Ok(Some(Earlier { answer: request.answer.into_owned(), place: slot.place, of }))
             }
             _ => Err(conflict(ask)),
         }
@@ -294,36 +340,19 @@ impl<'a> Writing<'a> {
 struct Earlier {
     answer: Box<RawValue>,
     place: Place,
+    /// Where it is a part of a large change: its first record.
+    of: Option<(u64, u32)>,
+}
+
+fn check_length(composed: &Composed<'_>) -> Result<(), StoreError> {
+    match composed.line.len() {
+        length if length > RECORD_LIMIT => {
+            Err(StoreError::TooLarge(format!("{length} bytes are more than the {RECORD_LIMIT} that fit in one record")))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn conflict(ask: &Ask<'_>) -> StoreError {
     StoreError::RequestConflict(ask.request_id.unwrap_or_default().to_owned())
-}
-
-/// Makes the index anew and puts it in place of the old one, which readers may still hold.
-///
-/// Where the disk is full it stays in memory for this one change: closing work must still succeed (I12).
-fn make_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<(Index, Vec<Scrap>), StoreError> {
-    let (index, scraps) = rebuild(journal, home)?;
-    match place_index(&files.state, &index.contents()) {
-        Ok(file) => Ok((Index::open(file)?, scraps)),
-        Err(StoreError::Io { source, .. }) if is_full(&source) => {
-            files.state.remove(UNFINISHED_INDEX)?;
-            Ok((index, scraps))
-        }
-        Err(e) => Err(e),
-    }
-}
-
-/// Puts a new index in place of the old one, if there is one.
-pub(super) fn place_index(state: &Dir, contents: &[u8]) -> Result<File, StoreError> {
-    state.remove(UNFINISHED_INDEX)?;
-    let file = state.make(UNFINISHED_INDEX)?;
-    file.write_all_at(contents, 0).map_err(StoreError::io("write", state.path(UNFINISHED_INDEX)))?;
-    state.rename(UNFINISHED_INDEX, state, "index")?;
-    Ok(file)
-}
-
-fn is_full(e: &std::io::Error) -> bool {
-    matches!(e.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
 }

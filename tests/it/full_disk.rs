@@ -2,7 +2,8 @@
 
 use crate::bad_input::check_words;
 use crate::listing::{changed, listing};
-use crate::sandbox::{Said, Sandbox};
+use crate::run::{Running, make, until};
+use crate::sandbox::{Said, Sandbox, eventually};
 use nix::mount::{MntFlags, MsFlags, mount, umount2};
 use nix::sched::{CloneFlags, unshare};
 use std::fs::{File, create_dir, remove_dir_all, remove_file};
@@ -120,6 +121,28 @@ fn on_a_full_disk_work_is_closed_also_without_the_index() {
     assert_eq!((said.code, &board.item(&id)["status"]), (0, &"completed".into()), "{said:?}");
     disk.free();
     disk.check_health();
+}
+
+#[test]
+fn on_a_full_disk_a_run_keeps_its_lease_and_closes_its_item() {
+    for (code, status) in [(0, "completed"), (3, "pending")] {
+        let Some(disk) = Disk::new("size=6m") else { return };
+        let board = &disk.board;
+        let id = board.pending();
+        let script = format!("echo > ready; {}; echo 'no space' >&2; exit {code}", until("go"));
+        let running = Running::start(board, &["--next", "--ttl", "1s", "--agent", "ada"], &script);
+        running.file("ready");
+        disk.fill();
+        assert_eq!(disk.claim_until_refused().code, 42);
+        let deadline = || board.item(&id)["lease"]["deadline_boottime_ns"].to_string();
+        let first = deadline();
+        eventually("the lease is renewed", || deadline() > first);
+        make(board, "go");
+        let said = running.end();
+        assert_eq!((said.code, &board.item(&id)["status"]), (code, &status.into()), "{said:?}");
+        disk.free();
+        disk.check_health();
+    }
 }
 
 #[test]

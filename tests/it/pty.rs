@@ -21,7 +21,16 @@ pub(crate) struct Pty {
 
 impl Pty {
     /// Starts a command on a terminal of this size.
-    pub(crate) fn start(mut command: Command, columns: u16, lines: u16) -> Self {
+    pub(crate) fn start(command: Command, columns: u16, lines: u16) -> Self {
+        Self::start_on(command, columns, lines, false)
+    }
+
+    /// Starts a command with its stderr, too, on a terminal of this size.
+    pub(crate) fn start_with_stderr(command: Command, columns: u16, lines: u16) -> Self {
+        Self::start_on(command, columns, lines, true)
+    }
+
+    fn start_on(mut command: Command, columns: u16, lines: u16, with_stderr: bool) -> Self {
         // Closed in every other command that a test starts: a copy there would keep this terminal open.
         let flags = OFlag::O_RDWR | OFlag::O_NOCTTY | OFlag::O_CLOEXEC;
         let screen = posix_openpt(flags).expect("there is a free terminal");
@@ -29,6 +38,9 @@ impl Pty {
         let name = ptsname_r(&screen).expect("the terminal has a name");
         set_size(&screen, columns, lines);
         let other_side = OpenOptions::new().read(true).write(true).open(name).expect("the terminal can be opened");
+        if with_stderr {
+            command.stderr(other_side.try_clone().expect("the terminal can be opened twice"));
+        }
         let child = command.stdout(other_side).spawn().expect("coordctl can be started");
         // Our copy of the other side: with it reading would never end.
         drop(command);

@@ -91,13 +91,13 @@ pub fn run(context: &Context<'_>, args: &ClaimArgs) -> anyhow::Result<()> {
         };
         Ok(Claims { claims })
     });
-    let committed = committed.inspect_err(|e| take_back(context, args, e))?;
+    let committed = committed.inspect_err(|e| take_back(context, &args.identity, e))?;
     committed.answer.claims.iter().for_each(record);
     tell(context, args, committed)
 }
 
 /// A refused claim changes nothing: what it saw of ended leases is recorded by a change of its own.
-fn take_back(context: &Context<'_>, args: &ClaimArgs, error: &anyhow::Error) {
+pub(super) fn take_back(context: &Context<'_>, identity: &Identity, error: &anyhow::Error) {
     let has_ended = |error: &StoreError| match error {
         StoreError::Refused(Refusal::NothingToClaim { taken_back }) => *taken_back,
         StoreError::Refused(Refusal::WrongStatus { .. } | Refusal::NotReady { .. }) => true,
@@ -105,7 +105,7 @@ fn take_back(context: &Context<'_>, args: &ClaimArgs, error: &anyhow::Error) {
     };
     if error.downcast_ref().is_some_and(has_ended) {
         // The refusal is what the caller asked for; the next claim tries this again.
-        let _ = super::reclaim::change(context, &args.identity);
+        let _ = super::reclaim::change(context, identity);
     }
 }
 

@@ -196,10 +196,15 @@ impl Index {
 
     /// Makes room for the next changes: a new level when the present ones are nearly full.
     pub(super) fn reserve(&mut self) -> Result<(), StoreError> {
+        self.reserve_for(0)
+    }
+
+    /// Makes room for so many new rows and for the next changes.
+    pub(super) fn reserve_for(&mut self, rows: u64) -> Result<(), StoreError> {
         if self.overlay.is_some() {
             return Ok(());
         }
-        while layout::before(self.header.levels) < self.header.slots + RESERVE {
+        while layout::before(self.header.levels) < self.header.slots + rows + RESERVE {
             let level = self.header.levels;
             if level >= LEVELS {
                 return Err(StoreError::IndexFault("it is full"));

@@ -75,6 +75,8 @@ fn lines(lengths: &[usize]) -> Vec<(usize, Vec<u8>)> {
             puts: Vec::new(),
             last: "1".into(),
             previous: "0".into(),
+            parts: None,
+            of: None,
         };
         let line = encode(&record).0;
         offset += line.len();

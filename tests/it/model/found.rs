@@ -4,9 +4,9 @@ use super::ask::ask;
 use super::calls::{Call, New, Shows, Taker, To, Wants};
 use super::compare;
 use super::memory::Memory;
-use coordctl::board::Kind;
+use coordctl::board::{Kind, Rows, Wanted};
 use coordctl::clock::Now;
-use coordctl::store::{Ask, Durability, Options, Room, Store};
+use coordctl::store::{Ask, Durability, Options, Room, Store, Txn};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::time::Duration;
@@ -243,4 +243,25 @@ fn of_two_items_of_one_second_the_first_is_offered_first_though_its_lease_ended(
     let taker = Taker { ttl: Some(30), ..taker("ada") };
     done(&mut board, &at(1), &Call::Take { id: ids[0].clone(), taker });
     assert_eq!(done(&mut board, &at(31), &next_for("bob")), ids[0]);
+}
+
+#[test]
+fn an_index_that_is_damaged_anywhere_hides_no_item_that_waits() {
+    let dir = TempDir::new().expect("a temporary directory can be made");
+    let path = dir.path();
+    let add = Call::Add { new: plain() };
+    (0..3).for_each(|_| drop(change(path, "add", &add).expect("an item can be added")));
+    let index = path.join(".coordctl/index");
+    let length = std::fs::read(&index).expect("there is one").len();
+    let ask = Ask { verb: "look", agent: None, request_id: None, digest: String::new(), room: Room::KeepReserve };
+    for at in (0..length).step_by(64) {
+        let mut bytes = std::fs::read(&index).expect("a change made it anew");
+        bytes.iter_mut().skip(at).take(64).for_each(|byte| *byte ^= 230);
+        std::fs::write(&index, bytes).expect("written");
+        let look = |txn: &mut Txn<'_>, _: &Now| {
+            (0..3).map(|n| Ok(u64::from(txn.waiting(&Wanted::default(), n)?.is_some()))).sum::<Result<u64, _>>()
+        };
+        let seen = store(path).update(&ask, look).map(|(committed, _)| committed.answer).expect("the journal is whole");
+        assert_eq!(seen, 3, "damaged at byte {at} of {length}");
+    }
 }

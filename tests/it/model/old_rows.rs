@@ -66,8 +66,9 @@ pub(super) fn start(most: usize) -> impl Strategy<Value = Start> {
     let agents = prop::collection::vec(agent.prop_shuffle(), 0..=NAMES.len());
     (items, agents).prop_map(|(items, agents)| {
         let items = items.into_iter().enumerate().map(|(n, fields)| {
-            // One id in two has the digits of a time, the other is shorter.
-            let id = if n % 2 == 0 { format!("work_{}", 1_750_000_000_000_000_000 + n) } else { format!("old-{n}") };
+            // One id in two has the digits of a time.
+            let number = 1_750_000_000_000_000_000 + n;
+            let id = if n % 2 == 0 { format!("work_{number}") } else { format!("work_{number}.x") };
             OldRow::new(&id, with_creation(&id, fields))
         });
         let agents = agents.into_iter().zip(NAMES).map(|(fields, name)| OldRow::new(name, fields));
@@ -78,7 +79,7 @@ pub(super) fn start(most: usize) -> impl Strategy<Value = Start> {
 /// Only a long number in an id tells when the item came to be; other rows say it.
 fn with_creation(id: &str, mut fields: Vec<Field>) -> Vec<Field> {
     let created_at = (true, "created_at".to_owned(), quoted("2025-06-15T00:00:00Z"));
-    fields.extend((!id.starts_with("work_")).then_some(created_at));
+    fields.extend(id.ends_with(".x").then_some(created_at));
     fields
 }
 
@@ -220,7 +221,7 @@ fn item(id: &str, row: &Map<String, Value>) -> Item {
         lease,
         result: text("result"),
         urgency: 2,
-        created_at: if id.starts_with("work_") { 1_750_000_000 } else { 1_749_945_600 },
+        created_at: if id.ends_with(".x") { 1_749_945_600 } else { 1_750_000_000 },
         ..Item::default()
     }
 }
