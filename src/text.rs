@@ -72,8 +72,11 @@ pub fn quote(text: &str) -> String {
 /// The names closest to `word`, nearest first: what a misspelling may have meant.
 #[must_use]
 pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    // Two letters that changed places make a short word look like another one altogether.
+    let swapped = |name: &str| if strsim::osa_distance(word, name) == 1 { 0.8 } else { 0.0 };
+    let score = |name: &str| strsim::jaro_winkler(word, name).max(swapped(name));
     let mut scored: Vec<(f64, &str)> =
-        names.map(|name| (strsim::jaro_winkler(word, name), name)).filter(|(score, _)| *score > 0.7).collect();
+        names.map(|name| (score(name), name)).filter(|(score, _)| *score > 0.7).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     scored.into_iter().take(most).map(|(_, name)| name).collect()
 }

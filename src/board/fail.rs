@@ -1,7 +1,7 @@
 //! An attempt that failed: tried again after a pause, or given up.
 
 use super::claim::drop_load;
-use super::progress::held_item;
+use super::progress::{held_item, mark};
 use super::{AgentId, Attempt, Backoff, Caller, Outcome, Policy, Rows, Status, WorkId, WorkItem, item_of};
 use crate::clock::{Now, stamp};
 use serde::{Deserialize, Serialize};
@@ -60,13 +60,14 @@ pub fn fail<R: Rows>(
         rows.rely_on(&item);
         return Ok(answer(&item, policy, true));
     }
-    let (mut item, _) = held_item(rows, now, id, caller, "failed")?;
+    let (mut item, shown) = held_item(rows, now, id, caller, "failed")?;
     if let Some(holder) = item.holder() {
         drop_load(rows, &holder)?;
         count_failure(rows, &holder)?;
     }
     Attempt::end(&mut item, now, Outcome::Failed, &failing.reason, failing.evidence);
     give_up_or_retry(&mut item, now, policy, failing.retry);
+    mark(&mut item, shown);
     let failed = answer(&item, policy, false);
     rows.put_work(item);
     Ok(failed)

@@ -115,9 +115,9 @@ fn pass<R: Rows>(
     }
     item.unset("reserved");
     item.unset("unfenced");
-    item.set("handoff", text_for_next(now, handing, from.as_ref(), by));
     // A number of its own, so that every older fence is void (I3).
     item.set("fence", rows.sequence());
+    item.set("handoff", text_for_next(now, handing, from.as_ref(), by, item.fence()));
     item.set_telemetry("span_id", &handing.trace.span_id);
     match &handing.to {
         Recipient::Agent(agent) => give(rows, now, &mut item, agent, ttl)?,
@@ -146,8 +146,8 @@ fn check_recipient<L: Lookup>(rows: &mut L, now: &Now, to: &Recipient) -> Result
     check_room(rows, now, &agent.profile())
 }
 
-fn text_for_next(now: &Now, handing: &Handing, from: Option<&AgentId>, by: Option<&AgentId>) -> Value {
-    json!({ "from": from, "to": handing.to, "by": by, "at": now.stamp(), "text": handing.text })
+fn text_for_next(now: &Now, handing: &Handing, from: Option<&AgentId>, by: Option<&AgentId>, fence: u64) -> Value {
+    json!({ "from": from, "to": handing.to, "by": by, "at": now.stamp(), "fence": fence, "text": handing.text })
 }
 
 /// The agent holds the item at once; it learns its fence when it claims the item by its id.
@@ -158,10 +158,11 @@ fn give<R: Rows>(
     agent: &AgentId,
     ttl: Option<u64>,
 ) -> Result<(), R::Error> {
+    // Before the agent is named: a row without a number counts whom it names.
+    item.set("attempt", item.attempt().saturating_add(1));
     item.set("agent_id", agent.as_str());
     item.set("claimed_at", now.stamp());
     item.set("status", Status::Active.word());
-    item.set("attempt", item.attempt().saturating_add(1));
     item.unset("backoff");
     item.set_lease(ttl.map(|ttl| Lease::granted(now, ttl)).as_ref());
     register(rows, now, agent, "").map(|_| ())

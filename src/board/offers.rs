@@ -115,7 +115,8 @@ impl Offers {
             self.place += 1;
         }
         let is_returned = match (&self.head, self.returned.last()) {
-            (Some(head), Some(returned)) => Rank::of_item(returned) < Rank::of_item(head),
+            // Of two with the same rank, the one that was added first.
+            (Some(head), Some(returned)) => (Rank::of_item(returned), returned.id()) < (Rank::of_item(head), head.id()),
             (head, _) => head.is_none(),
         };
         Ok(if is_returned { self.returned.pop() } else { self.head.take() })

@@ -181,15 +181,18 @@ impl WorkItem {
     pub fn offered_to(&self) -> Option<AgentId> {
         let handoff = self.0.get("handoff")?;
         let agent = handoff.get("to")?.get("agent")?.as_str()?;
-        handoff.get("taken_at").is_none().then(|| AgentId::from_row(agent))
+        // Any claim since has another fence: what was handed over once is not offered for ever.
+        let is_newest = handoff.get("fence")?.as_u64()? == self.fence();
+        self.holder().filter(|holder| is_newest && holder.as_str() == agent)
     }
 
     /// When the item came onto the board, in seconds since 1970; 0 where nothing tells.
     #[must_use]
     pub fn created_at(&self) -> i64 {
-        let written = ["created_at", "claimed_at"].iter().find_map(|field| parse_stamp(self.text(field)));
+        let written = |field| parse_stamp(self.text(field));
         let in_id = || super::id::nanoseconds_in(self.text("work_item_id")).map(|ns| (ns / 1_000_000_000) as i64);
-        written.or_else(in_id).unwrap_or(0)
+        // A claim is no better than a guess: the next one is later, and must not make the item younger.
+        written("created_at").or_else(in_id).or_else(|| written("claimed_at")).unwrap_or(0)
     }
 
     /// When anything last happened to it, in seconds since 1970; 0 where nothing tells.

@@ -33,7 +33,8 @@ fn hint(error: &clap::Error) -> String {
     let similar = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let meant = similar.into_iter().find_map(|kind| match error.get(kind)? {
         ContextValue::String(word) => Some(word.clone()),
-        ContextValue::Strings(words) => words.first().cloned(),
+        // The best comes last.
+        ContextValue::Strings(words) => words.last().cloned(),
         _ => None,
     });
     meant.map_or(help.clone(), |word| format!("did you mean '{word}'? else {help}"))

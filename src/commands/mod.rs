@@ -158,6 +158,7 @@ impl Context<'_> {
             durability: self.settings.durability,
             durable_views: self.settings.durable_views,
             lock_timeout: self.settings.lock_timeout,
+            clock: &crate::store::now,
             on_wait: &|holder| self.terminal.wait_for(holder),
             on_warning: &|warning| self.terminal.warn(warning),
         };

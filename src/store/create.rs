@@ -1,14 +1,15 @@
 //! Making a board: in a fresh directory, or around the files of an older tool.
 
+use super::Options;
 use super::dir::{Dir, flush};
 use super::error::StoreError;
 use super::files::{Files, Format, STATE, read_format};
 use super::import::Legacy;
 use super::journal::{extend, name_of};
-use super::lock::{Patience, acquire, sign};
+use super::lock::{acquire, sign};
 use super::quarantine::keep;
 use super::recover::Home;
-use super::update::place_index;
+use super::reindex::place_index;
 use crate::clock::Now;
 use std::fs::DirBuilder;
 use std::os::unix::fs::{DirBuilderExt, FileExt};
@@ -25,7 +26,7 @@ const FIRST_SPACE: u64 = 1 << 20;
 /// Makes the board in `path` unless another process was first, and says what was found damaged.
 ///
 /// Everything is made under other names first; the `format` file comes last and makes the board one (I2).
-pub(super) fn create(path: &Path, boot_id: &str, patience: &Patience<'_>) -> Result<(Files, Vec<String>), StoreError> {
+pub(super) fn create(path: &Path, options: &Options<'_>) -> Result<(Files, Vec<String>), StoreError> {
     let mut warnings = Vec::new();
     make_directory(path)?;
     let root = Dir::open(path)?.trusted()?;
@@ -34,10 +35,10 @@ pub(super) fn create(path: &Path, boot_id: &str, patience: &Patience<'_>) -> Res
         Legacy::read(&root)?;
     }
     let state = root.make_dir(STATE, root.mode_below())?;
-    let lock = acquire(&state, "lock", patience)?;
+    let lock = acquire(&state, "lock", &options.patience())?;
     sign(&lock, "init");
     if read_format(&state)?.is_none() {
-        let now = Now::read(boot_id);
+        let now = (options.clock)()?;
         let format = Format::new(format!("{:016x}", xxh3_64(format!("{now:?}{path:?}").as_bytes())));
         if state.stat("journal")?.is_none() {
             warnings = make_journal(&root, &state, &format, &now)?;

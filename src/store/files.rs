@@ -3,8 +3,6 @@
 use super::dir::{Dir, read_at};
 use super::error::StoreError;
 use serde::{Deserialize, Serialize};
-use std::fs::File;
-use std::os::unix::fs::FileExt;
 
 /// The directory below the board's that only we use.
 pub(super) const STATE: &str = ".coordctl";
@@ -78,15 +76,4 @@ pub(super) fn read_text(dir: &Dir, name: &str) -> Result<Option<String>, StoreEr
     let mut bytes = vec![0; SMALL];
     let read = read_at(&file, &mut bytes, 0).map_err(StoreError::io("read", dir.path(name)))?;
     Ok(Some(String::from_utf8_lossy(&bytes[..read]).into_owned()))
-}
-
-/// The id of the running boot, which no lease and no index outlives.
-#[expect(clippy::disallowed_methods, reason = "a file of the kernel, not of the board")]
-pub(super) fn boot_id() -> Result<String, StoreError> {
-    let path = "/proc/sys/kernel/random/boot_id";
-    let file = File::open(path).map_err(StoreError::io("open", path))?;
-    // The kernel hands out the 36 characters in one piece.
-    let mut bytes = [0; 36];
-    file.read_exact_at(&mut bytes, 0).map_err(StoreError::io("read", path))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -12,6 +12,7 @@
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
 mod bell;
+mod boot;
 mod choose;
 mod compose;
 mod create;
@@ -33,6 +34,7 @@ mod quarantine;
 mod record;
 mod recover;
 mod rehearsal;
+mod reindex;
 mod replace;
 mod row;
 mod scan;
@@ -44,6 +46,7 @@ mod view;
 mod waiting;
 mod watch;
 
+pub use boot::{Clock, now};
 pub use error::StoreError;
 pub use journal::Room;
 pub use processes::process;
@@ -56,7 +59,7 @@ pub use watch::{Name, Watch, name_of};
 
 use crate::clock::Now;
 use dir::Dir;
-use files::{Files, boot_id};
+use files::Files;
 use import::Legacy;
 use lock::Patience;
 use serde::{Serialize, de::DeserializeOwned};
@@ -82,6 +85,8 @@ pub struct Options<'a> {
     pub durable_views: bool,
     /// The longest wait for a lock.
     pub lock_timeout: Duration,
+    /// What tells the time.
+    pub clock: Clock<'a>,
     /// Called once with a description of the holder when a wait gets noticeable.
     pub on_wait: &'a dyn Fn(&str),
     /// Called with everything that went wrong without hurting the command, at once.
@@ -122,18 +127,16 @@ impl<'a> Store<'a> {
         ask: &Ask<'_>,
         decide: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
     ) -> Result<(Committed<T>, Published), StoreError> {
-        let boot_id = boot_id()?;
-        let (files, found) = update::open_or_create(&self.path, &boot_id, &self.options.patience())?;
+        let (files, found) = update::open_or_create(&self.path, &self.options)?;
         self.warn(&found);
-        let update::Appended { mut committed, upto, journal } =
-            update::append(&files, &boot_id, &self.options, ask, decide)?;
+        let update::Appended { mut committed, upto, journal } = update::append(&files, &self.options, ask, decide)?;
         committed.warnings.splice(0..0, found);
         let Some(upto) = upto else { return Ok((committed, Published::Now)) };
         if self.options.durability == Durability::Full {
             journal.flush(upto.segment)?;
         }
         // From here on the change is durable: what fails now is a warning (I11).
-        let published = match publish::publish(&files, &journal, upto, &self.options, &Now::read(&boot_id)) {
+        let published = match self.now().and_then(|now| publish::publish(&files, &journal, upto, &self.options, &now)) {
             Ok((published, warnings)) => {
                 self.warn(&warnings);
                 committed.warnings.extend(warnings);
@@ -154,7 +157,7 @@ impl<'a> Store<'a> {
     /// # Errors
     /// Where the board cannot be made or a public file cannot be replaced.
     pub fn init(&self) -> Result<(u64, Vec<String>), StoreError> {
-        let (_, mut warnings) = update::open_or_create(&self.path, &boot_id()?, &self.options.patience())?;
+        let (_, mut warnings) = update::open_or_create(&self.path, &self.options)?;
         self.warn(&warnings);
         let (sequence, more) = self.sync()?;
         warnings.extend(more);
@@ -166,8 +169,7 @@ impl<'a> Store<'a> {
     /// # Errors
     /// Where there is no board, or a public file cannot be replaced.
     pub fn sync(&self) -> Result<(u64, Vec<String>), StoreError> {
-        let (sequence, warnings) =
-            publish::publish_all(&self.files_to_change()?, &self.options, &Now::read(&boot_id()?))?;
+        let (sequence, warnings) = publish::publish_all(&self.files_to_change()?, &self.options, &self.now()?)?;
         self.warn(&warnings);
         Ok((sequence, warnings))
     }
@@ -177,9 +179,8 @@ impl<'a> Store<'a> {
     /// # Errors
     /// Where there is no board.
     pub fn due_in(&self) -> Result<Duration, StoreError> {
-        let boot_id = boot_id()?;
         let files = self.files_to_change()?;
-        publish::due_in_ns(&files, &self.options, &Now::read(&boot_id)).map(Duration::from_nanos)
+        publish::due_in_ns(&files, &self.options, &self.now()?).map(Duration::from_nanos)
     }
 
     /// Opens the board for reading: no lock, no write, no wait.
@@ -209,7 +210,7 @@ impl<'a> Store<'a> {
     }
 
     fn open_by(&self, open: impl Fn(&Files, Now) -> Result<Snapshot, StoreError>) -> Result<Snapshot, StoreError> {
-        let now = Now::read(&boot_id()?);
+        let now = self.now()?;
         match open_root(&self.path).and_then(Files::open)? {
             Ok(files) => open(&files, now),
             Err(root) => {
@@ -228,7 +229,11 @@ impl<'a> Store<'a> {
     /// # Errors
     /// Where there is no board.
     pub fn published(&self) -> Result<u64, StoreError> {
-        publish::shown(&self.files()?, &Now::read(&boot_id()?))
+        publish::shown(&self.files()?, &self.now()?)
+    }
+
+    fn now(&self) -> Result<Now, StoreError> {
+        (self.options.clock)()
     }
 
     fn warn(&self, warnings: &[String]) {

@@ -1,6 +1,6 @@
 //! Processes that hold items: how they are named, and whether they still run.
 
-use super::files::boot_id;
+use super::boot::boot_id;
 use crate::board::Process;
 use std::os::unix::fs::MetadataExt;
 
@@ -14,7 +14,7 @@ pub fn process(pid: u32) -> Option<Process> {
     let (state, started) = (fields.first()?, fields.get(19)?.parse().ok()?);
     // A zombie does no work any more.
     let runs = !matches!(*state, "Z" | "X");
-    let boot_id = boot_id().ok()?;
+    let boot_id = boot_id().ok()?.to_owned();
     runs.then(|| Process { pid, started, boot_id, namespace: namespace() })
 }
 

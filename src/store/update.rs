@@ -9,27 +9,24 @@ use super::group::{self, Group};
 use super::heartbeats;
 use super::index::{Header, Index};
 use super::journal::{Journal, Room};
-use super::lock::{Patience, acquire, sign};
+use super::lock::{acquire, sign};
 use super::quarantine::set_aside;
 use super::record::{Place, Request, decode};
-use super::recover::{Home, Scrap, catch_up, rebuild};
+use super::recover::{Home, Scrap, catch_up};
+use super::reindex::make_index;
 use super::row::{Kind, key};
 use super::txn::{Draft, Txn};
-use super::{Durability, Options};
+use super::{Clock, Durability, Options};
 use crate::clock::Now;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::fs::File;
-use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 /// The verb of a record that stores rows once more so that an answer resting on them is durable.
 const CONFIRM: &str = "confirm";
 /// More bytes than the first record of a large change has.
 const PLENTY: u32 = 4096;
-/// The index while it is being made.
-const UNFINISHED_INDEX: &str = "index.new";
 
 /// What a caller asks the store to do, beside the rule itself.
 #[derive(Debug, Clone)]
@@ -80,7 +77,8 @@ struct Writing<'a> {
     files: &'a Files,
     journal: Journal,
     index: Index,
-    boot_id: &'a str,
+    clock: Clock<'a>,
+    boot_id: String,
     durability: Durability,
     warnings: Vec<String>,
 }
@@ -93,11 +91,7 @@ pub(super) struct Appended<T> {
 }
 
 /// Opens the board for writing, and makes it where there is none.
-pub(super) fn open_or_create(
-    path: &Path,
-    boot_id: &str,
-    patience: &Patience<'_>,
-) -> Result<(Files, Vec<String>), StoreError> {
+pub(super) fn open_or_create(path: &Path, options: &Options<'_>) -> Result<(Files, Vec<String>), StoreError> {
     let opened = match Dir::open(path) {
         Ok(root) => Files::open(root.trusted()?)?.ok(),
         Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => None,
@@ -105,14 +99,13 @@ pub(super) fn open_or_create(
     };
     match opened {
         Some(files) => Ok((files, Vec::new())),
-        None => create(path, boot_id, patience),
+        None => create(path, options),
     }
 }
 
 /// Runs a rule under the lock and appends what it wants to store. The record is not durable yet.
 pub(super) fn append<T: Serialize + DeserializeOwned>(
     files: &Files,
-    boot_id: &str,
     options: &Options<'_>,
     ask: &Ask<'_>,
     mut decide: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
@@ -120,7 +113,7 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     let patience = options.patience();
     let lock = acquire(&files.state, "lock", &patience)?;
     sign(&lock, ask.verb);
-    let mut writing = Writing::open(files, boot_id, options.durability)?;
+    let mut writing = Writing::open(files, options)?;
     writing.tell(options);
     let first = writing.change(ask, &mut decide);
     let (committed, upto) = match first {
@@ -137,9 +130,11 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
 }
 
 impl<'a> Writing<'a> {
-    fn open(files: &'a Files, boot_id: &'a str, durability: Durability) -> Result<Self, StoreError> {
+    fn open(files: &'a Files, options: &Options<'a>) -> Result<Self, StoreError> {
+        let Options { clock, durability, .. } = *options;
+        let boot_id = clock()?.boot_id;
         let journal = Journal::open(files.state.open_dir("journal")?, true);
-        let home = Home { boot_id, board_id: &files.format.board };
+        let home = Home { boot_id: &boot_id, board_id: &files.format.board };
         let opened = files.state.write("index")?.ok_or(StoreError::IndexFault("there is none")).and_then(Index::open);
         let caught = opened.and_then(|mut index| match home.made(&index) {
             true => catch_up(&mut index, &journal, home).map(|scraps| (index, scraps)),
@@ -150,7 +145,7 @@ impl<'a> Writing<'a> {
             Err(StoreError::IndexFault(_)) => make_index(files, &journal, home)?,
             Err(e) => return Err(e),
         };
-        let mut writing = Writing { files, journal, index, boot_id, durability, warnings: Vec::new() };
+        let mut writing = Writing { files, journal, index, clock, boot_id, durability, warnings: Vec::new() };
         writing.set_aside(&scraps)?;
         Ok(writing)
     }
@@ -161,7 +156,7 @@ impl<'a> Writing<'a> {
     }
 
     fn make_index(&mut self) -> Result<(), StoreError> {
-        let home = Home { boot_id: self.boot_id, board_id: &self.files.format.board };
+        let home = Home { boot_id: &self.boot_id, board_id: &self.files.format.board };
         let (index, scraps) = make_index(self.files, &self.journal, home)?;
         self.index = index;
         self.set_aside(&scraps)
@@ -172,7 +167,7 @@ impl<'a> Writing<'a> {
         if scraps.is_empty() {
             return Ok(());
         }
-        let said = set_aside(&self.files.state, &self.journal, scraps, &Now::read(self.boot_id))?;
+        let said = set_aside(&self.files.state, &self.journal, scraps, &(self.clock)()?)?;
         self.warnings.extend(said);
         let lost: u64 = scraps.iter().map(Scrap::numbers_lost).sum();
         if lost > 0 {
@@ -191,7 +186,7 @@ impl<'a> Writing<'a> {
     ) -> Result<(Committed<T>, Option<Upto>), StoreError> {
         self.index.reserve()?;
         self.rotate()?;
-        let now = Now::read(self.boot_id);
+        let now = (self.clock)()?;
         let beats = heartbeats::open(&self.files.state)?;
         let mut txn = Txn::new(&self.index, &self.journal, beats.as_ref(), &now);
         if let Some(earlier) = self.answered(ask)? {
@@ -285,7 +280,7 @@ impl<'a> Writing<'a> {
         let mut failed = None;
         for composed in records {
             if failed.is_none() {
-                failed = composed.apply(&mut self.index, self.boot_id).err();
+                failed = composed.apply(&mut self.index, &self.boot_id).err();
             }
             self.index.header = composed.header_behind(&self.index.header);
         }
@@ -318,10 +313,10 @@ impl<'a> Writing<'a> {
             // No room for a new segment: the size is only a wish, and closing work must still succeed (I12).
             return Ok(());
         }
-        let end = seal(&header, &Now::read(self.boot_id));
+        let end = seal(&header, &(self.clock)()?);
         self.journal.write(header.segment, header.offset, &end.line)?;
         self.journal.flush(header.segment)?;
-        end.apply(&mut self.index, self.boot_id)?;
+        end.apply(&mut self.index, &self.boot_id)?;
         self.index.save()
     }
 
@@ -360,32 +355,4 @@ fn check_length(composed: &Composed<'_>) -> Result<(), StoreError> {
 
 fn conflict(ask: &Ask<'_>) -> StoreError {
     StoreError::RequestConflict(ask.request_id.unwrap_or_default().to_owned())
-}
-
-/// Makes the index anew and puts it in place of the old one, which readers may still hold.
-///
-/// Where the disk is full it stays in memory for this one change: closing work must still succeed (I12).
-fn make_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<(Index, Vec<Scrap>), StoreError> {
-    let (index, scraps) = rebuild(journal, home)?;
-    match place_index(&files.state, &index.contents()) {
-        Ok(file) => Ok((Index::open(file)?, scraps)),
-        Err(StoreError::Io { source, .. }) if is_full(&source) => {
-            files.state.remove(UNFINISHED_INDEX)?;
-            Ok((index, scraps))
-        }
-        Err(e) => Err(e),
-    }
-}
-
-/// Puts a new index in place of the old one, if there is one.
-pub(super) fn place_index(state: &Dir, contents: &[u8]) -> Result<File, StoreError> {
-    state.remove(UNFINISHED_INDEX)?;
-    let file = state.make(UNFINISHED_INDEX)?;
-    file.write_all_at(contents, 0).map_err(StoreError::io("write", state.path(UNFINISHED_INDEX)))?;
-    state.rename(UNFINISHED_INDEX, state, "index")?;
-    Ok(file)
-}
-
-fn is_full(e: &std::io::Error) -> bool {
-    matches!(e.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
 }

@@ -37,7 +37,8 @@ fn an_ended_claim_goes_to_another_and_its_old_holder_cannot_come_back() {
     for verb in verbs {
         check_words(verb, &board.run(&[verb, &["--fence", &old]].concat()), 16, &id, "coordctl show");
         check_words(verb, &board.run(&[verb, &["--fence", &old, "--agent", "ada"]].concat()), 16, &id, "show");
-        check_words(verb, &board.run(&[verb, &["--agent", "ada"]].concat()), 10, "\"bob\"", "--status pending");
+        check_words(verb, &board.run(&[verb, &["--agent", "ada"]].concat()), 16, "\"bob\" holds it now", "show");
+        check_words(verb, &board.run(&[verb, &["--agent", "cyd"]].concat()), 10, "\"bob\"", "--status pending");
         check_words(verb, &board.run(verb), 16, "neither agent nor fence", "coordctl show");
     }
     let item = board.item(&id);

@@ -14,6 +14,7 @@ mod bad_board;
 mod bad_input;
 mod blocked;
 mod capacity;
+mod clock_steps;
 mod cost;
 mod crash;
 mod damage_under_index;

@@ -104,6 +104,7 @@ fn every_linked_file_is_there() {
     for document in ["README.md", "CONTRIBUTING.md", "docs/settings.md", "docs/state.md", "docs/telemetry.md"] {
         let text = file(document);
         for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {
+            let link = link.split('#').next().unwrap_or_default();
             if !link.contains("://") {
                 let folder = Path::new(document).parent().expect("a file is in a folder");
                 file(folder.join(link).to_str().expect("UTF-8"));

@@ -37,7 +37,7 @@ fn draw() -> impl Strategy<Value = Draw> {
 
 impl Draw {
     fn row(&self, n: usize) -> Value {
-        let mut row = json!({ "work_item_id": id(n), "agent_id": null, "work_type": if n % 2 == 0 { "a" } else { "b" },
+        let mut row = json!({ "work_item_id": id(n), "agent_id": null, "work_type": if n.is_multiple_of(2) { "a" } else { "b" },
             "priority": self.priority, "description": "something to do", "status": "pending", "team": "t",
             "created_at": format!("2025-06-16T06:38:0{}Z", self.age) });
         if let Some(due) = self.due {
@@ -66,7 +66,8 @@ impl Draw {
             }
             4 => {
                 row = held(row, "ada");
-                row["handoff"] = json!({ "to": { "agent": "ada" }, "text": "yours" });
+                row["fence"] = 1.into();
+                row["handoff"] = json!({ "to": { "agent": "ada" }, "fence": 1, "text": "yours" });
             }
             _ => {}
         }

@@ -1,27 +1,37 @@
-//! The same sequences through a board on the disk, with its index harmed and its public files lost in between.
+//! The same sequences through a board on the disk, with its index harmed and its public files lost in between, on a
+//! machine whose clocks step and which boots.
 
-use super::old_rows::{OldRow, Start, start};
-use super::reference::{Answer, Call, Item, Model};
+use super::ask::{Board, ask, kind};
+use super::calls::{Answer, Call};
+use super::clocks::{TTLS, Tick, tick};
+use super::config;
+use super::item::Lease;
+use super::machine::Machine;
+use super::old_rows::{Start, start};
+use super::reference::Model;
+use super::requests::{Asked, about};
+use super::shown::{VIEWS, failed, items_of};
 use super::steps::{Step, step};
-use super::{Board, ask, compare, config, kind};
-use coordctl::board::{Kind, WorkId, WorkItem};
-use coordctl::store::{Ask, Committed, Durability, Options, Published, Room, Snapshot, Store, StoreError, Txn};
+use super::witness::{Items, Witness, check_wall_step};
+use coordctl::board::{Process, Rows, WorkItem};
+use coordctl::clock::Now;
+use coordctl::store::{Committed, Durability, Published, Store, StoreError, Txn, process};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use serde_json::{Map, Value, value::RawValue};
+use serde_json::Value;
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::path::PathBuf;
 use tempfile::TempDir;
-
-/// Leases that are over at once, or outlive the test: the store reads the clocks itself.
-const TTLS: [Option<u64>; 3] = [None, Some(0), Some(86_400)];
-const VIEWS: [(&str, Kind); 3] =
-    [("work_claims.json", Kind::Work), ("agent_status.json", Kind::Agent), ("coordination_log.json", Kind::Completion)];
 
 /// A verb, or something that happens to the files.
 #[derive(Debug, Clone)]
 enum Event {
-    Verb(Step),
+    /// A verb, with or without a request id.
+    Verb(Box<Step>, bool),
+    /// A request is sent once more.
+    Repeat(Index),
+    /// Another request comes under the id of an earlier one.
+    Conflict(Index),
     DeleteIndex,
     CutIndex(Index),
     GarbleIndex(Index, u8),
@@ -31,7 +41,9 @@ enum Event {
 
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
-        16 => step(&TTLS).prop_map(Event::Verb),
+        20 => (step(&TTLS), prop::bool::weighted(0.2)).prop_map(|(step, has_id)| Event::Verb(Box::new(step), has_id)),
+        1 => any::<Index>().prop_map(Event::Repeat),
+        1 => any::<Index>().prop_map(Event::Conflict),
         1 => Just(Event::DeleteIndex),
         1 => any::<Index>().prop_map(Event::CutIndex),
         2 => (any::<Index>(), 1..=255u8).prop_map(|(at, by)| Event::GarbleIndex(at, by)),
@@ -44,20 +56,30 @@ impl Board for Txn<'_> {
     fn renew(&mut self, item: WorkItem) {
         Txn::renew(self, item);
     }
+
+    fn process(pid: u32) -> Option<Process> {
+        process(pid)
+    }
 }
 
 /// A board, the model beside it, and what was seen so far.
-struct Run {
-    dir: TempDir,
+pub(super) struct Run {
+    pub(super) dir: TempDir,
     durability: Durability,
-    model: Model,
-    sequence: u64,
-    /// The largest fence on the board (I3).
-    fence: u64,
+    machine: Machine,
+    pub(super) model: Model,
+    pub(super) sequence: u64,
+    witness: Witness,
+    items: Items,
     /// The verbs and the statuses they left, by item.
-    histories: BTreeMap<String, Vec<(String, String)>>,
+    pub(super) histories: BTreeMap<String, Vec<(String, String)>>,
+    /// The items in the newest record of each.
+    together: BTreeMap<String, Vec<String>>,
+    /// The leases in the newest records: a renewal is in none, and forgotten when the machine boots.
+    leases: BTreeMap<String, Option<Lease>>,
+    pub(super) requests: Vec<Asked>,
     /// Public files that were lost and not made anew yet.
-    lost: Vec<&'static str>,
+    pub(super) lost: Vec<&'static str>,
 }
 
 impl Run {
@@ -69,255 +91,206 @@ impl Run {
                 std::fs::write(dir.path().join(name), format!("[{}]", texts.join(",")))?;
             }
         }
-        let model = start.model();
-        let imported = |(id, item): (&String, &Item)| (id.clone(), vec![("import".to_owned(), item.status.clone())]);
-        let histories = model.items.iter().map(imported).collect();
+        let (machine, mut model) = (Machine::new(), start.model());
+        model.running.extend(machine.process());
+        let histories = model.items.iter().map(|(id, item)| (id.clone(), vec![("import".into(), item.status.clone())]));
         let fence = model.items.values().map(|item| item.fence).max().unwrap_or(0);
-        let mut run = Run { fence, dir, durability, model, sequence: 0, histories, lost: Vec::new() };
-        run.sequence = run.store().init().map_err(failed)?.0;
-        if let Some(bytes) = segment_bytes {
-            let path = run.dir.path().join(".coordctl/format");
-            let mut format: Value = serde_json::from_str(&std::fs::read_to_string(&path)?).map_err(failed)?;
-            format["segment_bytes"] = bytes.into();
-            std::fs::write(path, format.to_string())?;
-        }
+        let mut run = Run {
+            histories: histories.collect(),
+            together: model.items.keys().map(|id| (id.clone(), vec![id.clone()])).collect(),
+            witness: Witness { fence, id: model.last_id },
+            items: Items::new(),
+            leases: model.items.iter().map(|(id, item)| (id.clone(), item.lease.clone())).collect(),
+            requests: Vec::new(),
+            lost: Vec::new(),
+            sequence: 0,
+            dir,
+            durability,
+            machine,
+            model,
+        };
+        run.sequence = run.store(|store| store.init()).map_err(failed)?.0;
+        run.items = run.store(|store| items_of(&mut store.read().map_err(failed)?))?;
+        segment_bytes.map_or(Ok(()), |bytes| run.set_segment_bytes(bytes))?;
         Ok(run)
     }
 
-    /// The board as the next process would open it.
-    fn store(&self) -> Store<'static> {
-        let options = Options {
-            durability: self.durability,
-            durable_views: true,
-            lock_timeout: Duration::from_secs(30),
-            on_wait: &|_| {},
-            on_warning: &|_| {},
-        };
-        Store::new(self.dir.path(), options)
+    fn set_segment_bytes(&self, bytes: u32) -> Result<(), TestCaseError> {
+        let path = self.dir.path().join(".coordctl/format");
+        let mut format: Value = serde_json::from_str(&std::fs::read_to_string(&path)?).map_err(failed)?;
+        format["segment_bytes"] = bytes.into();
+        Ok(std::fs::write(path, format.to_string())?)
+    }
+
+    /// Lends the board as the next process would open it.
+    pub(super) fn store<T>(&self, work: impl FnOnce(&Store<'_>) -> T) -> T {
+        self.machine.with_store(self.dir.path(), self.durability, work)
+    }
+
+    fn tick(&mut self, tick: &Tick) -> Result<(), TestCaseError> {
+        let before = self.machine.now().clone();
+        self.machine.tick(tick);
+        self.model.running = self.machine.process().into_iter().collect();
+        match tick {
+            Tick::Reboot => {
+                for (id, lease) in &self.leases {
+                    self.model.items.entry(id.clone()).and_modify(|item| item.lease.clone_from(lease));
+                }
+                self.items = self.store(|store| items_of(&mut store.read().map_err(failed)?))?;
+                Ok(())
+            }
+            Tick::WallStep(_) => check_wall_step(&self.items, &before, self.machine.now()),
+            _ => Ok(()),
+        }
     }
 
     fn happen(&mut self, event: &Event) -> Result<(), TestCaseError> {
-        let index = self.dir.path().join(".coordctl/index");
         match event {
-            Event::Verb(step) => return self.verb(step),
-            Event::DeleteIndex => drop(std::fs::remove_file(index)),
-            Event::CutIndex(at) => {
-                if let Ok(file) = std::fs::OpenOptions::new().write(true).open(index) {
-                    let length = file.metadata()?.len() as usize;
-                    file.set_len(at.index(length + 1) as u64)?;
-                }
+            Event::Verb(step, has_id) => {
+                let call = step.on(&self.model, self.machine.now());
+                self.verb(call, *has_id)
             }
-            Event::GarbleIndex(at, by) => {
-                if let Ok(mut bytes) = std::fs::read(&index)
-                    && !bytes.is_empty()
-                {
-                    let at = at.index(bytes.len());
-                    bytes.iter_mut().skip(at).take(64).for_each(|byte| *byte ^= by);
-                    std::fs::write(index, bytes)?;
-                }
-            }
+            Event::Repeat(n) if !self.requests.is_empty() => self.repeat(n.index(self.requests.len())),
+            Event::Conflict(n) if !self.requests.is_empty() => self.conflict(n.index(self.requests.len())),
             Event::DeleteView(name) => {
                 drop(std::fs::remove_file(self.dir.path().join(name)));
                 self.lost.push(name);
+                Ok(())
             }
             Event::Sync => {
-                let (sequence, warnings) = self.store().sync().map_err(failed)?;
+                let (sequence, warnings) = self.store(|store| store.sync()).map_err(failed)?;
                 prop_assert!(sequence >= self.sequence && warnings.is_empty(), "{} {:?}", sequence, warnings);
                 self.lost.clear();
+                Ok(())
             }
+            harm => Ok(harm_index(&self.dir.path().join(".coordctl/index"), harm)?),
         }
-        Ok(())
     }
 
-    fn verb(&mut self, step: &Step) -> Result<(), TestCaseError> {
-        let call = step.on(&self.model);
+    fn verb(&mut self, call: Call, has_id: bool) -> Result<(), TestCaseError> {
+        let id = has_id.then(|| format!("request-{}", self.requests.len()));
         let mut at = None;
-        let about =
-            Ask { verb: verb(&call), agent: None, request_id: None, digest: String::new(), room: Room::KeepReserve };
-        let done = self.store().update(&about, |txn, now| {
-            at = Some((now.clone(), coordctl::board::Rows::sequence(txn)));
-            ask(txn, now, &call)
+        let done = self.store(|store| {
+            store.update(&about(&call, id.as_deref()), |txn, now| {
+                at = Some((now.clone(), txn.sequence()));
+                ask(txn, now, &call)
+            })
         });
         let Some((now, sequence)) = at else { return Err(failed(format!("{call:?} was not decided: {done:?}"))) };
-        let expected = self.model.ask(&now, sequence, &call);
-        match (done, expected) {
+        prop_assert_eq!(&now, self.machine.now());
+        let before = self.model.clone();
+        match (done, self.model.ask(&now, sequence, &call)) {
             (Err(StoreError::Refused(refusal)), Err(expected)) => {
-                prop_assert_eq!(kind(&refusal), expected, "{:?}", call)
+                prop_assert_eq!(kind(&refusal), expected, "{:?}", call);
+                Ok(())
             }
-            (Ok((committed, published)), Ok(expected)) => self.committed(&call, &committed, published, &expected)?,
-            (done, expected) => return Err(failed(format!("{call:?} gave {done:?}, not {expected:?}"))),
+            (Ok((committed, published)), Ok(expected)) => {
+                prop_assert_eq!(&committed.answer, &expected, "{:?}", call);
+                prop_assert!(!committed.replayed);
+                let items = self.recorded(&before, &call, &expected);
+                let is_confirm =
+                    expected.again || matches!(call, Call::Late { .. }) && self.model.items == before.items;
+                let op = if is_confirm { "confirm" } else { call.verb() };
+                let is_empty = items.is_empty() && !has_id;
+                self.committed(&committed, published, is_empty)?;
+                self.remember(op, &items);
+                let after = self.store(|store| items_of(&mut store.read().map_err(failed)?))?;
+                self.see(&now, &call, after)?;
+                self.requests.extend(id.map(|id| Asked { id, call, answer: expected, items }));
+                Ok(())
+            }
+            (done, expected) => Err(failed(format!("{call:?} gave {done:?}, not {expected:?}"))),
         }
+    }
+
+    /// The items whose rows are in the record of a change.
+    fn recorded(&self, before: &Model, call: &Call, answer: &Answer) -> Vec<String> {
+        let changed = self.model.items.iter().filter(|(id, item)| before.items.get(*id) != Some(item));
+        match call {
+            Call::Renew { .. } => Vec::new(),
+            _ if answer.again => self.together.get(&answer.items[0]).cloned().unwrap_or_default(),
+            Call::Late { id, .. } if self.model.items == before.items => {
+                self.together.get(id).cloned().unwrap_or_default()
+            }
+            _ => {
+                let mut items: Vec<String> = changed.map(|(id, _)| id.clone()).chain(answer.items.clone()).collect();
+                items.sort();
+                items.dedup();
+                items
+            }
+        }
+    }
+
+    pub(super) fn remember(&mut self, op: &str, items: &[String]) {
+        for id in items {
+            let item = &self.model.items[id];
+            let status = item.status.clone();
+            if op != "confirm" {
+                self.leases.insert(id.clone(), item.lease.clone());
+            }
+            self.histories.entry(id.clone()).or_default().push((op.to_owned(), status));
+            self.together.insert(id.clone(), items.to_vec());
+        }
+        let is_there = |name: &str| self.dir.path().join(name).exists();
+        self.lost.retain(|name| !(is_there(name) || *name == "work_claims.json" && !items.is_empty()));
+    }
+
+    fn see(&mut self, now: &Now, call: &Call, after: Items) -> Result<(), TestCaseError> {
+        self.witness.see(now, call, &self.items, &after)?;
+        self.witness.id = self.witness.id.max(self.model.last_id);
+        self.items = after;
         Ok(())
     }
 
-    fn committed(
+    pub(super) fn committed(
         &mut self,
-        call: &Call,
         committed: &Committed<Answer>,
         published: Published,
-        expected: &Answer,
+        is_empty: bool,
     ) -> Result<(), TestCaseError> {
-        prop_assert_eq!(&committed.answer, expected, "{:?}", call);
         let of_the_index = |warning: &String| warning.ends_with("it will be made anew from the journal");
         prop_assert!(committed.warnings.iter().all(of_the_index), "{:?}", committed.warnings);
         prop_assert_eq!(published, Published::Now, "no board of this size is postponed");
-        if matches!(call, Call::Renew { .. }) {
-            prop_assert_eq!(committed.sequence, 0, "a renewal is no change");
+        if is_empty {
+            prop_assert_eq!(committed.sequence, 0, "there is nothing to record");
             return Ok(());
         }
         prop_assert!(committed.sequence > self.sequence);
-        if matches!(call, Call::Create { .. } | Call::Take { .. }) {
-            prop_assert!(self.fence < expected.fence, "fence {} after {}", expected.fence, self.fence);
-            self.fence = expected.fence;
-        }
         self.sequence = committed.sequence;
-        let status = self.model.items[&expected.id].status.clone();
-        let op = if expected.again { "confirm" } else { verb(call) };
-        self.histories.entry(expected.id.clone()).or_default().push((op.to_owned(), status));
-        self.lost.retain(|name| !is_touched(name, call, expected.again));
-        Ok(())
-    }
-
-    /// Everything that a reader can see is as the model says.
-    fn check(&self, start: &Start) -> Result<(), TestCaseError> {
-        let mut snapshot = self.store().read().map_err(failed)?;
-        // A refused change may end a full segment, and that has a number too.
-        prop_assert!(snapshot.sequence() >= self.sequence);
-        self.check_rows(&mut snapshot)?;
-        for (view, old) in [("work_claims.json", &start.items), ("agent_status.json", &start.agents)] {
-            self.check_unknown(&mut snapshot, view, old)?;
-        }
-        self.check_views(&mut snapshot)
-    }
-
-    fn check_rows(&self, snapshot: &mut Snapshot) -> Result<(), TestCaseError> {
-        let found = snapshot.rows(Kind::Work).map_err(failed)?;
-        let mut items = BTreeMap::new();
-        for found in &found {
-            let item = snapshot.item(found).map_err(failed)?;
-            items.insert(item.id().as_str().to_owned(), compare::item(item.row()));
-        }
-        prop_assert_eq!(items.len(), found.len(), "an item stands on the board twice");
-        prop_assert_eq!(&items, &self.model.items);
-        for (id, expected) in &self.model.items {
-            let item = snapshot.work(&WorkId::from_row(id)).map_err(failed)?;
-            let item = item.map(|item| compare::item(item.row()));
-            prop_assert_eq!(item.as_ref(), Some(expected), "{}", id);
-        }
-        let agents = rows(snapshot, Kind::Agent)?;
-        let id = |row: &Map<String, Value>| row["agent_id"].as_str().unwrap_or_default().to_owned();
-        let agents: Vec<_> = agents.iter().map(|row| (id(row), compare::agent(row))).collect();
-        prop_assert_eq!(agents.len(), self.model.agents.len());
-        prop_assert_eq!(agents.into_iter().collect::<BTreeMap<_, _>>(), self.model.agents.clone());
-        let log = rows(snapshot, Kind::Completion)?;
-        prop_assert_eq!(log.iter().map(compare::completion).collect::<Vec<_>>(), self.model.log.clone());
-        Ok(())
-    }
-
-    /// A reader that opened the board before a change gets the present rows, apart from renewed leases.
-    fn check_earlier(&self, mut snapshot: Snapshot) -> Result<(), TestCaseError> {
-        let rows: Vec<Item> = rows(&mut snapshot, Kind::Work)?.iter().map(compare::item).collect();
-        let mut seen: Vec<_> = rows.into_iter().map(|item| (item.fence, item.status, item.agent)).collect();
-        let now = self.model.items.values().cloned();
-        let mut expected: Vec<_> = now.map(|item| (item.fence, item.status, item.agent)).collect();
-        seen.sort();
-        expected.sort();
-        prop_assert_eq!(seen, expected);
-        Ok(())
-    }
-
-    /// What is in the journal stays there: at the end it tells of every step.
-    fn check_history(&self) -> Result<(), TestCaseError> {
-        let mut snapshot = self.store().read().map_err(failed)?;
-        for (id, expected) in &self.histories {
-            let events = snapshot.history(&WorkId::from_row(id), usize::MAX).map_err(failed)?;
-            let status = |rows: &[(Kind, String, Map<String, Value>)]| {
-                let row = rows.iter().find(|(kind, row, _)| *kind == Kind::Work && row == id);
-                row.map(|(.., row)| row["status"].as_str().unwrap_or_default().to_owned()).unwrap_or_default()
-            };
-            let seen: Vec<_> = events.iter().rev().map(|event| (event.verb.clone(), status(&event.rows))).collect();
-            prop_assert_eq!(&seen, expected, "history of {}", id);
-        }
-        let events = snapshot.events(usize::MAX).map_err(failed)?;
-        let sequences: Vec<u64> = events.iter().rev().map(|event| event.sequence).collect();
-        let first = sequences.first().copied().unwrap_or(snapshot.sequence() + 1);
-        prop_assert_eq!(&sequences, &(first..=snapshot.sequence()).collect::<Vec<_>>(), "a change is missing");
-        let recorded: usize = self.histories.values().map(Vec::len).sum();
-        let of_items = events.iter().filter(|event| event.rows.iter().any(|(kind, ..)| *kind == Kind::Work));
-        prop_assert_eq!(of_items.count(), recorded, "a change is missing at the beginning");
-        Ok(())
-    }
-
-    fn check_unknown(&self, snapshot: &mut Snapshot, view: &str, old: &[OldRow]) -> Result<(), TestCaseError> {
-        let kind = if view == "work_claims.json" { Kind::Work } else { Kind::Agent };
-        let rows = rows(snapshot, kind)?;
-        for (old, row) in old.iter().zip(&rows) {
-            old.survives_in(&serde_json::to_string(row).unwrap_or_default())?;
-        }
-        if !self.lost.contains(&view) {
-            let text = std::fs::read_to_string(self.dir.path().join(view))?;
-            let shown: Vec<&RawValue> = serde_json::from_str(&text).map_err(failed)?;
-            for (old, row) in old.iter().zip(shown) {
-                old.survives_in(row.get())?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Every public file shows the rows in their order; one that was lost does so again when it is next written.
-    fn check_views(&self, snapshot: &mut Snapshot) -> Result<(), TestCaseError> {
-        for (name, kind) in VIEWS.into_iter().filter(|(name, _)| !self.lost.contains(name)) {
-            let text =
-                std::fs::read_to_string(self.dir.path().join(name)).map_err(|e| failed(format!("{name}: {e}")))?;
-            let shown: Vec<Map<String, Value>> = serde_json::from_str(&text).map_err(failed)?;
-            prop_assert_eq!(shown, rows(snapshot, kind)?, "{}", name);
-        }
         Ok(())
     }
 }
 
-fn rows(snapshot: &mut Snapshot, kind: Kind) -> Result<Vec<Map<String, Value>>, TestCaseError> {
-    let found = snapshot.rows(kind).map_err(failed)?;
-    found.iter().map(|found| snapshot.row(found).map_err(failed)).collect()
-}
-
-/// Whether a change rewrites a public file.
-fn is_touched(view: &str, call: &Call, again: bool) -> bool {
-    match view {
-        "work_claims.json" => true,
-        "agent_status.json" => matches!(call, Call::Create { .. } | Call::Take { .. }),
-        _ => matches!(call, Call::Complete { .. }) && !again,
+fn harm_index(index: &PathBuf, harm: &Event) -> std::io::Result<()> {
+    match (harm, std::fs::read(index)) {
+        (Event::DeleteIndex, Ok(_)) => std::fs::remove_file(index),
+        (Event::CutIndex(at), Ok(bytes)) => {
+            std::fs::OpenOptions::new().write(true).open(index)?.set_len(at.index(bytes.len() + 1) as u64)
+        }
+        (Event::GarbleIndex(at, by), Ok(mut bytes)) if !bytes.is_empty() => {
+            let at = at.index(bytes.len());
+            bytes.iter_mut().skip(at).take(64).for_each(|byte| *byte ^= by);
+            std::fs::write(index, bytes)
+        }
+        _ => Ok(()),
     }
-}
-
-fn verb(call: &Call) -> &'static str {
-    match call {
-        Call::Create { .. } | Call::Take { .. } => "claim",
-        Call::Progress { .. } => "progress",
-        Call::Renew { .. } => "heartbeat",
-        Call::Complete { .. } => "complete",
-        Call::Release { .. } => "release",
-    }
-}
-
-fn failed(what: impl std::fmt::Display) -> TestCaseError {
-    TestCaseError::fail(what.to_string())
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(200))]
 
     #[test]
     fn a_board_on_the_disk_does_what_the_model_says(
-        events in prop::collection::vec(event(), 1..=25),
+        events in prop::collection::vec((tick(), event()), 1..=25),
         start in start(3),
         durability in prop_oneof![9 => Just(Durability::None), 1 => Just(Durability::Full)],
         segment_bytes in prop_oneof![3 => Just(None), 1 => (1..4000u32).prop_map(Some)],
     ) {
         let mut run = Run::of(&start, durability, segment_bytes)?;
         run.check(&start)?;
-        for event in &events {
-            let before = run.store().read().map_err(failed)?;
+        for (tick, event) in &events {
+            run.tick(tick)?;
+            let before = run.store(|store| store.read()).map_err(failed)?;
             run.happen(event)?;
             run.check(&start)?;
             run.check_earlier(before)?;

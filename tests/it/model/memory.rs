@@ -1,8 +1,8 @@
 //! Rows in maps: the least that the rules need under them.
 
-use super::Board;
+use super::ask::Board;
 use coordctl::board::{
-    Agent, AgentId, Columns, Kind, Lookup, Process, Profile, Rank, Refusal, Rows, Wanted, WorkId, WorkItem,
+    Agent, AgentId, Columns, Kind, Lookup, Process, Profile, Rank, Refusal, Rows, Wanted, WorkId, WorkItem, is_over,
 };
 use coordctl::clock::Now;
 use serde_json::{Map, Value};
@@ -96,7 +96,8 @@ impl Rows for Draft<'_> {
     }
 
     fn overdue(&mut self, most: usize) -> Result<Vec<WorkItem>, Refusal> {
-        Ok(self.all().into_iter().filter(|item| item.is_expired(&self.now)).take(most).collect())
+        let now = self.now.clone();
+        Ok(self.all().into_iter().filter(|item| is_over(self, &now, item)).take(most).collect())
     }
 
     fn put_work(&mut self, item: WorkItem) {
@@ -128,5 +129,9 @@ impl Rows for Draft<'_> {
 impl Board for Draft<'_> {
     fn renew(&mut self, item: WorkItem) {
         self.put_work(item);
+    }
+
+    fn process(pid: u32) -> Option<Process> {
+        Some(Process { pid, started: 0, boot_id: String::new(), namespace: 0 })
     }
 }

@@ -1,7 +1,9 @@
 //! Rows as an older tool, or a board before this one, may have left them, with fields that nobody here knows.
 
-use super::reference::{Agent, Item, Lease, Model};
-use super::steps::NAMES;
+use super::chances::{ABILITIES, NAMES, ROLES};
+use super::item::{Item, Lease};
+use super::reference::{Agent, Model};
+use super::taking::TEAM;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json, value::RawValue};
@@ -58,18 +60,43 @@ type Field = (bool, String, String);
 
 /// Up to `most` items, and some of the agents.
 pub(super) fn start(most: usize) -> impl Strategy<Value = Start> {
-    let agent = unknown_fields().prop_map(|unknown| fields("agent_id", vec![("current_workload", json!(2))], unknown));
+    let agent = (agent_fields(), unknown_fields()).prop_map(|(known, unknown)| fields("agent_id", known, unknown));
     let item = (known_fields(), unknown_fields()).prop_map(|(known, unknown)| fields("work_item_id", known, unknown));
     let items = prop::collection::vec(item.prop_shuffle(), 0..=most);
     let agents = prop::collection::vec(agent.prop_shuffle(), 0..=NAMES.len());
     (items, agents).prop_map(|(items, agents)| {
         let items = items.into_iter().enumerate().map(|(n, fields)| {
-            // One id in two has the digits of a time, the other is shorter.
-            let id = if n % 2 == 0 { format!("work_{}", 1_750_000_000_000_000_000 + n) } else { format!("old-{n}") };
-            OldRow::new(&id, fields)
+            // One id in two has the digits of a time.
+            let number = 1_750_000_000_000_000_000 + n;
+            let id = if n % 2 == 0 { format!("work_{number}") } else { format!("work_{number}.x") };
+            OldRow::new(&id, with_creation(&id, fields))
         });
         let agents = agents.into_iter().zip(NAMES).map(|(fields, name)| OldRow::new(name, fields));
         Start { items: items.collect(), agents: agents.collect() }
+    })
+}
+
+/// Only a long number in an id tells when the item came to be; other rows say it.
+fn with_creation(id: &str, mut fields: Vec<Field>) -> Vec<Field> {
+    let created_at = (true, "created_at".to_owned(), quoted("2025-06-15T00:00:00Z"));
+    fields.extend(id.ends_with(".x").then_some(created_at));
+    fields
+}
+
+/// What the rules look at in the row of an agent.
+fn agent_fields() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
+    let role = prop::option::of(select(&ROLES[..]));
+    let can = prop::option::of(select(&ABILITIES[..]));
+    let limit = prop::option::of(1..3u64);
+    let retired = prop::bool::weighted(0.1);
+    (role, can, limit, retired, any::<bool>()).prop_map(|(role, can, limit, retired, has_team)| {
+        let mut fields = vec![("current_workload", json!(2))];
+        fields.extend(role.map(|role| ("role", json!(role))));
+        fields.extend(can.map(|can| ("capabilities", json!([can]))));
+        fields.extend(limit.map(|limit| ("claim_limit", json!(limit))));
+        fields.extend(retired.then(|| ("status", json!("retired"))));
+        fields.extend(has_team.then(|| ("team", json!(TEAM))));
+        fields
     })
 }
 
@@ -81,10 +108,13 @@ fn known_fields() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
         "deadline_boottime_ns": "900000000000000000" });
     let lease = prop::option::weighted(0.3, Just(lease));
     (select(&WORDS[..]), agent, some(1..40), some(1..4), lease).prop_map(|(word, agent, fence, attempt, lease)| {
+        let agent_is_named = !agent.is_null();
         let mut fields = vec![("status", json!(word)), ("agent_id", agent)];
         fields.extend(fence.map(|fence| ("fence", fence)));
         fields.extend(attempt.map(|attempt| ("attempt", attempt)));
-        fields.extend(lease.filter(|_| word != "completed").map(|lease| ("lease", lease)));
+        // A lease without a holder says nothing.
+        let is_held = agent_is_named && word != "completed";
+        fields.extend(lease.filter(|_| is_held).map(|lease| ("lease", lease)));
         fields.extend((word == "completed").then(|| ("result", json!("success"))));
         fields
     })
@@ -160,7 +190,7 @@ impl Start {
     pub(super) fn model(&self) -> Model {
         let mut model = Model::default();
         for old in &self.items {
-            let item = item(&old.fields());
+            let item = item(&old.id, &old.fields());
             if item.fence > 0 {
                 model.fences.insert(old.id.clone(), vec![item.fence]);
             }
@@ -168,14 +198,13 @@ impl Start {
         }
         let ids = self.items.iter().filter_map(|old| old.id.strip_prefix("work_")?.parse().ok());
         model.last_id = ids.max().unwrap_or(0);
-        let agent = |old: &OldRow| (old.id.clone(), Agent { load: 2, completed: 0 });
-        model.agents = self.agents.iter().map(agent).collect();
+        model.agents = self.agents.iter().map(|old| (old.id.clone(), agent(&old.fields()))).collect();
         model
     }
 }
 
 /// An old row as the documents read it: who is named in it has claimed it once.
-fn item(row: &Map<String, Value>) -> Item {
+fn item(id: &str, row: &Map<String, Value>) -> Item {
     let text = |field: &str| row.get(field).and_then(Value::as_str).map(str::to_owned);
     let number = |field: &str| row.get(field).and_then(Value::as_u64);
     let agent = text("agent_id");
@@ -191,6 +220,23 @@ fn item(row: &Map<String, Value>) -> Item {
         agent,
         lease,
         result: text("result"),
+        urgency: 2,
+        created_at: if id.ends_with(".x") { 1_749_945_600 } else { 1_750_000_000 },
         ..Item::default()
+    }
+}
+
+/// The row of an agent as the documents read it.
+fn agent(row: &Map<String, Value>) -> Agent {
+    let text = |field: &str| row.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let can = row.get("capabilities").and_then(|can| can[0].as_str()).map(str::to_owned);
+    Agent {
+        load: 2,
+        role: text("role"),
+        team: text("team"),
+        can: can.into_iter().collect(),
+        capacity: row.get("claim_limit").and_then(Value::as_u64),
+        retired: text("status") == "retired",
+        ..Agent::default()
     }
 }

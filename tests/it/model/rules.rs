@@ -1,149 +1,90 @@
 //! The pure rules over maps, with clocks that move as they like.
 
+use super::ask::{ask, kind};
+use super::calls::Call;
+use super::clocks::{TTLS, Tick, beginning, moved, tick};
 use super::memory::Memory;
 use super::old_rows::{OldRow, Start, start};
-use super::reference::{Call, Model};
+use super::reference::Model;
 use super::steps::{Step, step};
-use super::{ask, compare, config, kind};
-use coordctl::board::{self, Caller, Status, WorkId, WorkItem};
+use super::witness::{Items, Witness, check_wall_step};
+use super::{compare, config};
+use coordctl::board::{self, Caller, WorkId, WorkItem};
 use coordctl::clock::Now;
 use proptest::prelude::*;
-use proptest::sample::select;
-
-const DAY: u64 = 86_400;
-const SECOND_NS: u64 = 1_000_000_000;
-const TTLS: [Option<u64>; 4] = [None, Some(30), Some(600), Some(30 * DAY)];
-
-/// What the clocks do before a step.
-#[derive(Debug, Clone)]
-enum Tick {
-    Stay,
-    Pass(u64),
-    Reboot,
-    /// The wall clock alone steps, by days.
-    WallStep(i64),
-}
-
-fn tick() -> impl Strategy<Value = Tick> {
-    prop_oneof![
-        4 => Just(Tick::Stay),
-        4 => select(&[1, 29, 31, 599, 601, 40 * DAY][..]).prop_map(Tick::Pass),
-        1 => Just(Tick::Reboot),
-        2 => (-9..9i64).prop_map(Tick::WallStep),
-    ]
-}
-
-fn moved(now: &Now, tick: &Tick, boot: usize) -> Now {
-    match tick {
-        Tick::Stay => now.clone(),
-        Tick::Pass(seconds) => Now {
-            wall_ns: now.wall_ns + seconds * SECOND_NS,
-            boot_ns: now.boot_ns + seconds * SECOND_NS,
-            boot_id: now.boot_id.clone(),
-        },
-        Tick::Reboot => Now { boot_ns: 5 * SECOND_NS, boot_id: format!("boot {boot}"), ..now.clone() },
-        Tick::WallStep(days) => {
-            let step = days * (DAY * SECOND_NS) as i64;
-            Now { wall_ns: now.wall_ns.saturating_add_signed(step), ..now.clone() }
-        }
-    }
-}
 
 /// The rules, the model beside them, and what was seen so far.
 struct Run {
     board: Memory,
     model: Model,
     now: Now,
-    /// The largest fence given (I3).
-    fence: u64,
-    /// The largest number in an id that was made (I6).
-    id: u64,
+    witness: Witness,
+    /// The newest process.
+    process: u32,
 }
 
 impl Run {
     fn of(start: &Start) -> Self {
-        let model = start.model();
+        let mut model = start.model();
+        model.running.insert(1);
         let rows = |old: &[OldRow]| old.iter().map(|old| (old.id.clone(), old.fields())).collect();
         let (items, agents) = (rows(&start.items), rows(&start.agents));
         // Fences of an earlier board are below every new one.
-        let board =
-            Memory { items, agents, log: Vec::new(), sequence: 100, last_id: model.last_id, ..Memory::default() };
-        let now = Now { wall_ns: 1_790_000_000 * SECOND_NS, boot_ns: 100 * SECOND_NS, boot_id: "boot 0".into() };
-        Run { fence: board.sequence, id: board.last_id, board, model, now }
+        let (sequence, last_id, running) = (100, model.last_id, model.running.clone());
+        let board = Memory { items, agents, log: Vec::new(), sequence, last_id, running };
+        let witness = Witness { fence: board.sequence, id: board.last_id };
+        Run { board, model, now: beginning(), witness, process: 1 }
     }
 
     fn step(&mut self, n: usize, tick: &Tick, step: &Step) -> Result<(), TestCaseError> {
         self.tick(n, tick)?;
-        let call = step.on(&self.model);
-        let sequence = self.board.sequence + 1;
-        let before = self.rows();
-        let expected = self.model.ask(&self.now, sequence, &call);
-        let now = self.now.clone();
+        let (call, now) = (step.on(&self.model, &self.now), self.now.clone());
+        let before = self.items();
+        let expected = self.model.ask(&now, self.board.sequence + 1, &call);
         let got = self.board.change(&now, |rows| ask(rows, &now, &call));
         let got = got.map_err(|refusal| kind(&refusal));
         prop_assert_eq!(&got, &expected, "step {}: {:?} at {:?}", n, call, now);
         self.check_state(n, &call)?;
-        if let Ok(answer) = got {
-            self.check_walk(&before, &call, &answer.id)?;
-            self.check_numbers(&call, &answer.id, answer.fence)?;
-            self.check_fences(&answer.id)?;
-        }
-        Ok(())
+        let after = self.items();
+        self.witness.see(&now, &call, &before, &after)?;
+        self.witness.id = self.witness.id.max(self.board.last_id);
+        let changed = after.iter().filter(|(id, item)| before.get(*id) != Some(item));
+        changed.into_iter().try_for_each(|(id, _)| self.check_fences(id))
     }
 
-    /// A step of the wall clock ends no lease and revives none (I15).
     fn tick(&mut self, n: usize, tick: &Tick) -> Result<(), TestCaseError> {
-        let expired = |rows: &[WorkItem], now: &Now| rows.iter().map(|item| item.is_expired(now)).collect::<Vec<_>>();
-        let next = moved(&self.now, tick, n);
-        if matches!(tick, Tick::WallStep(_)) {
-            let rows = self.rows();
-            prop_assert_eq!(expired(&rows, &self.now), expired(&rows, &next), "the wall clock ended a lease");
+        let next = moved(&self.now, tick, n + 1);
+        match tick {
+            Tick::WallStep(_) => check_wall_step(&self.items(), &self.now, &next)?,
+            Tick::ProcessEnds | Tick::Reboot => {
+                self.process += 1;
+                self.model.running = [self.process].into();
+                self.board.running = self.model.running.clone();
+            }
+            Tick::Stay | Tick::Pass(_) => {}
         }
         self.now = next;
         Ok(())
     }
 
-    fn rows(&self) -> Vec<WorkItem> {
-        self.board.items.values().cloned().map(WorkItem::from_row).collect()
+    fn items(&self) -> Items {
+        self.board.items.iter().map(|(id, row)| (id.clone(), WorkItem::from_row(row.clone()))).collect()
     }
 
-    fn check_state(&self, n: usize, call: &Call) -> Result<(), TestCaseError> {
-        let items: Vec<_> = self.board.items.iter().map(|(id, row)| (id, compare::item(row))).collect();
-        let expected: Vec<_> = self.model.items.iter().map(|(id, item)| (id, item.clone())).collect();
-        prop_assert_eq!(items, expected, "step {}: {:?}", n, call);
+    fn check_state(&mut self, n: usize, call: &Call) -> Result<(), TestCaseError> {
+        prop_assert_eq!(self.board.items.len(), self.model.items.len(), "step {}: {:?}", n, call);
+        for (id, expected) in &mut self.model.items {
+            let item = self.board.items.get(id).map(compare::item);
+            if let Some(item) = &item {
+                expected.settle(item);
+            }
+            prop_assert_eq!(item.as_ref(), Some(&*expected), "step {}: {} after {:?}", n, id, call);
+        }
         let agents: Vec<_> = self.board.agents.iter().map(|(id, row)| (id, compare::agent(row))).collect();
         let expected: Vec<_> = self.model.agents.iter().map(|(id, agent)| (id, agent.clone())).collect();
         prop_assert_eq!(agents, expected, "step {}: {:?}", n, call);
         let log: Vec<_> = self.board.log.iter().map(compare::completion).collect();
         prop_assert_eq!(&log, &self.model.log, "step {}: {:?}", n, call);
-        Ok(())
-    }
-
-    /// Only steps of the table of states are taken (I5), and none hands out what is held (I4).
-    fn check_walk(&self, before: &[WorkItem], call: &Call, id: &str) -> Result<(), TestCaseError> {
-        let before = before.iter().find(|item| item.id().as_str() == id);
-        let after = WorkItem::from_row(self.board.items[id].clone()).status();
-        let from = before.map(WorkItem::status);
-        prop_assert!(is_in_table(from, call, after), "{:?} went from {:?} to {:?}", call, from, after);
-        if let (Call::Take { .. }, Some(item)) = (call, before) {
-            let free = item.holder().is_none() || item.is_expired(&self.now);
-            prop_assert!(free, "{:?} was handed out while it was held", id);
-        }
-        Ok(())
-    }
-
-    /// Fences and ids only grow (I3, I6).
-    fn check_numbers(&mut self, call: &Call, id: &str, fence: u64) -> Result<(), TestCaseError> {
-        if matches!(call, Call::Create { .. } | Call::Take { .. }) {
-            prop_assert!(fence > self.fence, "fence {} after {}", fence, self.fence);
-            self.fence = fence;
-        }
-        if matches!(call, Call::Create { .. }) {
-            let number = board::nanoseconds_in(id).unwrap_or(0);
-            prop_assert!(number > self.id, "id {} after {}", number, self.id);
-            self.id = number;
-        }
-        self.id = self.id.max(self.board.last_id);
         Ok(())
     }
 
@@ -158,27 +99,13 @@ impl Run {
         let given = self.model.fences.get(id).map(Vec::as_slice).unwrap_or_default();
         let live: Vec<u64> = given.iter().copied().filter(|fence| lets_through(*fence)).collect();
         let newest = compare::item(row).fence;
-        prop_assert!(live.is_empty() || live == [newest], "{:?} of {:?} are live", live, given);
+        prop_assert!(live.is_empty() || live == [newest], "I3: {:?} of {:?} are live", live, given);
         Ok(())
     }
 }
 
-/// The table of states, as far as there are verbs.
-fn is_in_table(from: Option<Status>, call: &Call, to: Status) -> bool {
-    use Status::{Active, Blocked, Completed, InProgress, Pending};
-    match (call, from) {
-        (Call::Create { .. }, None) => to == Active,
-        (Call::Take { .. }, Some(Pending | Active | InProgress | Blocked)) => to == Active,
-        (Call::Progress { .. }, Some(Active | InProgress | Blocked)) => matches!(to, InProgress | Blocked),
-        (Call::Renew { .. }, Some(Active | InProgress | Blocked)) => Some(to) == from,
-        (Call::Complete { .. }, Some(Active | InProgress | Blocked | Completed)) => to == Completed,
-        (Call::Release { .. }, Some(Active | InProgress | Blocked)) => to == Pending,
-        _ => false,
-    }
-}
-
 proptest! {
-    #![proptest_config(config(2000))]
+    #![proptest_config(config(3000))]
 
     #[test]
     fn the_rules_do_what_the_model_says(
