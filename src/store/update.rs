@@ -111,6 +111,8 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     mut decide: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
 ) -> Result<Appended<T>, StoreError> {
     let patience = options.patience();
+    // What the clock reads once is read before anybody waits for us.
+    (options.clock)()?;
     let lock = acquire(&files.state, "lock", &patience)?;
     sign(&lock, ask.verb);
     let mut writing = Writing::open(files, options)?;

@@ -41,7 +41,11 @@ fn each_agent_is_told_its_place_or_its_reason() {
         with(item("work_1", "pending", "critical"), "capabilities", json!(["gpu"])),
         item("work_2", "pending", "high"),
         with(item("work_3", "pending", "medium"), "capabilities", json!(["rust"])),
-        with(item("work_4", "active", "low"), "handoff", json!({ "to": { "agent": "ada" }, "text": "yours" })),
+        with(
+            with(item("work_4", "active", "low"), "fence", json!(1)),
+            "handoff",
+            json!({ "to": { "agent": "ada" }, "fence": 1, "text": "yours" }),
+        ),
         with(item("work_5", "pending", "low"), "reserved", json!({ "role": "reviewer" })),
     ]);
     let full = with(agent("full", &["rust"]), "claim_limit", json!(0));

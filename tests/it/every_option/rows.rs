@@ -97,6 +97,7 @@ pub(super) const ROWS: &[(&str, &str, Kind)] = &[
     ("", "--dir", Elsewhere),
     ("", "--lock-timeout", Duration),
     ("", "--durability", Elsewhere),
+    ("list", "--agent", Free),
     ("*", "--agent", Agent),
     ("*", "--request-id", Request),
     ("*", "--fence", Count),
