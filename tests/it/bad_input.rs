@@ -27,11 +27,26 @@ fn refuse(board: &Sandbox, (arguments, code, quoted, hint): Case<'_>) {
 
 /// A refusal in words: an error line that quotes the value, a hint, and nothing on stdout.
 pub(crate) fn check_words(arguments: &[&str], said: &Said, code: i32, quoted: &str, hint: &str) {
+    if let Some(fault) = fault(arguments, said, code, quoted, hint) {
+        panic!("{fault}");
+    }
+}
+
+/// What is wrong with a refusal in words, see [`check_words`].
+pub(crate) fn fault(arguments: &[&str], said: &Said, code: i32, quoted: &str, hint: &str) -> Option<String> {
     let line = |start: &str| said.stderr.lines().find_map(|line| line.strip_prefix(start)).unwrap_or_default();
-    assert_eq!((said.code, said.stdout.as_str()), (code, ""), "{arguments:?}: {said:?}");
-    assert!(line("error: ").contains(quoted), "{arguments:?} does not quote {quoted}: {said:?}");
-    assert!(!line("hint: ").is_empty() && line("hint: ").contains(hint), "{arguments:?} hints not at {hint}: {said:?}");
-    assert_eq!(said.stderr.matches("(os error").count().max(1), 1, "the cause is told twice: {said:?}");
+    let told = if (said.code, said.stdout.as_str()) != (code, "") {
+        format!("exits not with {code}, or tells something on stdout")
+    } else if !line("error: ").contains(quoted) {
+        format!("does not quote {quoted}")
+    } else if line("hint: ").is_empty() || !line("hint: ").contains(hint) {
+        format!("hints not at {hint}")
+    } else if said.stderr.matches("(os error").count() > 1 {
+        "tells the cause twice".to_owned()
+    } else {
+        return None;
+    };
+    Some(format!("{arguments:?} {told}: {said:?}"))
 }
 
 /// A refusal in JSON: one object with everything.

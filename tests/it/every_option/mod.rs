@@ -4,7 +4,7 @@
 
 mod rows;
 
-use crate::bad_input::check_words;
+use crate::bad_input::fault;
 use crate::listing::{changed, listing};
 use crate::sandbox::Sandbox;
 use rows::{Kind, ROWS, VERBS, WHOLE};
@@ -104,16 +104,17 @@ fn every_wrong_value_is_quoted_and_changes_nothing() {
     let (held, free) = (board.claim("ada"), board.pending());
     std::fs::write(board.root().join("board.csv"), "type,description\nt,d\n").expect("a file can be written");
     let before = listing(board.root());
-    let mut count = 0;
+    let (mut count, mut faults) = (0, Vec::new());
     for place in all_places() {
         for (value, code, hint) in kind_of(&place).map_or_else(Vec::new, Kind::wrong) {
             let line = command_line(&place, value, &held, &free);
             let words: Vec<&str> = line.iter().map(String::as_str).collect();
             let quoted = format!("\"{}\"", value.escape_default());
-            check_words(&words, &board.run(&words), code, &quoted, hint);
+            faults.extend(fault(&words, &board.run(&words), code, &quoted, hint));
             count += 1;
         }
     }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     assert!(count > 300, "only {count} values were tried");
     assert!(changed(&before, &listing(board.root())).is_empty());
 }
