@@ -63,6 +63,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'coordctl;add'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --from 'Add every item that a file lists, or stdin for -: all or none; the options are for items that say nothing else'
             cand --format 'How the file is written: json, jsonl or csv [default: by its name, else by what is in it]'
             cand --priority 'How urgent it is: critical, high, medium or low'
@@ -79,9 +82,6 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --accept 'What must hold when it is completed; may be repeated'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -89,6 +89,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;claim'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --type 'With --next: only items of this type'
             cand --priority-at-least 'With --next: only items at least as urgent: critical, high, medium or low'
             cand --capability 'What the agent can do, beside what it is registered with; may be repeated'
@@ -102,25 +105,22 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --pid 'The process that does the work: while it runs, an ended lease is kept for as long again'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
-            cand --next 'Take the most urgent item that is ready: by priority, then due date, then age'
-            cand --id-only 'Print the id and nothing else'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand --next 'Take the most urgent item that is ready: by priority, then due date, then age'
+            cand --id-only 'Print the id and nothing else'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'coordctl;progress'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --note 'A note for whoever looks at the item'
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -128,6 +128,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;complete'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --points 'Points for the velocity; the item''s own, else 5'
             cand --artifact 'Record this file with its size and SHA-256, as it is after the checks; may be repeated'
             cand --commit 'Record this commit; in a git repository it must be there; may be repeated'
@@ -137,9 +140,6 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -147,29 +147,29 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;fail'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --reason 'Why'
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
-            cand --retry 'Try again, whatever the number of attempts'
-            cand --no-retry 'Give up at once'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand --retry 'Try again, whatever the number of attempts'
+            cand --no-retry 'Give up at once'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'coordctl;release'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --reason 'Why; kept as a note'
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -177,13 +177,13 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;block'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --on 'What it waits for'
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -191,12 +191,12 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;unblock'= {
-            cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
-            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -204,12 +204,12 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;note'= {
-            cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
-            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -217,13 +217,13 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;label'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --remove 'A label to take off it; may be repeated'
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -231,6 +231,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;set'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --priority 'How urgent it is: critical, high, medium or low'
             cand --description 'What is to be done'
             cand --team 'Whose work it is'
@@ -243,9 +246,6 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -253,6 +253,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;handoff'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --to 'To this agent, which holds it at once and learns its fence by claiming it'
             cand --to-role 'To whoever of this role claims it first'
             cand --to-team 'To whoever of this team claims it first'
@@ -262,9 +265,6 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --fence 'The fence that claim answered'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -272,6 +272,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;reassign'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --to 'To this agent, which holds it at once and learns its fence by claiming it'
             cand --to-role 'To whoever of this role claims it first'
             cand --to-team 'To whoever of this team claims it first'
@@ -279,9 +282,6 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --ttl 'The next holder''s lease, such as 2h; as long as the present one where this is not given'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -289,12 +289,12 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;heartbeat'= {
-            cand --ttl 'Renew for this long instead of the time that each claim asked for'
-            cand --fence 'The fence that claim answered'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --ttl 'Renew for this long instead of the time that each claim asked for'
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -302,6 +302,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;run'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --work 'Claim this item'
             cand --type 'Only an item of this type; with --description, the type of a new one'
             cand --description 'Create an item and claim it: what is to be done'
@@ -316,22 +319,19 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --grace 'Between the request to end and the kill, where the lease is lost'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --stage 'Become the command, for the process with this number'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
-            cand --next 'Claim the next item that waits; so does naming none'
-            cand --loop 'Take the next item when one is done, until a signal ends it'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand --next 'Claim the next item that waits; so does naming none'
+            cand --loop 'Take the next item when one is done, until a signal ends it'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'coordctl;reclaim'= {
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -339,12 +339,12 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;guard'= {
-            cand --fence 'The fence that claim answered'
-            cand --for 'Demand that the lease lasts at least this long still'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --fence 'The fence that claim answered'
+            cand --for 'Demand that the lease lasts at least this long still'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -352,6 +352,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;ready'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --type 'Only items of this type'
             cand --team 'Only items of this team'
             cand --label 'Only items with this label; may be repeated'
@@ -359,9 +362,6 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --limit 'Show at most this many; 0 for all'
             cand --capability 'What the agent can do, beside what it is registered with; may be repeated'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -369,14 +369,14 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;blocked'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --type 'Only items of this type'
             cand --team 'Only items of this team'
             cand --label 'Only items with this label; may be repeated'
             cand --priority-at-least 'Only items at least as urgent: critical, high, medium or low'
             cand --limit 'Show at most this many; 0 for all'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -384,10 +384,10 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;explain'= {
-            cand --agent 'Say it for this agent only, also where the board does not know it'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --agent 'Say it for this agent only, also where the board does not know it'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -410,14 +410,14 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'coordctl;dead-letters;list'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --type 'Only items of this type'
             cand --team 'Only items of this team'
             cand --label 'Only items with this label; may be repeated'
             cand --priority-at-least 'Only items at least as urgent: critical, high, medium or low'
             cand --limit 'Show at most this many; 0 for all'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -435,12 +435,12 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;dead-letters;requeue'= {
-            cand --reason 'Why; kept as a note'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
-            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --reason 'Why; kept as a note'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -448,12 +448,12 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;dead-letters;drop'= {
-            cand --reason 'Why; kept as a note'
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
-            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --reason 'Why; kept as a note'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -478,6 +478,9 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;dead-letters;help;help'= {
         }
         &'coordctl;list'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --status 'A status, or open (not closed), closed, or all'
             cand --team 'Only items of this team'
             cand --type 'Only items of this type'
@@ -487,9 +490,6 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --since 'Only items that changed since then: a time, or a length of time ago such as 2h'
             cand --limit 'Show at most this many; 0 for all'
             cand --sort 'What comes first: created (oldest), changed (newest) or priority (most urgent, then oldest)'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -497,10 +497,10 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;show'= {
-            cand --history 'Show at most this many of its changes, the newest'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --history 'Show at most this many of its changes, the newest'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -523,15 +523,15 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'coordctl;agent;register'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --team 'Its team [env: AGENT_TEAM, for a new agent]'
             cand --role 'Its role, such as reviewer'
             cand --capability 'Something it can do; may be repeated, and replaces the whole list; none empties it'
             cand --capacity 'How many items it may hold at once, or none for any number'
             cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -539,12 +539,12 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;agent;list'= {
-            cand --team 'Only agents of this team'
-            cand --state 'Only agents in this state: working, idle, late, gone or retired'
-            cand --limit 'Show at most this many, those that hold most first; 0 shows all'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --team 'Only agents of this team'
+            cand --state 'Only agents in this state: working, idle, late, gone or retired'
+            cand --limit 'Show at most this many, those that hold most first; 0 shows all'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -562,11 +562,11 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;agent;retire'= {
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
-            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -591,10 +591,10 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;agent;help;help'= {
         }
         &'coordctl;whoami'= {
-            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
@@ -602,47 +602,47 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;dashboard'= {
-            cand --interval 'How often to draw it with --watch, at least 100ms'
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
-            cand --watch 'Draw it again and again until interrupted: in place on a terminal, one after the other in a pipe'
+            cand --interval 'How often to draw it with --watch, at least 100ms'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand --watch 'Draw it again and again until interrupted: in place on a terminal, one after the other in a pipe'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'coordctl;events'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --limit 'Show at most this many: the newest of a table [default: 20], the first of a stream [default: all]'
             cand --since 'Show what happened after this change, named by its sequence number; 0 for everything'
             cand --work 'Only what happened to this work item'
             cand --agent 'Only what this agent did'
             cand --format 'The form of the stream: jsonl or text [default: text]'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
-            cand --follow 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand --follow 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'coordctl;wait'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
             cand --until 'What to wait for: done, ready, released or any-change'
             cand --label 'Only items with this label; may be repeated'
             cand --team 'Only items of this team'
             cand --type 'Only items of this type'
             cand --since 'With any-change: count changes after this one, a sequence number of an earlier answer, so that none is missed'
             cand --timeout 'Give up after this long, with exit code 23; without it the wait has no end'
-            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
-            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
-            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
-            cand --next 'With ready: wait for any item that can be claimed, the most urgent and oldest first'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand --next 'With ready: wait for any item that can be claimed, the most urgent and oldest first'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -660,10 +660,11 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
-            cand --work 'Make an id of a work item instead of one of an agent'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand --work 'Make an id of a work item instead of one of an agent'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -681,10 +682,10 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
-            cand --when-due 'Wait until large public files are due again, a minute at the most'
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand --when-due 'Wait until large public files are due again, a minute at the most'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -764,36 +765,12 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;explain'= {
         }
         &'coordctl;help;dead-letters'= {
-            cand list 'List the items that were given up, the newest first'
-            cand show 'Show one of them with all its attempts'
-            cand requeue 'Offer them again, with all their attempts before them; all of those named, or none'
-            cand drop 'Call them off: they stay on the board as cancelled; all of those named, or none'
-        }
-        &'coordctl;help;dead-letters;list'= {
-        }
-        &'coordctl;help;dead-letters;show'= {
-        }
-        &'coordctl;help;dead-letters;requeue'= {
-        }
-        &'coordctl;help;dead-letters;drop'= {
         }
         &'coordctl;help;list'= {
         }
         &'coordctl;help;show'= {
         }
         &'coordctl;help;agent'= {
-            cand register 'Register an agent, or change what is known of it'
-            cand list 'List agents with their states and figures'
-            cand show 'Show one agent with what it holds'
-            cand retire 'Retire an agent: it gets no work before it is registered again'
-        }
-        &'coordctl;help;agent;register'= {
-        }
-        &'coordctl;help;agent;list'= {
-        }
-        &'coordctl;help;agent;show'= {
-        }
-        &'coordctl;help;agent;retire'= {
         }
         &'coordctl;help;whoami'= {
         }

@@ -64,6 +64,9 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "generate-id" -d '
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "init" -d 'Make the board now; the first change would make it too'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "sync" -d 'Bring the public files up to date now'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l from -d 'Add every item that a file lists, or stdin for -: all or none; the options are for items that say nothing else' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l format -d 'How the file is written: json, jsonl or csv [default: by its name, else by what is in it]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l priority -d 'How urgent it is: critical, high, medium or low' -r
@@ -80,12 +83,12 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l body-file -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l accept -d 'What must hold when it is completed; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l type -d 'With --next: only items of this type' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l priority-at-least -d 'With --next: only items at least as urgent: critical, high, medium or low' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l capability -d 'What the agent can do, beside what it is registered with; may be repeated' -r
@@ -99,24 +102,24 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l ttl -d 'How 
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l pid -d 'The process that does the work: while it runs, an ended lease is kept for as long again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l next -d 'Take the most urgent item that is ready: by priority, then due date, then age'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l id-only -d 'Print the id and nothing else'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l next -d 'Take the most urgent item that is ready: by priority, then due date, then age'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l id-only -d 'Print the id and nothing else'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l note -d 'A note for whoever looks at the item' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l points -d 'Points for the velocity; the item\'s own, else 5' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l artifact -d 'Record this file with its size and SHA-256, as it is after the checks; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l commit -d 'Record this commit; in a git repository it must be there; may be repeated' -r
@@ -126,72 +129,72 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l waive -d 
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l reason -d 'Why' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l retry -d 'Try again, whatever the number of attempts'
-complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l no-retry -d 'Give up at once'
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l retry -d 'Try again, whatever the number of attempts'
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l no-retry -d 'Give up at once'
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l reason -d 'Why; kept as a note' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l on -d 'What it waits for' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l remove -d 'A label to take off it; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l priority -d 'How urgent it is: critical, high, medium or low' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l description -d 'What is to be done' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l team -d 'Whose work it is' -r
@@ -204,12 +207,12 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l independent-of
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l to -d 'To this agent, which holds it at once and learns its fence by claiming it' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l to-role -d 'To whoever of this role claims it first' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l to-team -d 'To whoever of this team claims it first' -r
@@ -219,12 +222,12 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l ttl -d 'Th
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l fence -d 'The fence that claim answered' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l to -d 'To this agent, which holds it at once and learns its fence by claiming it' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l to-role -d 'To whoever of this role claims it first' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l to-team -d 'To whoever of this team claims it first' -r
@@ -232,21 +235,21 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l reason -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l ttl -d 'The next holder\'s lease, such as 2h; as long as the present one where this is not given' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l ttl -d 'Renew for this long instead of the time that each claim asked for' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l ttl -d 'Renew for this long instead of the time that each claim asked for' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l work -d 'Claim this item' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l type -d 'Only an item of this type; with --description, the type of a new one' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l description -d 'Create an item and claim it: what is to be done' -r
@@ -261,30 +264,30 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l idle-exit -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l grace -d 'Between the request to end and the kill, where the lease is lost' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l stage -d 'Become the command, for the process with this number' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l next -d 'Claim the next item that waits; so does naming none'
-complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l loop -d 'Take the next item when one is done, until a signal ends it'
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l next -d 'Claim the next item that waits; so does naming none'
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l loop -d 'Take the next item when one is done, until a signal ends it'
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l fence -d 'The fence that claim answered' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l for -d 'Demand that the lease lasts at least this long still' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l fence -d 'The fence that claim answered' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l for -d 'Demand that the lease lasts at least this long still' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l type -d 'Only items of this type' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l team -d 'Only items of this team' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l label -d 'Only items with this label; may be repeated' -r
@@ -292,27 +295,24 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l priority-at-
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l limit -d 'Show at most this many; 0 for all' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l capability -d 'What the agent can do, beside what it is registered with; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l type -d 'Only items of this type' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l team -d 'Only items of this team' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l label -d 'Only items with this label; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l priority-at-least -d 'Only items at least as urgent: critical, high, medium or low' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l limit -d 'Show at most this many; 0 for all' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l agent -d 'Say it for this agent only, also where the board does not know it' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l agent -d 'Say it for this agent only, also where the board does not know it' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -s h -l help -d 'Print help'
@@ -327,14 +327,14 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not 
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -f -a "requeue" -d 'Offer them again, with all their attempts before them; all of those named, or none'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -f -a "drop" -d 'Call them off: they stay on the board as cancelled; all of those named, or none'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l type -d 'Only items of this type' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l team -d 'Only items of this team' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l label -d 'Only items with this label; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l priority-at-least -d 'Only items at least as urgent: critical, high, medium or low' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many; 0 for all' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
@@ -344,21 +344,21 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fi
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l reason -d 'Why; kept as a note' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l reason -d 'Why; kept as a note' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l reason -d 'Why; kept as a note' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l reason -d 'Why; kept as a note' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
@@ -367,6 +367,9 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fi
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "requeue" -d 'Offer them again, with all their attempts before them; all of those named, or none'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Call them off: they stay on the board as cancelled; all of those named, or none'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l status -d 'A status, or open (not closed), closed, or all' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l team -d 'Only items of this team' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l type -d 'Only items of this type' -r
@@ -376,16 +379,13 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l priority -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l since -d 'Only items that changed since then: a time, or a length of time ago such as 2h' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l limit -d 'Show at most this many; 0 for all' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l sort -d 'What comes first: created (oldest), changed (newest) or priority (most urgent, then oldest)' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l history -d 'Show at most this many of its changes, the newest' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l history -d 'Show at most this many of its changes, the newest' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s h -l help -d 'Print help'
@@ -400,24 +400,24 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "show" -d 'Show one agent with what it holds'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l team -d 'Its team [env: AGENT_TEAM, for a new agent]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l role -d 'Its role, such as reviewer' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l capability -d 'Something it can do; may be repeated, and replaces the whole list; none empties it' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l capacity -d 'How many items it may hold at once, or none for any number' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l team -d 'Only agents of this team' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l state -d 'Only agents in this state: working, idle, late, gone or retired' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many, those that hold most first; 0 shows all' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l team -d 'Only agents of this team' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l state -d 'Only agents in this state: working, idle, late, gone or retired' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many, those that hold most first; 0 shows all' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
@@ -427,11 +427,11 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help'
@@ -440,45 +440,45 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one agent with what it holds'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l interval -d 'How often to draw it with --watch, at least 100ms' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l watch -d 'Draw it again and again until interrupted: in place on a terminal, one after the other in a pipe'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l interval -d 'How often to draw it with --watch, at least 100ms' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l watch -d 'Draw it again and again until interrupted: in place on a terminal, one after the other in a pipe'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l limit -d 'Show at most this many: the newest of a table [default: 20], the first of a stream [default: all]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l since -d 'Show what happened after this change, named by its sequence number; 0 for everything' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l work -d 'Only what happened to this work item' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l agent -d 'Only what this agent did' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l format -d 'The form of the stream: jsonl or text [default: text]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l follow -d 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l follow -d 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l until -d 'What to wait for: done, ready, released or any-change' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l label -d 'Only items with this label; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l team -d 'Only items of this team' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l type -d 'Only items of this type' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l since -d 'With any-change: count changes after this one, a sequence number of an earlier answer, so that none is missed' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l timeout -d 'Give up after this long, with exit code 23; without it the wait has no end' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
-complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l next -d 'With ready: wait for any item that can be claimed, the most urgent and oldest first'
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l next -d 'With ready: wait for any item that can be claimed, the most urgent and oldest first'
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -489,9 +489,10 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand where" -s h -l help -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l work -d 'Make an id of a work item instead of one of an agent'
+complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l work -d 'Make an id of a work item instead of one of an agent'
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand init" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand init" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -502,9 +503,9 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand init" -s h -l help -d 
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l when-due -d 'Wait until large public files are due again, a minute at the most'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l when-due -d 'Wait until large public files are due again, a minute at the most'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "add" -d 'Add a work item that nobody holds yet'
 complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
@@ -539,11 +540,3 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_s
 complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
 complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
 complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "list" -d 'List the items that were given up, the newest first'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "show" -d 'Show one of them with all its attempts'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "requeue" -d 'Offer them again, with all their attempts before them; all of those named, or none'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "drop" -d 'Call them off: they stay on the board as cancelled; all of those named, or none'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "register" -d 'Register an agent, or change what is known of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "list" -d 'List agents with their states and figures'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "show" -d 'Show one agent with what it holds'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "retire" -d 'Retire an agent: it gets no work before it is registered again'

@@ -13,6 +13,6 @@ while IFS= read -r line; do
     if result=$("$@" "$line" </dev/null); then
         "$coordctl" --quiet complete "$id" "${result:-no output}" --agent pipeline
     else
-        "$coordctl" --quiet release "$id" --agent pipeline --reason "$1 failed on it"
+        "$coordctl" --quiet fail "$id" --agent pipeline --reason "$1 failed on it"
     fi
 done

@@ -8,7 +8,9 @@ use crate::commands::{
 };
 use clap::Subcommand;
 
+// Only the verb that is called is built: the others would take most of the time that a start takes.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum Verb {
     /// Add a work item that nobody holds yet
     #[command(after_help = examples::ADD)]

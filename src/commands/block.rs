@@ -7,7 +7,7 @@ use crate::board;
 use crate::store::Room;
 use clap::Args;
 
-/// Arguments of `block`.
+/// Say what a work item that you hold waits for
 #[derive(Debug, Args)]
 pub struct BlockArgs {
     /// The work item
@@ -21,7 +21,7 @@ pub struct BlockArgs {
     repeat: Repeat,
 }
 
-/// Arguments of `unblock`.
+/// Say that a blocked work item can go on
 #[derive(Debug, Args)]
 pub struct UnblockArgs {
     /// The work item

@@ -10,7 +10,7 @@ use clap::Args;
 use serde::Serialize;
 use serde_json::json;
 
-/// Arguments of `blocked`.
+/// List the open items that nobody can take now, and why
 #[derive(Debug, Args)]
 pub struct BlockedArgs {
     #[command(flatten)]

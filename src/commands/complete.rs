@@ -15,7 +15,7 @@ use clap::Args;
 use criteria::Criteria;
 use proof::Proof;
 
-/// Arguments of `complete`.
+/// Complete a work item
 #[derive(Debug, Args)]
 pub struct CompleteArgs {
     /// The work item

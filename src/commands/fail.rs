@@ -7,7 +7,7 @@ use crate::board::{self, Failing};
 use crate::store::Room;
 use clap::Args;
 
-/// Arguments of `fail`.
+/// End an attempt that came to nothing: the item is tried again, or given up
 #[derive(Debug, Args)]
 pub struct FailArgs {
     /// The work item

@@ -6,12 +6,14 @@ use crate::store::Room;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
-/// Arguments of `generate-id`.
+/// Print an id that nobody else gets
 #[derive(Debug, Args)]
 pub struct GenerateIdArgs {
     /// Make an id of a work item instead of one of an agent
     #[arg(long)]
     work: bool,
+    #[command(flatten)]
+    repeat: Repeat,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -24,12 +26,12 @@ struct Generated {
 /// # Errors
 /// Where the board cannot be written: an id is unique because the board remembers it.
 pub fn run(context: &Context<'_>, args: &GenerateIdArgs) -> anyhow::Result<()> {
-    let (identity, repeat) = (Identity::default(), Repeat::default());
+    let identity = Identity::default();
     let change = Change {
         verb: "generate-id",
         identity: &identity,
-        repeat: &repeat,
-        arguments: Vec::new(),
+        repeat: &args.repeat,
+        arguments: vec![if args.work { "work" } else { "agent" }],
         room: Room::UseReserve,
     };
     let committed = context.change(&change, |txn, _| {

@@ -13,7 +13,7 @@ use crate::store::{Snapshot, StoreError};
 use clap::Args;
 use serde_json::json;
 
-/// Arguments of `guard`.
+/// Exit 0 only while a claim still stands: for use right before a push or a deploy
 #[derive(Debug, Args)]
 pub struct GuardArgs {
     /// The work item

@@ -8,7 +8,7 @@ use crate::store::{Committed, Room};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Arguments of `handoff`.
+/// Hand a work item that you hold on to another agent, role or team
 #[derive(Debug, Args)]
 pub struct HandoffArgs {
     /// The work item
@@ -30,7 +30,7 @@ pub struct HandoffArgs {
     repeat: Repeat,
 }
 
-/// Arguments of `reassign`.
+/// Give a work item to somebody from outside, whoever holds it
 #[derive(Debug, Args)]
 pub struct ReassignArgs {
     /// The work item

@@ -10,7 +10,7 @@ use crate::text::escape;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
-/// Arguments of `heartbeat`.
+/// Renew the leases on work items: those named, or all that the agent holds
 #[derive(Debug, Args)]
 pub struct HeartbeatArgs {
     /// The work items [default: all that the agent holds]

@@ -4,7 +4,7 @@ use super::Context;
 use clap::Args;
 use serde_json::json;
 
-/// Arguments of `init`.
+/// Make the board now; the first change would make it too
 #[derive(Debug, Args)]
 pub struct InitArgs {}
 

@@ -7,7 +7,7 @@ use crate::settings::BadInput;
 use crate::store::Room;
 use clap::Args;
 
-/// Arguments of `label`.
+/// Put labels on a work item, or take them off
 #[derive(Debug, Args)]
 pub struct LabelArgs {
     /// The work item

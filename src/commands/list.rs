@@ -15,7 +15,7 @@ use serde_json::json;
 use serde_json::value::RawValue;
 use std::time::Duration;
 
-/// Arguments of `list`.
+/// List work items
 #[derive(Debug, Args)]
 pub struct ListArgs {
     /// A status, or open (not closed), closed, or all

@@ -6,7 +6,7 @@ use crate::board;
 use crate::store::Room;
 use clap::Args;
 
-/// Arguments of `note`.
+/// Add a note to a work item
 #[derive(Debug, Args)]
 pub struct NoteArgs {
     /// The work item

@@ -11,7 +11,7 @@ use tracing::Span;
 /// The longest note, in bytes: notes stay in the row.
 const NOTE_LIMIT: usize = 4096;
 
-/// Arguments of `progress`.
+/// Report how far the work is, and renew the lease
 #[derive(Debug, Args)]
 pub struct ProgressArgs {
     /// The work item

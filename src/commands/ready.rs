@@ -10,7 +10,7 @@ use crate::store::{Rehearsal, Snapshot, StoreError};
 use clap::Args;
 use serde_json::json;
 
-/// Arguments of `ready`.
+/// List the items that can be taken, in the order in which claim --next offers them
 #[derive(Debug, Args)]
 pub struct ReadyArgs {
     #[command(flatten)]

@@ -6,7 +6,7 @@ use crate::store::{Committed, Room};
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
-/// Arguments of `reclaim`.
+/// Return what ended leases hold to the board; every claim does so in passing
 #[derive(Debug, Args)]
 pub struct ReclaimArgs {
     #[command(flatten)]

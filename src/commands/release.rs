@@ -7,7 +7,7 @@ use crate::board;
 use crate::store::Room;
 use clap::Args;
 
-/// Arguments of `release`.
+/// Give a work item back: it is pending again
 #[derive(Debug, Args)]
 pub struct ReleaseArgs {
     /// The work item

@@ -9,7 +9,7 @@ use crate::settings::BadInput;
 use crate::store::Room;
 use clap::Args;
 
-/// Arguments of `set`.
+/// Change the priority, description, team, dates or dependencies of a work item
 #[derive(Debug, Args)]
 pub struct SetArgs {
     /// The work item

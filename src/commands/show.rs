@@ -11,7 +11,7 @@ use crate::text::escape;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-/// Arguments of `show`.
+/// Show one work item with its history
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// The work item

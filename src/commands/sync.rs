@@ -5,7 +5,7 @@ use clap::Args;
 use serde_json::json;
 use std::time::Duration;
 
-/// Arguments of `sync`.
+/// Bring the public files up to date now
 #[derive(Debug, Args)]
 pub struct SyncArgs {
     /// Wait until large public files are due again, a minute at the most

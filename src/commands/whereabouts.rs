@@ -5,7 +5,7 @@ use crate::store::StoreError;
 use clap::Args;
 use serde_json::json;
 
-/// Arguments of `where`.
+/// Print the board's directory and the rule that found it
 #[derive(Debug, Args)]
 pub struct WhereArgs {}
 

@@ -7,7 +7,7 @@ use crate::store::StoreError;
 use clap::Args;
 use serde::Serialize;
 
-/// Arguments of `whoami`.
+/// Print as whom commands act here, and the rule that says so
 #[derive(Debug, Args)]
 pub struct WhoamiArgs {
     #[command(flatten)]

@@ -39,6 +39,16 @@ fn an_ended_lease_and_a_stored_number_do_not_count() {
 }
 
 #[test]
+fn many_at_once_are_no_more_than_there_is_room_for() {
+    let board = Sandbox::new();
+    let ids: Vec<String> = (0..5).map(|_| board.ok(&["add", "test", "x"])).collect();
+    let _ = board.ok(&["agent", "register", "ada", "--capacity", "3"]);
+    let _ = board.ok(&["claim", &ids[4], "--agent", "ada"]);
+    assert_eq!(board.ok(&["claim", "--next", "--count", "5", "--agent", "ada"]).lines().collect::<Vec<_>>(), ids[..2]);
+    assert_eq!(board.run(&["claim", "--next", "--count", "5", "--agent", "ada"]).code, 12);
+}
+
+#[test]
 fn a_race_for_the_last_place_has_as_many_winners_as_there_is_room() {
     let board = Sandbox::new();
     let _ = board.ok(&["agent", "register", "ada", "--capacity", "3"]);

@@ -49,10 +49,11 @@ fn the_pipeline_works_on_every_line_once() {
 }
 
 #[test]
-fn the_pipeline_gives_back_what_failed() {
+fn the_pipeline_says_what_failed() {
     let board = Sandbox::new();
     ok(script(&board, &format!("echo one | {} false", example("pipeline.sh").display())));
-    assert_eq!(board.items()[0]["status"], "pending");
+    let item = &board.items()[0];
+    assert_eq!((&item["status"], &item["attempts"][0]["reason"]), (&"pending".into(), &"false failed on it".into()));
 }
 
 #[test]
@@ -67,6 +68,21 @@ fn the_line_for_cron_makes_one_item_a_night() {
     }
     let items = board.items();
     assert_eq!((items.len(), &items[0]["status"]), (1, &"completed".into()));
+}
+
+#[test]
+fn workers_share_what_is_ready_and_hand_each_item_to_their_command() {
+    let board = Sandbox::new();
+    let ids: Vec<String> = (0..6).map(|n| board.ok(&["add", "test", &format!("item {n}")])).collect();
+    let worker = format!("IDLE_EXIT=1s JOBS=2 {} sh -c", example("worker.sh").display());
+    let command = "cat >> \"seen.$COORDCTL_WORK_ID\"";
+    ok(script(&board, &format!("{worker} '{command}' & {worker} '{command}'; wait")));
+    for id in ids {
+        assert_eq!(board.item(&id)["status"], "completed", "{id}");
+        let seen = std::fs::read_to_string(board.root().join(format!("seen.{id}"))).expect("the command had it");
+        let seen: serde_json::Value = serde_json::from_str(&seen).expect("it got one document, once");
+        assert_eq!(seen["item"]["work_item_id"], id.as_str());
+    }
 }
 
 #[test]

@@ -127,6 +127,26 @@ fn a_claim_lasts_two_hours_or_as_long_as_asked_or_for_ever() {
 }
 
 #[test]
+fn each_type_of_work_may_have_a_length_of_its_own() {
+    let board = Sandbox::new();
+    std::fs::create_dir(board.board()).expect("a directory");
+    let settings = "[work]\nttl = \"1h\"\nttl_by_type = { build = \"20m\", watch = \"none\" }\n";
+    std::fs::write(board.path("coordctl.toml"), settings).expect("a file");
+    let length = |id: &str| board.item(id)["lease"]["ttl_seconds"].clone();
+    for (work_type, expected) in [("build", 1200.into()), ("watch", Value::Null), ("test", 3600.into())] {
+        let id = board.ok(&["add", work_type, "x"]);
+        assert_eq!(board.ok(&["claim", "--next", "--id-only", "--agent", "ada"]), id);
+        assert_eq!(length(&id), expected, "{work_type}");
+    }
+    assert_eq!(length(&board.ok(&["claim", "build", "x", "--ttl", "5m"])), 300, "the flag goes first");
+    let said = {
+        std::fs::write(board.path("coordctl.toml"), "[work]\nttl_by_type = { build = \"soon\" }\n").expect("a file");
+        board.run(&["list"])
+    };
+    assert!(said.code == 3 && said.stderr.contains("work.ttl_by_type.build is \"soon\""), "{said:?}");
+}
+
+#[test]
 fn the_flag_names_the_agent_before_the_environment() {
     let board = Sandbox::new();
     let both = [("COORDCTL_AGENT", "ours"), ("AGENT_ID", "old")];

@@ -59,6 +59,7 @@ mod races;
 mod readers;
 mod readme;
 mod ready;
+mod requests;
 mod retries;
 mod run;
 mod sandbox;

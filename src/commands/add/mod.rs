@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 pub(super) use options::max_attempts;
 
-/// Arguments of `add`.
+/// Add a work item that nobody holds yet
 #[derive(Debug, Args)]
 pub struct AddArgs {
     /// The type of the work item

@@ -32,7 +32,7 @@ from what happened; the median is over the newest 20 completions of each agent, 
 /// Over how many completions of each agent the median is taken here, where many agents are told at once.
 const SAMPLED: usize = 20;
 
-/// Arguments of `agent list`.
+/// List agents with their states and figures
 #[derive(Debug, Args)]
 pub struct ListArgs {
     /// Only agents of this team

@@ -8,7 +8,7 @@ pub mod show;
 use super::Context;
 use clap::{Args, Subcommand};
 
-/// Arguments of `agent`.
+/// Register, list, show and retire agents
 #[derive(Debug, Args)]
 pub struct AgentArgs {
     #[command(subcommand)]
@@ -16,6 +16,7 @@ pub struct AgentArgs {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum AgentVerb {
     /// Register an agent, or change what is known of it
     #[command(after_help = register::EXAMPLES)]

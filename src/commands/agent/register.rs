@@ -21,7 +21,7 @@ Exit codes: 0 registered, 3 bad value, 40 busy, 42 disk full";
 /// What takes a limit or a list away again.
 const NONE: &str = "none";
 
-/// Arguments of `agent register`.
+/// Register an agent, or change what is known of it
 #[derive(Debug, Args)]
 pub struct RegisterArgs {
     /// The agent [default: who acts, see "coordctl whoami", else a new one]

@@ -14,7 +14,7 @@ Examples:
 What a retired agent claims is refused with 17. An item whose lease has ended does not keep an agent from being retired.
 Exit codes: 0 retired, 3 bad value, 11 no such agent, 17 it still holds items";
 
-/// Arguments of `agent retire`.
+/// Retire an agent: it gets no work before it is registered again
 #[derive(Debug, Args)]
 pub struct RetireArgs {
     /// The agent

@@ -21,7 +21,7 @@ Examples:
 The median time is over the newest 200 completions. \"coordctl agent list --help\" says what the states mean.
 Exit codes: 0 shown, 3 bad value, 11 no such agent";
 
-/// Arguments of `agent show`.
+/// Show one agent with what it holds
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// The agent

@@ -10,11 +10,12 @@ use crate::settings::{BadInput, ttl};
 use crate::store::{Committed, Room, StoreError};
 use clap::Args;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use tracing::Span;
 
 pub use next::Selection;
 
-/// Arguments of `claim`.
+/// Create a work item and claim it, claim one that waits, or whatever is next
 #[derive(Debug, Args)]
 pub struct ClaimArgs {
     /// The type of a new work item, or the id of one that waits
@@ -165,11 +166,7 @@ impl LeaseOptions {
         team: String,
         capabilities: Vec<String>,
     ) -> Result<Take, BadInput> {
-        let settings = context.settings;
-        let (ttl_seconds, ttl_by_type) = match &self.ttl {
-            Some(text) => (ttl("--ttl", text)?, Default::default()),
-            None => (settings.ttl_seconds, settings.ttl_by_type.clone()),
-        };
+        let (ttl_seconds, ttl_by_type) = lengths(context, self.ttl.as_deref())?;
         Ok(Take {
             agent: identity.agent(context.environment)?,
             team,
@@ -181,6 +178,17 @@ impl LeaseOptions {
         })
     }
 }
+
+/// How long a lease lasts, and how long for each type of work that has a length of its own: as asked, else as set.
+pub(super) fn lengths(context: &Context<'_>, asked: Option<&str>) -> Result<Lengths, BadInput> {
+    match asked {
+        Some(text) => Ok((ttl("--ttl", text)?, BTreeMap::new())),
+        None => Ok((context.settings.ttl_seconds, context.settings.ttl_by_type.clone())),
+    }
+}
+
+/// In seconds; `None` for a claim that does not end by itself.
+type Lengths = (Option<u64>, BTreeMap<String, Option<u64>>);
 
 fn process(text: &str) -> Result<board::Process, BadInput> {
     let pid = number("process id", text, u64::from(u32::MAX))?;

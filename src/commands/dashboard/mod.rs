@@ -15,7 +15,7 @@ use std::time::Duration;
 /// The shortest and the longest time between two drawings.
 const INTERVALS: std::ops::RangeInclusive<Duration> = Duration::from_millis(100)..=Duration::from_secs(24 * 3600);
 
-/// Arguments of `dashboard`.
+/// Show what needs attention, who is at work, and what came of it
 #[derive(Debug, Args)]
 pub struct DashboardArgs {
     /// Draw it again and again until interrupted: in place on a terminal, one after the other in a pipe

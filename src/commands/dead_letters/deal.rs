@@ -27,7 +27,7 @@ Examples:
 
 Exit codes: 0 all are cancelled, 3 bad value, 13 no such item, 14 one of them was not given up";
 
-/// Arguments of `dead-letters requeue`.
+/// Offer them again, with all their attempts before them; all of those named, or none
 #[derive(Debug, Args)]
 pub struct RequeueArgs {
     /// The work items
@@ -42,7 +42,7 @@ pub struct RequeueArgs {
     repeat: Repeat,
 }
 
-/// Arguments of `dead-letters drop`.
+/// Call them off: they stay on the board as cancelled; all of those named, or none
 #[derive(Debug, Args)]
 pub struct DropArgs {
     /// The work items

@@ -18,7 +18,7 @@ Examples:
   coordctl dead-letters list
   coordctl dead-letters list --type build --json | jq -r '.items[].reason'";
 
-/// Arguments of `dead-letters list`.
+/// List the items that were given up, the newest first
 #[derive(Debug, Args)]
 pub struct ListArgs {
     #[command(flatten)]

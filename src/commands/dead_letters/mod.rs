@@ -9,7 +9,7 @@ use crate::board::{Attempt, WorkId, WorkItem};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-/// Arguments of `dead-letters`.
+/// Deal with the items that were given up
 #[derive(Debug, Args)]
 pub struct DeadLettersArgs {
     #[command(subcommand)]
@@ -17,6 +17,7 @@ pub struct DeadLettersArgs {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum DeadLettersVerb {
     /// List the items that were given up, the newest first
     #[command(after_help = list::EXAMPLES)]

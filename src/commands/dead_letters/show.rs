@@ -17,7 +17,7 @@ Examples:
 
 Exit codes: 0 shown, 3 bad value, 13 no such item, 14 not given up";
 
-/// Arguments of `dead-letters show`.
+/// Show one of them with all its attempts
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     /// The work item

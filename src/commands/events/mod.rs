@@ -16,7 +16,19 @@ use clap::Args;
 use line::Filter;
 use serde_json::json;
 
-/// Arguments of `events`; `cli/verbs.rs` says what they are for.
+/// Show what happened on the board
+///
+/// Without --since, --follow or --format: the newest changes as a table, or as one document with --json.
+///
+/// With one of them: a stream, oldest first, one line for each change, which begins with the change's sequence number.
+/// That number is a cursor: --since N gives every change after it, none twice and none left out, whenever and however
+/// often it is asked. Numbers may be skipped, where the journal was damaged and between its parts, but they only grow.
+///
+/// Each line of --format jsonl (or --json) is an object with sequence, at (RFC 3339), verb, agent, work_id, status,
+/// fence and note; agent, work_id, status and fence are null where there is none. A change to several items also has
+/// items, a list of objects with work_id, status and fence.
+///
+/// A change may be shown a moment before it is flushed to the disk, as by every verb that reads.
 #[derive(Debug, Args)]
 pub struct EventsArgs {
     /// Show at most this many: the newest of a table [default: 20], the first of a stream [default: all]

@@ -11,7 +11,7 @@ use crate::text::{escape, quote};
 use clap::Args;
 use serde_json::json;
 
-/// Arguments of `explain`.
+/// Say why a work item is or is not offered, and to whom
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// The work item

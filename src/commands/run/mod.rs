@@ -15,7 +15,7 @@ use std::ffi::OsString;
 use std::time::Duration;
 use subject::Subject;
 
-/// Arguments of `run`.
+/// Run a command for a work item, renew its lease meanwhile, and complete or fail the item
 #[derive(Debug, Clone, Default, Args)]
 pub struct RunArgs {
     /// Claim the next item that waits; so does naming none

@@ -1,10 +1,11 @@
 //! Which item a command is run for, and its claim.
 
 use super::super::arguments::{name, priority, text, work_id};
+use super::super::work_options::default_team;
 use super::super::{Change, Context, Repeat, claim};
 use super::RunArgs;
-use crate::board::{self, AgentId, Claimed, DEFAULT_TEAM, NewWork, Priority, Take, Wanted, WorkId};
-use crate::settings::{BadInput, ttl};
+use crate::board::{self, AgentId, Claimed, NewWork, Priority, Take, Wanted, WorkId};
+use crate::settings::BadInput;
 use crate::store::{Room, process};
 use anyhow::Context as _;
 
@@ -31,7 +32,6 @@ impl Subject {
                 priority: args.priority.as_deref().map_or(Ok(Priority::Medium), priority)?,
                 team: args.team(context)?,
                 labels: args.labels()?,
-                estimate: "30m".to_owned(),
                 ..NewWork::default()
             }))),
             (_, work_type) => Ok(Subject::Next(Wanted {
@@ -72,8 +72,7 @@ impl Subject {
 
 impl RunArgs {
     fn team(&self, context: &Context<'_>) -> Result<String, BadInput> {
-        let named = self.team.as_deref().or_else(|| context.environment.get("AGENT_TEAM"));
-        name("team", named.unwrap_or(DEFAULT_TEAM))
+        self.team.as_deref().map_or_else(|| default_team(context.environment), |team| name("team", team))
     }
 
     fn labels(&self) -> Result<Vec<String>, BadInput> {
@@ -82,10 +81,7 @@ impl RunArgs {
 
     fn take(&self, context: &Context<'_>, agent: Option<&AgentId>) -> Result<Take, BadInput> {
         let named = self.identity.agent(context.environment)?;
-        let (ttl_seconds, ttl_by_type) = match &self.ttl {
-            Some(text) => (ttl("--ttl", text)?, Default::default()),
-            None => (context.settings.ttl_seconds, context.settings.ttl_by_type.clone()),
-        };
+        let (ttl_seconds, ttl_by_type) = claim::lengths(context, self.ttl.as_deref())?;
         Ok(Take {
             agent: named.or_else(|| agent.cloned()),
             team: self.team(context)?,

@@ -19,7 +19,11 @@ const TICK: Duration = Duration::from_secs(2);
 /// See [`TICK`].
 const SHARE: u32 = 50;
 
-/// Arguments of `wait`; `cli/verbs.rs` says what they are for.
+/// Wait until an item is done, ready or released, or until anything changes
+///
+/// What holds at once ends the wait at once, but for any-change. A lease that ends is noticed without anybody writing.
+/// The lock is not taken and nothing is written, so that any number of processes may wait. A change may be seen a moment
+/// before it is flushed to the disk, as with every verb that reads.
 #[derive(Debug, Args)]
 pub struct WaitArgs {
     /// The work item
