@@ -1,6 +1,6 @@
 //! Manual pages and completions are what the command line says today.
 
-use crate::sandbox::skip;
+use crate::sandbox::{Sandbox, skip};
 use std::path::Path;
 use std::process::Command;
 
