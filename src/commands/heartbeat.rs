@@ -8,7 +8,7 @@ use crate::settings::{BadInput, ttl};
 use crate::store::{Committed, Room, StoreError, Txn};
 use crate::text::escape;
 use clap::Args;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Renew the leases on work items: those named, or all that the agent holds
 #[derive(Debug, Args)]
@@ -53,17 +53,9 @@ pub fn run(context: &Context<'_>, args: &HeartbeatArgs) -> anyhow::Result<()> {
         caller: args.holder.caller(context.environment)?,
         ttl_seconds: args.ttl.as_deref().map(length).transpose()?,
     };
-    let repeat = Repeat::default();
-    let change = Change {
-        verb: "heartbeat",
-        identity: &args.holder.identity,
-        repeat: &repeat,
-        arguments: args.work_ids.iter().map(String::as_str).collect(),
-        room: Room::UseReserve,
-    };
     match ids.as_slice() {
-        [id] => one(context, &change, &renewing, id),
-        ids => several(context, &change, &renewing, ids),
+        [id] => one(context, &args.holder, &renewing, id),
+        ids => several(context, &args.holder, &renewing, ids),
     }
 }
 
@@ -75,30 +67,32 @@ pub(super) fn renew(
     caller: &Caller,
     ttl_seconds: Option<u64>,
 ) -> anyhow::Result<Committed<Renewed>> {
-    let repeat = Repeat::default();
-    let change = Change {
-        verb: "heartbeat",
-        identity: &holder.identity,
-        repeat: &repeat,
-        arguments: vec![id.as_str()],
-        room: Room::UseReserve,
-    };
     let renewing = Renewing { caller: caller.clone(), ttl_seconds };
-    context.change(&change, |txn, now| renewing.renew(txn, now, id))
+    change(context, holder, |txn, now| renewing.renew(txn, now, id))
 }
 
-fn one(context: &Context<'_>, change: &Change<'_>, renewing: &Renewing, id: &WorkId) -> anyhow::Result<()> {
-    let committed = context.change(change, |txn, now| renewing.renew(txn, now, id))?;
+fn change<T: Serialize + DeserializeOwned>(
+    context: &Context<'_>,
+    holder: &Holder,
+    decide: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
+) -> anyhow::Result<Committed<T>> {
+    let (identity, repeat) = (&holder.identity, Repeat::default());
+    let change = Change { verb: "heartbeat", identity, repeat: &repeat, arguments: Vec::new(), room: Room::UseReserve };
+    context.change(&change, decide)
+}
+
+fn one(context: &Context<'_>, holder: &Holder, renewing: &Renewing, id: &WorkId) -> anyhow::Result<()> {
+    let committed = renew(context, holder, id, &renewing.caller, renewing.ttl_seconds)?;
     let renewed = &committed.answer;
     record_item(&renewed.work_id, &renewed.trace_id, renewed.fence);
     context.answer("coordctl.heartbeat.v1", &committed, None, &sentence(renewed))
 }
 
 /// Renews what can be renewed, then fails where something could not: with a lost claim before anything else.
-fn several(context: &Context<'_>, change: &Change<'_>, renewing: &Renewing, ids: &[WorkId]) -> anyhow::Result<()> {
+fn several(context: &Context<'_>, holder: &Holder, renewing: &Renewing, ids: &[WorkId]) -> anyhow::Result<()> {
     renewing.check_several(ids)?;
     let mut refusals = Vec::new();
-    let committed = context.change(change, |txn, now| {
+    let committed = change(context, holder, |txn, now| {
         refusals.clear();
         renewing.renew_each(txn, now, ids, &mut refusals)
     })?;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 /// Between two looks at a board that changes all the time at least this much passes, and up to twice as much: each
 /// process has its own pace, so that many that wait do not all look at once.
-const PACE_MS: u64 = 50;
+const PACE_MS: u64 = 120;
 /// Where nothing rings, as where all of the user's notifications are taken, the journal is looked at this often.
 const POLL: Duration = Duration::from_millis(150);
 
