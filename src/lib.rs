@@ -9,7 +9,6 @@
 //!   └─ cli                    the command line, the one match over the verbs
 //!        └─ commands          one file for each verb: its arguments, and what it does
 //!             ├─ report       what people see: from data to text
-//!             ├─ analysis     what a board tells: counts, concerns, pace; pure
 //!             ├─ analysis     figures computed from the board: pure, over the columns of its rows
 //!             ├─ store        the durable board: Store::read and Store::update
 //!             │    └─ board   the rules: pure, over the few rows they ask for
@@ -43,7 +42,7 @@
 //! |---|---|
 //! | `.coordctl/format`, and making a board | `store/files.rs`, `store/create.rs` |
 //! | `.coordctl/journal/` | `store/journal.rs`, its lines `store/record.rs`, finding them `store/scan.rs` |
-//! | `.coordctl/index` | `store/index/`, brought up to the journal by `store/recover.rs` |
+//! | `.coordctl/index` | `store/index/`, brought up to the journal by `store/recover.rs`, searched by `store/choose.rs` |
 //! | `.coordctl/heartbeats` | `store/heartbeats.rs` |
 //! | `.coordctl/lock`, `.coordctl/publish.lock` | `store/lock.rs`, the notes in the second `store/notes.rs` |
 //! | `.coordctl/quarantine/` | `store/quarantine.rs` |
@@ -56,12 +55,13 @@
 //! 1. If it changes the board in a new way, write the rule in [`board`] with its tests, and its refusals in
 //!    [`board::Refusal`].
 //! 2. Write `commands/<verb>.rs`: the arguments, whose comments are the help, and `run`.
-//! 3. Name it in [`commands`], and in [`cli`] among the verbs, in the match, and with its name.
+//! 3. Name it in [`commands`] and in `cli/verbs.rs`, in the list and in the match. What it does stands there and at its
+//!    arguments in the same words: the list is shown without building the verb.
 //! 4. Write its examples in `cli/examples.rs`.
 //! 5. Give a new way to fail its row in [`failure::EXIT_CODES`].
 //! 6. Test it through the program in `tests/it`.
-//! 7. Name it in `README.md`, in `CHANGELOG.md` and, with the states it leads to, in `docs/state.md`; new attributes in
-//!    `docs/telemetry.md`.
+//! 7. Name it in `README.md`, with the statuses it leads to, and in `CHANGELOG.md`; new fields in `docs/state.md`, new
+//!    attributes in `docs/telemetry.md`. Wrong values of its options go into `tests/it/every_option`.
 //! 8. Run `cargo xtask generate`, then `make check`; the tests say what was forgotten.
 #![forbid(unsafe_code)]
 

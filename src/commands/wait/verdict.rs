@@ -6,6 +6,17 @@ use crate::clock::Now;
 use crate::store::{Event, Found, Name, Snapshot, StoreError, name_of};
 use std::time::Duration;
 
+/// What stands in every change that can make an item ready without time passing: it waits now, under one of the words
+/// for that, or what it waited for is completed. Other changes need not be taken apart.
+const SIGNS: [&str; 6] = [
+    r#""status":"pending""#,
+    r#""status":"completed""#,
+    r#""status":"available""#,
+    r#""status":"done""#,
+    r#""status":"""#,
+    r#""op":"import""#,
+];
+
 /// What is waited for.
 pub(super) enum Wanted {
     /// The item is closed.
@@ -128,5 +139,5 @@ fn next(snapshot: &mut Snapshot, filter: &Filter) -> anyhow::Result<Verdict> {
         }
         in_time = [in_time, moment(&item, &now)].into_iter().flatten().min();
     }
-    Ok(Verdict::NotYet(in_time, Vec::new()))
+    Ok(Verdict::NotYet(in_time, SIGNS.map(|sign| sign.as_bytes().to_vec()).to_vec()))
 }
