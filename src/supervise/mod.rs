@@ -1,7 +1,7 @@
 //! A command at work under guard: started, watched, signalled and ended. It knows nothing of boards.
 //!
 //! A command is not started directly but by a *stage*: this program once more, which asks the system to be killed when
-//! its parent dies ([`stage`]) and then becomes the command. So a supervisor that is killed leaves no command behind
+//! its parent dies ([`stage()`]) and then becomes the command. So a supervisor that is killed leaves no command behind
 //! that works on without a lease.
 
 mod child;
