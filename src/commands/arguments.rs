@@ -131,6 +131,11 @@ pub(super) fn name(what: &str, text: &str) -> Result<String, BadInput> {
     self::text(what, text)
 }
 
+/// Checks short names, each as [`name`] does.
+pub(super) fn names(what: &str, texts: &[String]) -> Result<Vec<String>, BadInput> {
+    texts.iter().map(|text| name(what, text)).collect()
+}
+
 /// Checks free text.
 pub(super) fn text(what: &str, text: &str) -> Result<String, BadInput> {
     let hint = |unfit: &Unfit| match unfit {

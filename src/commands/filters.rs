@@ -1,6 +1,6 @@
 //! Which of the items that wait are asked about.
 
-use super::arguments::{name, number, priority};
+use super::arguments::{name, names, number, priority};
 use crate::board::Wanted;
 use crate::settings::BadInput;
 use clap::Args;
@@ -31,7 +31,7 @@ impl Filters {
         Ok(Wanted {
             work_type: self.work_type.as_deref().map(|text| name("type", text)).transpose()?,
             team: self.team.as_deref().map(|text| name("team", text)).transpose()?,
-            labels: self.labels.iter().map(|text| name("label", text)).collect::<Result<_, _>>()?,
+            labels: names("label", &self.labels)?,
             priority_at_least: self.priority_at_least.as_deref().map(priority).transpose()?,
         })
     }

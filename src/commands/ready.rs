@@ -1,10 +1,11 @@
 //! `ready`: what `claim --next` would offer, in its order.
 
-use super::arguments::name;
+use super::arguments::{name, names};
 use super::filters::Filters;
 use super::item_table::{cells, text};
+use super::work_options::default_team;
 use super::{Context, Identity};
-use crate::board::{DEFAULT_TEAM, Obstacle, Offer, Offers, Profile, Take, Wanted, WorkItem};
+use crate::board::{Obstacle, Offer, Offers, Profile, Take, Wanted, WorkItem};
 use crate::settings::BadInput;
 use crate::store::{Rehearsal, Snapshot, StoreError};
 use clap::Args;
@@ -110,11 +111,11 @@ fn as_it_stands(board: &mut Rehearsal<'_>, offer: Offer) -> Result<(WorkItem, Op
 impl ReadyArgs {
     /// Who would take what is offered.
     fn take(&self, context: &Context<'_>) -> Result<Take, BadInput> {
-        let team = self.filters.team.as_deref().or_else(|| context.environment.get("AGENT_TEAM"));
+        let team = self.filters.team.as_deref();
         Ok(Take {
             agent: self.identity.agent(context.environment)?,
-            team: name("team", team.unwrap_or(DEFAULT_TEAM))?,
-            capabilities: self.capabilities.iter().map(|text| name("capability", text)).collect::<Result<_, _>>()?,
+            team: team.map_or_else(|| default_team(context.environment), |team| name("team", team))?,
+            capabilities: names("capability", &self.capabilities)?,
             ..Take::default()
         })
     }

@@ -1,7 +1,7 @@
 //! What may be said about a work item when it is made.
 
 use super::Context;
-use super::arguments::{name, number, priority};
+use super::arguments::{name, names, number, priority};
 use crate::board::{DEFAULT_TEAM, NewWork};
 use crate::settings::{BadInput, Environment};
 use clap::Args;
@@ -38,7 +38,7 @@ impl WorkOptions {
     }
 
     pub(super) fn labels(&self) -> Result<Vec<String>, BadInput> {
-        self.labels.iter().map(|label| name("label", label)).collect()
+        names("label", &self.labels)
     }
 
     /// The item that these options describe.

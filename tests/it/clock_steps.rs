@@ -2,8 +2,7 @@
 //! boot. Every time is set by hand.
 
 use coordctl::board::{
-    self, AgentId, Backoff, Caller, Claimed, Failing, NewWork, Policy, Priority, Refusal, Take, TraceContext, Wanted,
-    WorkId,
+    self, AgentId, Backoff, Caller, Claimed, Failing, NewWork, Policy, Refusal, Take, TraceContext, Wanted, WorkId,
 };
 use coordctl::clock::Now;
 use coordctl::store::{Ask, Durability, Options, Room, Store, StoreError, Txn};
@@ -70,18 +69,8 @@ impl Board {
         let mut new = NewWork {
             work_type: "test".into(),
             description: "something to do".into(),
-            body: None,
-            priority: Priority::Medium,
             team: "t".into(),
-            points: None,
-            labels: Vec::new(),
-            capabilities: Vec::new(),
-            depends_on: Vec::new(),
-            acceptance: Vec::new(),
-            not_before: None,
-            due: None,
-            max_attempts: None,
-            estimate: String::new(),
+            ..NewWork::default()
         };
         change(&mut new);
         self.change(|txn, now| board::add(txn, now, new.clone())).expect("an item can be added").work_id

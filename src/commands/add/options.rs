@@ -1,7 +1,7 @@
 //! What only an item that waits needs.
 
 use crate::board::NewWork;
-use crate::commands::arguments::{name, number, text, time, work_id};
+use crate::commands::arguments::{names, number, text, time, work_id};
 use crate::commands::input;
 use crate::settings::BadInput;
 use clap::Args;
@@ -39,7 +39,7 @@ impl MoreOptions {
         let when = |place: &str, text: &Option<String>| text.as_deref().map(|text| time(place, text)).transpose();
         Ok(NewWork {
             depends_on: self.depends_on.iter().map(|id| work_id(id)).collect::<Result<_, _>>()?,
-            capabilities: self.capabilities.iter().map(|word| name("capability", word)).collect::<Result<_, _>>()?,
+            capabilities: names("capability", &self.capabilities)?,
             acceptance: self.acceptance.iter().map(|words| text("criterion", words)).collect::<Result<_, _>>()?,
             not_before: when("--not-before", &self.not_before)?,
             due: when("--due", &self.due)?,

@@ -1,6 +1,6 @@
 //! Which of the items that wait is wanted.
 
-use super::super::arguments::{name, priority};
+use super::super::arguments::{name, names, priority};
 use crate::board::Wanted;
 use crate::settings::BadInput;
 use clap::Args;
@@ -31,7 +31,7 @@ impl Selection {
     }
 
     pub(in crate::commands) fn capabilities(&self) -> Result<Vec<String>, BadInput> {
-        self.capabilities.iter().map(|text| name("capability", text)).collect()
+        names("capability", &self.capabilities)
     }
 
     /// Everything that makes a repeated request the same.

@@ -1,6 +1,6 @@
 //! Which item a command is run for, and its claim.
 
-use super::super::arguments::{name, priority, text, work_id};
+use super::super::arguments::{name, names, priority, text, work_id};
 use super::super::work_options::default_team;
 use super::super::{Change, Context, Repeat, claim};
 use super::RunArgs;
@@ -76,7 +76,7 @@ impl RunArgs {
     }
 
     fn labels(&self) -> Result<Vec<String>, BadInput> {
-        self.labels.iter().map(|label| name("label", label)).collect()
+        names("label", &self.labels)
     }
 
     fn take(&self, context: &Context<'_>, agent: Option<&AgentId>) -> Result<Take, BadInput> {
@@ -87,7 +87,7 @@ impl RunArgs {
             team: self.team(context)?,
             ttl_seconds,
             ttl_by_type,
-            capabilities: self.capabilities.iter().map(|word| name("capability", word)).collect::<Result<_, _>>()?,
+            capabilities: names("capability", &self.capabilities)?,
             process: process(std::process::id()),
             trace: context.trace.clone(),
         })

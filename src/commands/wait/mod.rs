@@ -79,7 +79,7 @@ impl WaitArgs {
     fn wait(&self) -> Result<Wait, BadInput> {
         let id = self.work_id.as_deref().map(work_id).transpose()?;
         let filter = Filter {
-            labels: self.labels.iter().map(|label| name("label", label)).collect::<Result<_, _>>()?,
+            labels: super::arguments::names("label", &self.labels)?,
             team: self.team.as_deref().map(|team| name("team", team)).transpose()?,
             work_type: self.work_type.as_deref().map(|word| name("type", word)).transpose()?,
             priority_at_least: None,
