@@ -82,8 +82,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
         telemetry::start(move |line| append(&board, line));
     }
     let trace_id = environment.first(&["FORCE_TRACE_ID", "COORDINATION_TRACE_ID", "TRACE_ID", "OTEL_TRACE_ID"]);
-    let (trace, parent) = telemetry::context(environment.get("TRACEPARENT"), trace_id);
-    let span = telemetry::command_span(&verb, &trace, parent.as_deref());
+    let caller = telemetry::Caller::read(environment.get("TRACEPARENT"), environment.get("TRACESTATE"), trace_id);
+    let trace = caller.context(crate::clock::wall_ns());
+    let span = telemetry::command_span(&verb, &trace, &caller);
     let context = Context { terminal: &terminal, settings: &settings, environment, location: &location, trace: &trace };
     let exit = span.in_scope(|| match cli.verb.run(&context) {
         Ok(()) => 0,

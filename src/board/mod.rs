@@ -166,6 +166,10 @@ pub struct TraceContext {
     pub trace_id: String,
     /// 16 hexadecimal digits.
     pub span_id: String,
+    /// The caller's span, where it named one: 16 hexadecimal digits, in the same trace.
+    pub parent_span_id: Option<String>,
+    /// When the span began, in nanoseconds since 1970.
+    pub started_ns: u64,
 }
 
 fn item_of<L: Lookup>(rows: &mut L, id: &WorkId) -> Result<WorkItem, L::Error> {

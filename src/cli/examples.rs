@@ -224,6 +224,28 @@ Examples:
   coordctl events --since 0 --format jsonl --work work_1750055888000000000
   coordctl events --follow --format jsonl | jq --unbuffered .verb";
 
+pub(super) const TRACE: &str = "\
+Examples:
+  coordctl trace work_1750055888000000000
+  coordctl trace work_1750055888000000000 --json | jq .";
+
+pub(super) const TELEMETRY: &str = "\
+Examples:
+  coordctl telemetry tail -f
+  coordctl telemetry stats --since 24h --by agent
+  coordctl telemetry validate
+  coordctl telemetry export --endpoint http://localhost:4318";
+
+pub(super) const METRICS: &str = "\
+Examples:
+  coordctl metrics
+  coordctl metrics --textfile /var/lib/prometheus/node-exporter/coordctl.prom";
+
+pub(super) const DOCTOR: &str = "\
+Examples:
+  coordctl doctor
+  coordctl doctor --json | jq '.findings[]'";
+
 pub(super) const WAIT: &str = "\
 Examples:
   coordctl wait work_1750055888000000000 --until done --timeout 30m

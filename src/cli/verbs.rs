@@ -2,9 +2,9 @@
 
 use super::examples;
 use crate::commands::{
-    Context, add, agent, block, blocked, claim, complete, dashboard, dead_letters, events, explain, fail, generate_id,
-    guard, handoff, heartbeat, init, label, list, note, progress, ready, reclaim, release, run, set, show, sync, wait,
-    whereabouts, whoami,
+    Context, add, agent, block, blocked, claim, complete, dashboard, dead_letters, doctor, events, explain, fail,
+    generate_id, guard, handoff, heartbeat, init, label, list, metrics, note, progress, ready, reclaim, release, run,
+    set, show, sync, telemetry, trace, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -105,6 +105,18 @@ pub(super) enum Verb {
     /// A change may be shown a moment before it is flushed to the disk, as by every verb that reads.
     #[command(after_help = examples::EVENTS)]
     Events(events::EventsArgs),
+    /// Show where the time of a work item went, as a waterfall
+    #[command(after_help = examples::TRACE)]
+    Trace(trace::TraceArgs),
+    /// Read, judge, convert and export the spans of commands
+    #[command(after_help = examples::TELEMETRY)]
+    Telemetry(telemetry::TelemetryArgs),
+    /// Print figures of the board in the text format of Prometheus
+    #[command(after_help = examples::METRICS)]
+    Metrics(metrics::MetricsArgs),
+    /// Say what is wrong with the board, and what to do about it
+    #[command(after_help = examples::DOCTOR)]
+    Doctor(doctor::DoctorArgs),
     /// Wait until an item is done, ready or released, or until anything changes
     ///
     /// What holds at once ends the wait at once, but for any-change. A lease that ends is noticed without anybody writing.
@@ -157,6 +169,10 @@ impl Verb {
             Verb::Whoami(args) => whoami::run(context, args),
             Verb::Dashboard(args) => dashboard::run(context, args),
             Verb::Events(args) => events::run(context, args),
+            Verb::Trace(args) => trace::run(context, args),
+            Verb::Telemetry(args) => telemetry::run(context, args),
+            Verb::Metrics(args) => metrics::run(context, args),
+            Verb::Doctor(args) => doctor::run(context, args),
             Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),

@@ -8,6 +8,7 @@ pub mod claim;
 pub mod complete;
 pub mod dashboard;
 pub mod dead_letters;
+pub mod doctor;
 pub mod events;
 pub mod explain;
 pub mod fail;
@@ -18,6 +19,7 @@ pub mod heartbeat;
 pub mod init;
 pub mod label;
 pub mod list;
+pub mod metrics;
 pub mod note;
 pub mod progress;
 pub mod ready;
@@ -27,6 +29,8 @@ pub mod run;
 pub mod set;
 pub mod show;
 pub mod sync;
+pub mod telemetry;
+pub mod trace;
 pub mod wait;
 pub mod whereabouts;
 pub mod whoami;
@@ -49,6 +53,7 @@ use crate::clock::Now;
 use crate::location::Location;
 use crate::settings::{Environment, Settings};
 use crate::store::{Ask, Committed, Options, Published, Room, Snapshot, Store, StoreError, Txn, digest};
+use crate::telemetry::Caller;
 use crate::terminal::Terminal;
 use anyhow::Context as _;
 use serde::{Serialize, de::DeserializeOwned};
@@ -150,6 +155,14 @@ impl Context<'_> {
         let again = if *replayed { " (answered before)" } else { "" };
         self.terminal.say(&format!("{sentence}{again}"));
         Ok(())
+    }
+
+    /// A span of its own for a part of this command, which is its parent.
+    fn span_inside(&self, verb: &str) -> (TraceContext, Span) {
+        let caller = Caller::within(self.trace);
+        let trace = caller.context(crate::clock::wall_ns());
+        let span = crate::telemetry::command_span(verb, &trace, &caller);
+        (trace, span)
     }
 
     /// Lends the board's store, which talks to people through the terminal.

@@ -64,6 +64,17 @@ fn acquire_once(dir: &Dir, name: &str, patience: &Patience<'_>) -> Result<Held, 
     wait(file, patience, dir, name)
 }
 
+/// Takes a share of a file's lock, unless somebody has the whole of it; does not wait.
+pub(super) fn share(file: File) -> Option<Held> {
+    loop {
+        match fs2::FileExt::try_lock_shared(&file) {
+            Ok(()) => return Some(Held { file }),
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => return None,
+        }
+    }
+}
+
 /// Writes who holds the lock and for what, for the message of those who wait.
 pub(super) fn sign(held: &Held, verb: &str) {
     let mut text = format!("process {} ({verb})", rustix::process::getpid().as_raw_nonzero());

@@ -39,6 +39,7 @@ mod replace;
 mod row;
 mod scan;
 mod snapshot;
+mod spans;
 mod tail;
 mod txn;
 mod update;
@@ -53,6 +54,7 @@ pub use processes::process;
 pub use publish::Published;
 pub use rehearsal::Rehearsal;
 pub use snapshot::{Event, Found, Snapshot};
+pub use spans::{SpanFile, append_span, span_files};
 pub use txn::Txn;
 pub use update::{Ask, Committed};
 pub use watch::{Name, Watch, name_of};
@@ -63,7 +65,6 @@ use files::Files;
 use import::Legacy;
 use lock::Patience;
 use serde::{Serialize, de::DeserializeOwned};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -252,19 +253,6 @@ impl<'a> Store<'a> {
     fn board_in(&self, root: Dir) -> Result<Files, StoreError> {
         Files::open(root)?.ok().ok_or_else(|| StoreError::NoBoard(self.path.clone()))
     }
-}
-
-/// Appends one line to the spans in one write, if there is a board in the directory to append it to.
-///
-/// # Errors
-/// The system's answer; the span is lost then, and nothing else.
-pub fn append_span(board: &Path, line: &[u8]) -> Result<(), StoreError> {
-    let name = "telemetry_spans.jsonl";
-    let root = open_root(board)?.trusted()?;
-    if root.stat(files::STATE)?.is_none() {
-        return Ok(());
-    }
-    root.append(name)?.write_all(line).map_err(StoreError::io("append to", root.path(name)))
 }
 
 /// A hash of a verb and its arguments, 16 hexadecimal digits: whether a repeated request asks for the same.

@@ -1,32 +1,52 @@
-//! The `tracing` layer that turns a closed span into one line.
+//! The `tracing` layer that turns an operation, with the spans inside it, into one line.
+//!
+//! An operation has a place in a trace. Other spans are steps inside the nearest operation around them and are kept until
+//! it ends, because only then it is known which trace it belongs to.
 
-use super::otlp::{self, Attribute, Finished};
+use super::otlp::{self, KeyValue, Link, Request, Resource, Scope, Span, Status, Value, decode};
+use super::redact::redacted;
 use crate::clock::wall_ns;
+use std::time::Instant;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing_subscriber::layer::{Context, Layer};
-use tracing_subscriber::prelude::*;
-use tracing_subscriber::registry::LookupSpan;
+use tracing_subscriber::registry::{LookupSpan, SpanRef};
+
+/// The name, in the code, of spans that are operations.
+pub(super) const OPERATION: &str = "operation";
+
+/// How many steps an operation keeps; what comes after them is counted in `coordctl.steps.dropped`.
+const STEPS: usize = 64;
 
 /// Takes finished lines; what becomes of them is not the layer's business.
 type Sink = Box<dyn Fn(&[u8]) + Send + Sync>;
 
-/// Writes one line for every span that ends.
-pub struct SpanLines {
+/// Writes one line for every operation that ends.
+pub(super) struct SpanLines {
     sink: Sink,
-}
-
-/// Makes every span of this process end in `sink`.
-pub fn start(sink: impl Fn(&[u8]) + Send + Sync + 'static) {
-    let subscriber = tracing_subscriber::registry().with(SpanLines { sink: Box::new(sink) });
-    // Only a second call could fail, and then the first one's layer stays.
-    let _ = tracing::subscriber::set_global_default(subscriber);
+    resource: Resource,
+    /// The clock is read once; from then on time only goes forward.
+    began: (u64, Instant),
 }
 
 /// What is gathered of a span while it is open.
 struct Open {
     started_ns: u64,
-    attributes: Vec<(&'static str, Attribute)>,
+    fields: Vec<(&'static str, Value)>,
+    /// What ended inside it.
+    steps: Vec<Span>,
+    dropped: usize,
+}
+
+impl SpanLines {
+    pub(super) fn new(sink: Sink, resource: Resource) -> Self {
+        SpanLines { sink, resource, began: (wall_ns(), Instant::now()) }
+    }
+
+    fn now(&self) -> u64 {
+        let (wall, instant) = self.began;
+        wall + u64::try_from(instant.elapsed().as_nanos()).unwrap_or(0)
+    }
 }
 
 impl<S> Layer<S> for SpanLines
@@ -34,7 +54,7 @@ where
     S: tracing::Subscriber + for<'a> LookupSpan<'a>,
 {
     fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
-        let mut open = Open { started_ns: wall_ns(), attributes: Vec::new() };
+        let mut open = Open { started_ns: self.now(), fields: Vec::new(), steps: Vec::new(), dropped: 0 };
         attributes.record(&mut open);
         if let Some(span) = context.span(id) {
             span.extensions_mut().insert(open);
@@ -52,40 +72,157 @@ where
     fn on_close(&self, id: Id, context: Context<'_, S>) {
         let Some(span) = context.span(&id) else { return };
         let Some(open) = span.extensions_mut().remove::<Open>() else { return };
-        let finished = Finished { started_ns: open.started_ns, ended_ns: wall_ns(), attributes: open.attributes };
-        (self.sink)(&otlp::line(&finished));
-    }
-}
-
-impl Open {
-    /// A field recorded again replaces its first value.
-    fn put(&mut self, field: &Field, value: Attribute) {
-        let name = field.name();
-        match self.attributes.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, old)) => *old = value,
-            None => self.attributes.push((name, value)),
+        let ended_ns = self.now();
+        match span.metadata().name() {
+            OPERATION if open.field("otel.discard").is_some() => {}
+            OPERATION => (self.sink)(&self.line(open, ended_ns)),
+            // Outside of any operation there is nobody to ask which trace it belongs to.
+            _ => span.parent().and_then(operation_around).iter().for_each(|around| step(around, &open, ended_ns)),
         }
     }
 }
 
+impl SpanLines {
+    fn line(&self, mut open: Open, ended_ns: u64) -> Vec<u8> {
+        let steps = std::mem::take(&mut open.steps);
+        if open.dropped > 0 {
+            open.fields.push(("coordctl.steps.dropped", Value::Int(i64::try_from(open.dropped).unwrap_or(i64::MAX))));
+        }
+        let operation = open.span(ended_ns);
+        let mut spans = Vec::with_capacity(steps.len() + 1);
+        for mut step in steps {
+            if step.trace_id.is_empty() {
+                step.trace_id.clone_from(&operation.trace_id);
+                step.parent_span_id.clone_from(&operation.span_id);
+                step.flags = (operation.flags & otlp::SAMPLED) | otlp::REMOTE_KNOWN;
+            }
+            // A step that stands for more than this process ends with it.
+            if step.end_time_unix_nano == 0 {
+                step.end_time_unix_nano = ended_ns;
+            }
+            spans.push(step);
+        }
+        spans.insert(0, operation);
+        let scope = Scope { name: "coordctl".to_owned(), version: version(), ..Scope::default() };
+        Request::of(self.resource.clone(), scope, spans).line()
+    }
+}
+
+fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The nearest operation that a span is inside of, itself included.
+fn operation_around<'a, S: LookupSpan<'a>>(span: SpanRef<'a, S>) -> Option<SpanRef<'a, S>> {
+    span.scope().find(|span| span.metadata().name() == OPERATION)
+}
+
+fn step<'a, S: LookupSpan<'a>>(around: &SpanRef<'a, S>, step: &Open, ended_ns: u64) {
+    if let Some(open) = around.extensions_mut().get_mut::<Open>() {
+        match open.steps.len() < STEPS {
+            true => open.steps.push(step.span(ended_ns)),
+            false => open.dropped += 1,
+        }
+    }
+}
+
+impl Open {
+    fn field(&self, name: &str) -> Option<&Value> {
+        self.fields.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        match self.field(name)? {
+            Value::String(text) => Some(text.as_str()),
+            _ => None,
+        }
+    }
+
+    fn number(&self, name: &str) -> Option<u64> {
+        match self.field(name)? {
+            Value::Int(number) => u64::try_from(*number).ok(),
+            _ => None,
+        }
+    }
+
+    fn id(&self, name: &str) -> Vec<u8> {
+        self.text(name).and_then(decode).unwrap_or_default()
+    }
+
+    /// A field recorded again replaces its first value.
+    fn put(&mut self, field: &Field, value: Value) {
+        let name = field.name();
+        match self.fields.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, old)) => *old = value,
+            None => self.fields.push((name, value)),
+        }
+    }
+
+    /// The span as it is written: fields that begin with `otel.` are its own, all others are attributes.
+    fn span(&self, ended_ns: u64) -> Span {
+        let mut span = Span {
+            trace_id: self.id("otel.trace_id"),
+            span_id: self.text("otel.span_id").map_or_else(new_id, |id| decode(id).unwrap_or_default()),
+            parent_span_id: self.id("otel.parent_span_id"),
+            trace_state: self.text("otel.trace_state").unwrap_or_default().to_owned(),
+            name: self.text("otel.name").unwrap_or_default().to_owned(),
+            kind: self.number("otel.kind").and_then(|kind| i32::try_from(kind).ok()).unwrap_or(otlp::INTERNAL),
+            start_time_unix_nano: self.number("otel.started_ns").unwrap_or(self.started_ns),
+            flags: self.number("otel.flags").and_then(|flags| u32::try_from(flags).ok()).unwrap_or(otlp::SAMPLED),
+            links: self.text("otel.links").map(links).unwrap_or_default(),
+            ..Span::default()
+        };
+        span.end_time_unix_nano = match self.text("otel.ends") {
+            Some("with the operation") => 0,
+            _ => self.number("otel.ended_ns").unwrap_or(ended_ns).max(span.start_time_unix_nano),
+        };
+        let error = self.text("error.type").map(str::to_owned);
+        // Nothing is claimed of what went well: the status stays unset.
+        span.status = error.map(|message| Status { message, code: otlp::ERROR });
+        span.attributes = self.fields.iter().filter(|(name, _)| !name.starts_with("otel.")).map(attribute).collect();
+        span
+    }
+}
+
+fn new_id() -> Vec<u8> {
+    decode(&super::ids::random().1).unwrap_or_default()
+}
+
+fn attribute((name, value): &(&'static str, Value)) -> KeyValue {
+    match value {
+        Value::String(text) => KeyValue::new(name, redacted(text).into_owned()),
+        value => KeyValue::new(name, value.clone()),
+    }
+}
+
+/// Links in the form of fields: `<trace id>-<span id>`, several with a space between.
+fn links(text: &str) -> Vec<Link> {
+    let link = |text: &str| {
+        let (trace_id, span_id) = text.split_once('-')?;
+        let flags = otlp::SAMPLED | otlp::REMOTE_KNOWN | otlp::REMOTE;
+        Some(Link { trace_id: decode(trace_id)?, span_id: decode(span_id)?, flags, ..Link::default() })
+    };
+    text.split(' ').filter_map(link).collect()
+}
+
 impl Visit for Open {
     fn record_str(&mut self, field: &Field, value: &str) {
-        self.put(field, Attribute::Text(value.to_owned()));
+        self.put(field, Value::String(value.to_owned()));
     }
 
     fn record_u64(&mut self, field: &Field, value: u64) {
-        self.put(field, Attribute::Integer(i64::try_from(value).unwrap_or(i64::MAX)));
+        self.put(field, Value::Int(i64::try_from(value).unwrap_or(i64::MAX)));
     }
 
     fn record_i64(&mut self, field: &Field, value: i64) {
-        self.put(field, Attribute::Integer(value));
+        self.put(field, Value::Int(value));
     }
 
     fn record_bool(&mut self, field: &Field, value: bool) {
-        self.put(field, Attribute::Truth(value));
+        self.put(field, Value::Bool(value));
     }
 
     fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
-        self.put(field, Attribute::Text(format!("{value:?}")));
+        self.put(field, Value::String(format!("{value:?}")));
     }
 }

@@ -23,7 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["text", "clock", "board"]),
     ("analysis", &["text", "board"]),
     ("report", &["text", "clock", "board", "analysis"]),
-    ("telemetry", &["clock", "board"]),
+    ("telemetry", &["text", "clock", "board"]),
     ("supervise", &["text"]),
     ("settings", &["text", "board", "store"]),
     ("location", &["settings"]),

@@ -3,14 +3,14 @@
 use super::super::{Context, Passed};
 use super::Plan;
 use super::attempt::{self, Done};
-use crate::board::{AgentId, Claimed, Refusal};
+use crate::board::{AgentId, Claimed, Refusal, TraceContext};
 use crate::clock::since_boot;
 use crate::store::StoreError;
 use crate::supervise::{CannotStart, Exit};
-use crate::telemetry;
 use crate::terminal::Terminal;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use tracing::Span;
 
 /// How often the board is asked whether it has changed, while there is nothing to claim.
 const LOOK: Duration = Duration::from_millis(100);
@@ -78,41 +78,48 @@ fn work(context: &Context<'_>, plan: &Plan<'_>, shared: &Shared) {
 
 /// Runs one item in a span of its own; `None` where there is none to run.
 fn item(context: &Context<'_>, plan: &Plan<'_>, shared: &Shared, agent: &mut Option<AgentId>) -> Option<bool> {
-    let parent = format!("00-{}-{}-01", context.trace.trace_id, context.trace.span_id);
-    let (trace, parent) = telemetry::context(Some(&parent), None);
-    let own = Context { trace: &trace, ..*context };
-    let (claimed, asked) = next(&own, plan, shared, agent.as_ref())?;
+    let Turn { claimed, asked, trace, span } = next(context, plan, shared, agent.as_ref())?;
     *agent = Some(claimed.agent_id.clone());
-    let span = telemetry::command_span("run", &trace, parent.as_deref());
+    let own = Context { trace: &trace, ..*context };
     let done = span.in_scope(|| attempt::run_claimed(&own, plan, &claimed, asked));
     shared.finished();
     Some(shared.note(context, plan, done))
 }
 
+/// A claim, and the span that it was made in.
+struct Turn {
+    claimed: Claimed,
+    asked: Duration,
+    trace: TraceContext,
+    span: Span,
+}
+
 /// The next claim; waits for one in a loop.
-fn next(
-    context: &Context<'_>,
-    plan: &Plan<'_>,
-    shared: &Shared,
-    agent: Option<&AgentId>,
-) -> Option<(Claimed, Duration)> {
+fn next(context: &Context<'_>, plan: &Plan<'_>, shared: &Shared, agent: Option<&AgentId>) -> Option<Turn> {
     let _turn = shared.turn.lock().unwrap_or_else(PoisonError::into_inner);
     loop {
         if shared.is_over(plan) {
             return None;
         }
         let (seen, asked) = (sequence(context), since_boot());
-        match attempt::claim(context, plan, agent) {
+        let (trace, span) = context.span_inside("run");
+        let own = Context { trace: &trace, ..*context };
+        match span.in_scope(|| attempt::claim(&own, plan, agent)) {
             Ok(claimed) => {
                 shared.began();
-                return Some((claimed, asked));
+                return Some(Turn { claimed, asked, trace, span });
             }
-            Err(e) if is_nothing(&e) && plan.args.repeat => wait(context, plan, shared, seen),
-            // A smaller number of jobs is enough.
-            Err(e) if is_nothing(&e) && shared.state().claimed => return None,
             Err(e) => {
-                shared.end(e);
-                return None;
+                span.record("otel.discard", true);
+                match is_nothing(&e) {
+                    true if plan.args.repeat => wait(context, plan, shared, seen),
+                    // A smaller number of jobs is enough.
+                    true if shared.state().claimed => return None,
+                    _ => {
+                        shared.end(e);
+                        return None;
+                    }
+                }
             }
         }
     }

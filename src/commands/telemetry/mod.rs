@@ -1,0 +1,61 @@
+//! `telemetry`: the spans of commands, read, judged and sent.
+
+pub mod assert;
+pub mod convert;
+pub mod export;
+pub mod rotate;
+pub mod stats;
+pub mod tail;
+pub mod validate;
+
+use super::Context;
+use clap::{Args, Subcommand};
+
+/// Read, judge, convert and export the spans of commands
+#[derive(Debug, Args)]
+pub struct TelemetryArgs {
+    #[command(subcommand)]
+    verb: TelemetryVerb,
+}
+
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+enum TelemetryVerb {
+    /// Print the newest spans, and go on as they come
+    #[command(after_help = tail::EXAMPLES)]
+    Tail(tail::TailArgs),
+    /// Count operations, errors and how long they took
+    #[command(after_help = stats::EXAMPLES)]
+    Stats(stats::StatsArgs),
+    /// Turn spans of older tools into OTLP/JSON lines
+    #[command(after_help = convert::EXAMPLES)]
+    Convert(convert::ConvertArgs),
+    /// Check every line against the protocol
+    #[command(after_help = validate::EXAMPLES)]
+    Validate(validate::ValidateArgs),
+    /// Exit 0 only if spans keep within limits
+    #[command(after_help = assert::EXAMPLES)]
+    Assert(assert::AssertArgs),
+    /// Send spans to OTLP receivers, files or stdout
+    #[command(after_help = export::EXAMPLES)]
+    Export(export::ExportArgs),
+    /// Turn the file of spans if it is large or old enough
+    #[command(after_help = rotate::EXAMPLES)]
+    Rotate(rotate::RotateArgs),
+}
+
+/// Runs `telemetry`.
+///
+/// # Errors
+/// Those of its verbs.
+pub fn run(context: &Context<'_>, args: &TelemetryArgs) -> anyhow::Result<()> {
+    match &args.verb {
+        TelemetryVerb::Tail(args) => tail::run(context, args),
+        TelemetryVerb::Stats(args) => stats::run(context, args),
+        TelemetryVerb::Convert(args) => convert::run(context, args),
+        TelemetryVerb::Validate(args) => validate::run(context, args),
+        TelemetryVerb::Assert(args) => assert::run(context, args),
+        TelemetryVerb::Export(args) => export::run(context, args),
+        TelemetryVerb::Rotate(args) => rotate::run(context, args),
+    }
+}
