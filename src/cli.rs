@@ -7,7 +7,7 @@ use crate::settings::{Environment, Flags, Settings};
 use crate::store::Durability;
 use crate::telemetry;
 use crate::terminal::Terminal;
-use clap::{Args, CommandFactory, FromArgMatches, Parser};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use tracing::Span;
@@ -63,7 +63,7 @@ pub fn command() -> clap::Command {
 pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environment) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let parsed = Cli::command().try_get_matches_from(&arguments).and_then(|matches| {
-        let verb = matches.subcommand_name().unwrap_or_default().to_owned();
+        let verb = verb_of(&matches);
         Cli::from_arg_matches(&matches).map(|cli| (cli, verb))
     });
     let (cli, verb) = match parsed {
@@ -85,13 +85,41 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
     let caller = telemetry::Caller::read(environment.get("TRACEPARENT"), environment.get("TRACESTATE"), trace_id);
     let trace = caller.context(crate::clock::wall_ns());
     let span = telemetry::command_span(&verb, &trace, &caller);
-    let context = Context { terminal: &terminal, settings: &settings, environment, location: &location, trace: &trace };
+    let context = Context {
+        terminal: &terminal,
+        settings: &settings,
+        environment,
+        location: &location,
+        trace: &trace,
+        caller: &caller,
+    };
     let exit = span.in_scope(|| match cli.verb.run(&context) {
         Ok(()) => 0,
         Err(e) => e.downcast_ref().map_or_else(|| told(&terminal, &e), |Passed(status)| *status),
     });
+    span.record("coordctl.outcome", outcome(exit));
     span.record("process.exit.code", u64::from(exit));
     exit
+}
+
+/// The verb, and the verb below it where there is one.
+fn verb_of(matches: &ArgMatches) -> String {
+    let mut words = Vec::new();
+    let mut below = matches.subcommand();
+    while let Some((word, matches)) = below {
+        words.push(word);
+        below = matches.subcommand();
+    }
+    words.join(" ")
+}
+
+/// What came of a command, in a word: rules of the board and other agents refuse, everything else fails.
+fn outcome(exit: u8) -> &'static str {
+    match exit {
+        0 => "done",
+        10..=17 => "refused",
+        _ => "failed",
+    }
 }
 
 fn told(terminal: &Terminal, error: &anyhow::Error) -> u8 {

@@ -6,15 +6,17 @@
 mod caller;
 mod ids;
 mod layer;
+mod life;
 pub mod otlp;
 mod redact;
 
 pub use caller::Caller;
-pub use ids::{is_id, span_of};
+pub use ids::span_of;
+pub use life::{attempt_id, changed, item_id};
 pub use redact::TEXT_LIMIT;
 
 use crate::board::TraceContext;
-use otlp::{KeyValue, REMOTE, REMOTE_KNOWN, Resource};
+use otlp::{CLIENT, CONSUMER, INTERNAL, KeyValue, PRODUCER, REMOTE, REMOTE_KNOWN, Resource};
 use tracing::field::Empty;
 use tracing_subscriber::prelude::*;
 
@@ -34,13 +36,25 @@ fn resource() -> Resource {
     Resource { attributes, dropped_attributes_count: 0 }
 }
 
+/// The kind of a command's span, by the conventions for messaging: who adds work produces, who takes or settles it is a
+/// client of the board, who runs it consumes.
+fn kind(verb: &str) -> i32 {
+    match verb {
+        "add" => PRODUCER,
+        "claim" | "complete" | "fail" | "release" | "handoff" | "reassign" | "reclaim" => CLIENT,
+        "run" => CONSUMER,
+        _ => INTERNAL,
+    }
+}
+
 /// The span of a command. Its fields are the attributes; those still empty are recorded when they are known.
 #[must_use]
 pub fn command_span(verb: &str, context: &TraceContext, caller: &Caller) -> tracing::Span {
     let remote = if caller.span_id.is_some() { REMOTE_KNOWN | REMOTE } else { REMOTE_KNOWN };
     tracing::info_span!(
         "operation",
-        "otel.name" = format!("work.{}", verb.replace('-', "_")),
+        "otel.name" = format!("work.{}", verb.replace(['-', ' '], "_")),
+        "otel.kind" = kind(verb),
         "otel.trace_id" = context.trace_id,
         "otel.span_id" = context.span_id,
         "otel.parent_span_id" = context.parent_span_id,
@@ -53,10 +67,12 @@ pub fn command_span(verb: &str, context: &TraceContext, caller: &Caller) -> trac
         "coordctl.work.id" = Empty,
         "coordctl.work.type" = Empty,
         "coordctl.work.priority" = Empty,
+        "coordctl.work.description" = Empty,
         "coordctl.team" = Empty,
         "coordctl.agent.id" = Empty,
         "coordctl.fence" = Empty,
         "coordctl.attempt" = Empty,
+        "coordctl.outcome" = Empty,
         "coordctl.sequence" = Empty,
         "coordctl.replayed" = Empty,
         "coordctl.progress" = Empty,
