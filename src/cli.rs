@@ -3,9 +3,9 @@
 use crate::commands::{Context, Passed};
 use crate::failure::{EXIT_CODES, Failure};
 use crate::location::Location;
-use crate::settings::{Environment, Flags, Settings};
+use crate::settings::{BadInput, Environment, Flags, Settings};
 use crate::store::Durability;
-use crate::telemetry;
+use crate::telemetry::{self, Diagnostics};
 use crate::terminal::Terminal;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
 use std::ffi::OsString;
@@ -38,6 +38,9 @@ struct Global {
     /// Say nothing but data, warnings and errors
     #[arg(long, short, global = true, help_heading = "Global options")]
     quiet: bool,
+    /// Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]
+    #[arg(long, short, global = true, action = clap::ArgAction::Count, help_heading = "Global options")]
+    verbose: u8,
     /// Wait at most this long for the board's lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]
     #[arg(long, global = true, value_name = "DURATION", help_heading = "Global options")]
     lock_timeout: Option<String>,
@@ -77,10 +80,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
         Ok(settings) => settings,
         Err(e) => return told(&terminal, &e.into()),
     };
-    if settings.telemetry {
-        let board = location.path.clone();
-        telemetry::start(move |line| append(&board, line));
-    }
+    let diagnostics = match diagnostics(cli.global.verbose, environment) {
+        Ok(diagnostics) => diagnostics,
+        Err(e) => return told(&terminal, &e.into()),
+    };
+    telemetry::start(settings.telemetry.then(|| (sink(&location.path), service(environment))), diagnostics);
     let trace_id = environment.first(&["FORCE_TRACE_ID", "COORDINATION_TRACE_ID", "TRACE_ID", "OTEL_TRACE_ID"]);
     let caller = telemetry::Caller::read(environment.get("TRACEPARENT"), environment.get("TRACESTATE"), trace_id);
     let trace = caller.context(crate::clock::wall_ns());
@@ -129,9 +133,32 @@ fn told(terminal: &Terminal, error: &anyhow::Error) -> u8 {
     failure.exit
 }
 
-fn append(board: &Path, line: &[u8]) {
-    // A span that cannot be written is lost; its command is not.
-    let _ = crate::store::append_span(board, line);
+/// Where spans go. One that cannot be written is lost; its command is not.
+fn sink(board: &Path) -> telemetry::Sink {
+    let board = board.to_owned();
+    Box::new(move |line| {
+        let _ = crate::store::append_span(&board, line);
+    })
+}
+
+fn service(environment: &Environment) -> telemetry::Service {
+    let text = |name| environment.get(name).map(str::to_owned);
+    telemetry::Service { name: text("OTEL_SERVICE_NAME"), attributes: text("OTEL_RESOURCE_ATTRIBUTES") }
+}
+
+/// What is to be told on stderr of what the command does: what `-v` asks for, else `COORDCTL_LOG`.
+fn diagnostics(verbose: u8, environment: &Environment) -> Result<Option<Diagnostics>, BadInput> {
+    match (verbose, environment.get("COORDCTL_LOG")) {
+        (0, None) => Ok(None),
+        (0, Some(text)) => Diagnostics::filtered(text, crate::terminal::diagnose).map(Some).map_err(|e| {
+            let message = format!("COORDCTL_LOG is {}, which is no filter: {e}", crate::text::quote(text));
+            BadInput::new(
+                message,
+                "write a level, such as debug, or levels of parts, such as coordctl::store=trace,info",
+            )
+        }),
+        (times, _) => Ok(Some(Diagnostics::verbose(times, crate::terminal::diagnose))),
+    }
 }
 
 /// What `NO_COLOR` and `CLICOLOR_FORCE` ask for.

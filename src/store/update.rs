@@ -115,7 +115,7 @@ pub(super) fn open_or_create(path: &Path, options: &Options<'_>) -> Result<(File
     };
     match opened {
         Some(files) => Ok((files, Vec::new())),
-        None => create(path, options),
+        None => step("store.create").in_scope(|| create(path, options)),
     }
 }
 

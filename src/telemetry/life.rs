@@ -15,7 +15,7 @@ use crate::board::{EndedAttempt, Life, TraceContext};
 use tracing::Span;
 
 /// The longest description in a span, in bytes.
-pub const DESCRIPTION_LIMIT: usize = 200;
+pub(super) const DESCRIPTION_LIMIT: usize = 200;
 
 /// Tells the present span what its command changed.
 pub fn changed(lives: &[Life], own: &TraceContext, caller: &Caller) {

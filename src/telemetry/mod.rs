@@ -4,36 +4,37 @@
 //! `tracing` spans and knows no JSON; `layer` turns them into lines.
 
 mod caller;
+mod diagnostics;
 mod ids;
 mod layer;
 mod life;
 pub mod otlp;
 mod redact;
+mod resource;
 
 pub use caller::Caller;
+pub use diagnostics::Diagnostics;
 pub use ids::span_of;
 pub use life::{attempt_id, changed, item_id};
 pub use redact::TEXT_LIMIT;
+pub use resource::Service;
 
 use crate::board::TraceContext;
-use otlp::{CLIENT, CONSUMER, INTERNAL, KeyValue, PRODUCER, REMOTE, REMOTE_KNOWN, Resource};
+use otlp::{CLIENT, CONSUMER, INTERNAL, PRODUCER, REMOTE, REMOTE_KNOWN};
 use tracing::field::Empty;
 use tracing_subscriber::prelude::*;
 
-/// Makes every span of this process end in `sink`.
-pub fn start(sink: impl Fn(&[u8]) + Send + Sync + 'static) {
-    let lines = layer::SpanLines::new(Box::new(sink), resource());
+/// Takes finished lines; what becomes of them is not the layer's business.
+pub type Sink = Box<dyn Fn(&[u8]) + Send + Sync>;
+
+/// Makes the spans of this process end in `sink`, where there is one, and tells of them whoever wants to know.
+pub fn start(sink: Option<(Sink, Service)>, diagnostics: Option<Diagnostics>) {
+    if sink.is_none() && diagnostics.is_none() {
+        return;
+    }
+    let lines = layer::SpanLines::new(sink, diagnostics);
     // Only a second call could fail, and then the first one's layer stays.
     let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry().with(lines));
-}
-
-fn resource() -> Resource {
-    let attributes = vec![
-        KeyValue::new("service.name", "coordctl"),
-        KeyValue::new("service.version", env!("CARGO_PKG_VERSION")),
-        KeyValue::new("process.pid", i64::from(std::process::id())),
-    ];
-    Resource { attributes, dropped_attributes_count: 0 }
 }
 
 /// The kind of a command's span, by the conventions for messaging: who adds work produces, who takes or settles it is a
