@@ -5,6 +5,7 @@
 
 mod caller;
 mod diagnostics;
+mod find;
 mod ids;
 mod layer;
 mod life;
@@ -14,6 +15,7 @@ mod resource;
 
 pub use caller::Caller;
 pub use diagnostics::Diagnostics;
+pub use find::lines_with;
 pub use ids::span_of;
 pub use life::{attempt_id, changed, item_id};
 pub use redact::TEXT_LIMIT;
