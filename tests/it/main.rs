@@ -70,6 +70,7 @@ mod states;
 mod stopped;
 mod swarm;
 mod tidy;
+mod trace;
 mod tracer;
 mod trial;
 mod verbs;
