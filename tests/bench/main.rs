@@ -21,6 +21,7 @@ mod process;
 mod races;
 mod rounds;
 mod table;
+mod telemetry;
 mod waiters;
 
 use anyhow::{Context, Result};
@@ -93,6 +94,11 @@ fn measure(options: &Options) -> Result<()> {
         let waited = waiters::measure(&bench, options)?;
         say(&waiters::text(&waited));
         document["waiters"] = json!(waited);
+    }
+    if options.wants("telemetry") {
+        let costs = telemetry::measure(&bench, options)?;
+        say(&telemetry::text(&costs));
+        document["telemetry"] = json!(costs);
     }
     if options.json {
         println!("{document:#}");
