@@ -6,7 +6,9 @@
 mod caller;
 mod ids;
 mod layer;
+pub mod legacy;
 pub mod otlp;
+pub mod validate;
 mod redact;
 
 pub use caller::Caller;
