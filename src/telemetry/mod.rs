@@ -8,8 +8,8 @@ mod ids;
 mod layer;
 pub mod legacy;
 pub mod otlp;
-pub mod validate;
 mod redact;
+pub mod validate;
 
 pub use caller::Caller;
 pub use ids::{is_id, span_of};

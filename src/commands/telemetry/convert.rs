@@ -130,7 +130,8 @@ impl<'a> Output<'a> {
             };
         }
         let Tally { converted, repaired, passed, set_aside, bytes_set_aside, .. } = tally;
-        self.terminal.say(&format!("converted {converted} old spans, {repaired} of them repaired; passed on {passed} lines"));
+        self.terminal
+            .say(&format!("converted {converted} old spans, {repaired} of them repaired; passed on {passed} lines"));
         if *set_aside == 0 {
             return Ok(());
         }

@@ -72,7 +72,9 @@ pub(super) fn run(context: &Context<'_>, args: &ValidateArgs) -> anyhow::Result<
     drop(reading);
     tell(context, &paths, &verdict, &faults)?;
     match faults.first().and_then(|fault| paths.get(fault.file)).or(paths.first()) {
-        Some(path) if verdict.faults > 0 => Err(StoreError::Damaged { path: path.clone(), what: counted(&verdict) }.into()),
+        Some(path) if verdict.faults > 0 => {
+            Err(StoreError::Damaged { path: path.clone(), what: counted(&verdict) }.into())
+        }
         _ => Ok(()),
     }
 }
@@ -90,7 +92,8 @@ fn tell(context: &Context<'_>, paths: &[PathBuf], verdict: &Verdict, faults: &[F
     }
     let line = |fault: &Fault| {
         let span = fault.span.as_ref().map(|id| format!(" (span {id})")).unwrap_or_default();
-        escape(&format!("{}:{}: {}: {}{span}", path(fault), fault.line, fault.what.code(), fault.what)).into_owned() + "\n"
+        escape(&format!("{}:{}: {}: {}{span}", path(fault), fault.line, fault.what.code(), fault.what)).into_owned()
+            + "\n"
     };
     context.terminal.data(&faults.iter().map(line).collect::<String>())?;
     if verdict.faults > faults.len() as u64 {

@@ -34,7 +34,8 @@ impl Attributes {
     /// Adds an attribute; under a longer name where another value has this one.
     pub(super) fn add(&mut self, name: &str, value: impl Into<Value>) {
         let value = value.into();
-        let mut name = match RENAMED.iter().find(|(old, _)| *old == name) {
+        let is_known = value != Value::String("unknown".to_owned());
+        let mut name = match RENAMED.iter().find(|(old, _)| *old == name && is_known) {
             Some((_, today)) => (*today).to_owned(),
             None if name.is_empty() => format!("{OURS}nameless"),
             None => name.to_owned(),
@@ -75,10 +76,9 @@ fn any(value: &Json) -> Option<Value> {
             Value::Array(ArrayValue { values })
         }
         Json::Object(members) => {
-            let values = members.iter().map(|(key, value)| KeyValue {
-                key: key.clone(),
-                value: Some(AnyValue { value: any(value) }),
-            });
+            let values = members
+                .iter()
+                .map(|(key, value)| KeyValue { key: key.clone(), value: Some(AnyValue { value: any(value) }) });
             Value::List(KeyValueList { values: values.collect() })
         }
     })

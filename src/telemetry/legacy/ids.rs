@@ -42,7 +42,7 @@ pub(super) fn trace_of(text: &[u8], number: u64) -> u128 {
 
 /// The id of a span made from a text; other numbers make other ids of it.
 pub(super) fn span_of(text: &[u8], number: u64) -> u64 {
-    xxh3_64_with_seed(text, number).max(1)
+    xxh3_64_with_seed(text, !number).max(1)
 }
 
 fn is_nothing(text: &str) -> bool {

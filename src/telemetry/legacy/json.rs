@@ -1,5 +1,6 @@
 //! Reads one object strictly: a name that is there twice would hide a value.
 
+use crate::text::quote;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -7,27 +8,29 @@ use std::collections::HashSet;
 use std::fmt;
 
 /// Reads an object with all that lies in it; otherwise why it is none.
-pub(super) fn object(text: &str) -> Result<Map<String, Value>, &'static str> {
-    let members: Members<'_> = serde_json::from_str(text).ok().ok_or("no JSON")?;
-    let mut names = HashSet::with_capacity(members.0.len());
-    if !members.0.iter().all(|(name, _)| names.insert(name.as_str())) {
-        return Err("a name is there twice");
+pub(super) fn object(text: &str) -> Result<Map<String, Value>, String> {
+    let Members(members) = parse(text)?;
+    let mut names = HashSet::with_capacity(members.len());
+    if let Some((name, _)) = members.iter().find(|(name, _)| !names.insert(name.as_str())) {
+        return Err(format!("the name {} is there twice", quote(name)));
     }
-    drop(names);
-    members.0.into_iter().map(|(name, raw)| Ok((name, value(raw.get())?))).collect()
+    members.into_iter().map(|(name, raw)| Ok((name, value(raw.get())?))).collect()
 }
 
 // How deep this goes is bounded by the reader of the stream.
-fn value(text: &str) -> Result<Value, &'static str> {
-    let no_json = |read: serde_json::Result<Value>| read.ok().ok_or("no JSON");
+fn value(text: &str) -> Result<Value, String> {
     match text.as_bytes().first() {
         Some(b'{') => object(text).map(Value::Object),
         Some(b'[') => {
-            let all: Vec<&RawValue> = serde_json::from_str(text).ok().ok_or("no JSON")?;
+            let all: Vec<&RawValue> = parse(text)?;
             all.into_iter().map(|raw| value(raw.get())).collect::<Result<_, _>>().map(Value::Array)
         }
-        _ => no_json(serde_json::from_str(text)),
+        _ => parse(text),
     }
+}
+
+fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
+    serde_json::from_str(text).map_err(|e| format!("no JSON: {e}"))
 }
 
 /// The members of an object in their order, each value as it is written.

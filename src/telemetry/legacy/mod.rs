@@ -35,7 +35,7 @@ pub struct Reject {
     /// The line where it begins, from 1.
     pub line: u64,
     /// Why it could not be read.
-    pub reason: &'static str,
+    pub reason: String,
     /// What it is; what is no UTF-8 in it is shown as U+FFFD.
     pub text: String,
 }
@@ -128,9 +128,9 @@ impl Converter {
 
 impl<S: Sink> Stream<'_, S> {
     fn take(&mut self, mut piece: Piece) -> io::Result<()> {
-        match std::mem::replace(&mut piece.content, Content::Broken("")) {
+        match std::mem::replace(&mut piece.content, Content::Broken(String::new())) {
             Content::Otlp(request) => self.pass(&piece, &request),
-            Content::Broken(reason) => self.set_aside(&piece, reason),
+            Content::Broken(reason) => self.set_aside(&piece, &reason),
             Content::Object(fields, repairs) => match schema::of(&fields) {
                 None => self.set_aside(&piece, "no known span"),
                 Some(schema) => {
@@ -201,14 +201,14 @@ impl<S: Sink> Stream<'_, S> {
         Ok(())
     }
 
-    fn set_aside(&mut self, piece: &Piece, reason: &'static str) -> io::Result<()> {
+    fn set_aside(&mut self, piece: &Piece, reason: &str) -> io::Result<()> {
         self.converter.tally.set_aside += 1;
         self.converter.tally.bytes_set_aside += piece.bytes.len() as u64;
         self.sink.reject(Reject {
             offset: piece.offset,
             length: piece.bytes.len() as u64,
             line: piece.line,
-            reason,
+            reason: reason.to_owned(),
             text: String::from_utf8_lossy(&piece.bytes).into_owned(),
         })
     }

@@ -38,7 +38,7 @@ pub(super) enum Content {
     /// Another object, and what was repaired to read it.
     Object(Map<String, Value>, Vec<&'static str>),
     /// None that can be read, and why.
-    Broken(&'static str),
+    Broken(String),
 }
 
 /// A stream, piece by piece.
@@ -75,7 +75,8 @@ impl<R: Read> Pieces<R> {
     pub(super) fn next(&mut self) -> io::Result<Option<Piece>> {
         self.skip_blank()?;
         let Some(&first) = self.rest().first() else { return Ok(None) };
-        let (length, content) = if first == b'{' { self.object()? } else { (self.other()?, NO_OBJECT) };
+        let (length, content) =
+            if first == b'{' { self.object()? } else { (self.other()?, Content::Broken("no object".to_owned())) };
         let bytes = self.rest().get(..length).unwrap_or_default().to_vec();
         let piece = Piece { offset: self.offset, line: self.line, bytes, content };
         self.consume(length);
@@ -145,8 +146,8 @@ impl<R: Read> Pieces<R> {
                 Ok(content) => return Ok((length, content)),
                 Err(why) => why,
             },
-            Extent::Unfinished => "an object without an end",
-            Extent::TooDeep => "nested too deeply",
+            Extent::Unfinished => "an object without an end".to_owned(),
+            Extent::TooDeep => format!("more than {DEEPEST} objects and arrays in one another"),
         };
         self.fill(MOST)?;
         let rest = self.rest().get(..self.rest().len().min(MOST)).unwrap_or_default();
@@ -173,25 +174,25 @@ impl<R: Read> Pieces<R> {
     }
 }
 
-const NO_OBJECT: Content = Content::Broken("no object");
-
 /// Reads an object whose end is known, repaired if it must be.
-fn read(bytes: &[u8]) -> Result<Content, &'static str> {
-    let text = std::str::from_utf8(bytes).ok().ok_or("no UTF-8")?;
+fn read(bytes: &[u8]) -> Result<Content, String> {
+    let text = std::str::from_utf8(bytes).map_err(|e| format!("no UTF-8 at byte {}", e.valid_up_to()))?;
     if text.contains("\"resourceSpans\"")
         && let Ok(request) = serde_json::from_str::<Request>(text)
         && request.spans().next().is_some()
     {
         return Ok(Content::Otlp(Box::new(request)));
     }
-    match json::object(text) {
-        Ok(object) => Ok(Content::Object(object, Vec::new())),
-        Err(why) => {
-            let (text, repairs) = repair::repaired(text);
-            let object = json::object(&text);
-            object.map(|object| Content::Object(object, repairs)).map_err(|again| if why == "no JSON" { again } else { why })
-        }
-    }
+    json::object(text).map(|object| Content::Object(object, Vec::new())).or_else(|why| {
+        let (text, repairs) = repair::repaired(text);
+        // What a repair does not help is told as it was found.
+        json::object(&text).map(|object| Content::Object(object, repairs)).map_err(|again| {
+            match again.starts_with("no JSON") {
+                true => why,
+                false => again,
+            }
+        })
+    })
 }
 
 /// Where in a line of other text a whole span begins.

@@ -66,7 +66,11 @@ fn string(token: &str) -> Option<String> {
 fn without_zeros(token: &str) -> Option<String> {
     let (sign, digits) = token.strip_prefix('-').map_or(("", token), |digits| ("-", digits));
     let kept = digits.trim_start_matches('0');
-    let kept = if kept.starts_with(|c: char| c.is_ascii_digit()) { kept } else { digits.get(digits.len() - kept.len() - 1..)? };
+    let kept = if kept.starts_with(|c: char| c.is_ascii_digit()) {
+        kept
+    } else {
+        digits.get(digits.len() - kept.len() - 1..)?
+    };
     (kept.len() < digits.len()).then(|| format!("{sign}{kept}"))
 }
 

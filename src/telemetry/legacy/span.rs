@@ -24,6 +24,8 @@ pub(super) struct Old {
     pub(super) repaired: bool,
     trace: u128,
     id: u64,
+    /// Whether the id of the span, or what it is made from, was written in the object.
+    has_id: bool,
 }
 
 impl Old {
@@ -38,6 +40,7 @@ impl Old {
             repaired: !repairs.is_empty(),
             trace: 0,
             id: 0,
+            has_id: false,
         };
         old.attributes.add(&format!("{OURS}schema"), schema.name);
         if old.repaired {
@@ -74,7 +77,9 @@ impl Old {
         self.trace = self.settled(found, "trace_id", trace).unwrap_or_else(|| ids::trace_of(text, 0));
         let span = self.take_text(schema::SPAN).unwrap_or_default();
         let found = ids::span(&span);
-        self.id = self.settled(found, "span_id", span).unwrap_or_else(|| ids::span_of(text, 0));
+        let id = self.settled(found, "span_id", span);
+        self.has_id = id.is_some();
+        self.id = id.unwrap_or_else(|| ids::span_of(text, 0));
         let parent = self.take_text(schema::PARENT).unwrap_or_default();
         let found = ids::span(&parent);
         match self.settled(found, "parent_span_id", parent) {
@@ -148,7 +153,7 @@ impl Old {
 
     /// Where it comes from: names of services first, since the name must be there.
     fn read_source(&mut self) {
-        if let Some(name) = self.take_text(schema::SERVICE) {
+        if let Some(name) = self.take_text(schema::SERVICE).filter(|name| !name.is_empty()) {
             self.resource.add("service.name", name);
         }
         if let Some(service) = self.fields.shift_remove("service") {
@@ -204,7 +209,10 @@ impl Old {
 
     /// Jaeger's logs are events; one without a time of its own happened at the start.
     fn read_logs(&mut self) {
-        if !self.fields.get("logs").is_some_and(|logs| logs.as_array().is_some_and(|all| all.iter().all(Value::is_object)))
+        if !self
+            .fields
+            .get("logs")
+            .is_some_and(|logs| logs.as_array().is_some_and(|all| all.iter().all(Value::is_object)))
         {
             return;
         }
@@ -280,7 +288,9 @@ impl Old {
                 break;
             }
         }
-        self.note("span_id", first);
+        if self.has_id {
+            self.note("span_id", first);
+        }
     }
 }
 

@@ -90,7 +90,9 @@ impl fmt::Display for What {
             What::TooLong(length) => write!(f, "{length} bytes, more than the 1 MiB that a line may have"),
             What::NoJson(why) => write!(f, "no JSON document: {why}"),
             What::NoRequest(why) => write!(f, "no request of the protocol: {why}"),
-            What::NoSpan => f.write_str("no span of the protocol in it; \"coordctl telemetry convert\" reads older forms"),
+            What::NoSpan => {
+                f.write_str("no span of the protocol in it; \"coordctl telemetry convert\" reads older forms")
+            }
             What::TraceId(id) => write!(f, "the trace id {} is not 16 bytes, or all zero", quote(id)),
             What::SpanId(id) => write!(f, "the span id {} is not 8 bytes, or all zero", quote(id)),
             What::ParentId(id) => write!(f, "the parent's id {} is not 8 bytes, or all zero", quote(id)),
@@ -102,7 +104,9 @@ impl fmt::Display for What {
             What::EndsBeforeStart => f.write_str("ends before it starts"),
             What::Attribute(why) => f.write_str(why),
             What::Link => f.write_str("a link to no span: its trace is not 16 bytes, or its span not 8"),
-            What::Orphan(parent) => write!(f, "its parent {parent} is in no file, and not said to be in another process"),
+            What::Orphan(parent) => {
+                write!(f, "its parent {parent} is in no file, and not said to be in another process")
+            }
             What::Circle(parent) => write!(f, "it is inside itself, through its parent {parent}"),
             What::Outside(why) => f.write_str(why),
         }
