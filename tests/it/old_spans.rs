@@ -20,6 +20,7 @@ const OLD: &str = r#"{
   "service": { "name": "s2s-coordination", "version": "1.0.0" },
   "span_attributes": { "s2s.work_item_id": "work_1", "s2s.recommendations_count": }
 }
+2025-06-23 22:40:44 [INFO] cleaning up
 {
   "trace_id": "0af7651916cd43dd8448eb211c80319c",
 {
@@ -28,7 +29,6 @@ const OLD: &str = r#"{
   "operation_name": "shuffled",
   "tags": {}
 }
-2025-06-23 22:40:44 [INFO] cleaning up
 {"trace_id":"master_1750055757_c5e4b5aa451e7040","operation":"8020.metrics.collection","active_work":00,"duration_ms":47}
 "#;
 
@@ -84,7 +84,7 @@ fn old_spans_become_lines_of_the_protocol_and_the_rest_is_kept() {
         assert_eq!(reject["file"].as_str(), Some(old.as_str()));
     }
     let reasons: Vec<&str> = rejects.iter().filter_map(|reject| reject["reason"].as_str()?.split(':').next()).collect();
-    assert_eq!(reasons, ["no JSON", "the name \"operation_name\" is there twice", "no object"]);
+    assert_eq!(reasons, ["no object", "no JSON", "the name \"operation_name\" is there twice"]);
     let (_, again, _) = convert(&board, &old, "two");
     assert_eq!(std::fs::read(&out).expect("lines"), std::fs::read(again).expect("lines"), "another result");
     let (tally, passed, _) = convert(&board, &out.to_string_lossy(), "three");
@@ -104,7 +104,7 @@ fn without_a_file_for_it_what_is_set_aside_is_told() {
     let said = Said::of(&converting.wait_with_output().expect("coordctl ends"));
     assert_eq!((said.code, said.stdout.lines().count()), (0, 2), "{said:?}");
     for told in [
-        "-:22: no object: \"2025-06-23 22:40:44 [INFO] cleaning up\" (38 bytes at offset ",
+        "-:13: no object: \"2025-06-23 22:40:44 [INFO] cleaning up\" (38 bytes at offset ",
         "warning: 3 pieces of ",
         "2 of them repaired",
     ] {

@@ -103,21 +103,27 @@ fn tell(context: &Context<'_>, paths: &[PathBuf], verdict: &Verdict, faults: &[F
         context.terminal.say(&format!("sound: {}", scope(verdict)));
     }
     if verdict.remote_parents > 0 {
-        let count = verdict.remote_parents;
-        context.terminal.say(&format!("{count} spans have a parent in another process that is not in these files"));
+        let count = several(verdict.remote_parents, "parent");
+        context
+            .terminal
+            .say(&format!("{count} in another process not in these files: not ended yet, or kept elsewhere"));
     }
     if verdict.partial_lines > 0 {
-        context.terminal.say(&format!("{} last lines are not written to their end", verdict.partial_lines));
+        let count = several(verdict.partial_lines, "last line");
+        context.terminal.say(&format!("{count} not written to the end"));
     }
     Ok(())
 }
 
 fn counted(verdict: &Verdict) -> String {
-    let faults = if verdict.faults == 1 { "fault" } else { "faults" };
-    format!("{} {faults} in {}", verdict.faults, scope(verdict))
+    format!("{} in {}", several(verdict.faults, "fault"), scope(verdict))
 }
 
 fn scope(verdict: &Verdict) -> String {
-    let Verdict { spans, lines, files, .. } = verdict;
-    format!("{spans} spans on {lines} lines of {files} files")
+    let Verdict { spans, lines, files, .. } = *verdict;
+    format!("{} on {} of {}", several(spans, "span"), several(lines, "line"), several(files, "file"))
+}
+
+fn several(count: u64, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

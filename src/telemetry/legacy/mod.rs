@@ -218,4 +218,6 @@ const NO_TIME: &str = "no time in it, nor in anything beside it";
 const TOO_LONG: &str = "longer than a line may be";
 
 #[cfg(test)]
+mod lossless;
+#[cfg(test)]
 mod tests;
