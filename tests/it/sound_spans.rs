@@ -52,6 +52,38 @@ fn two_hundred_writers_at_once_tear_no_line_and_lose_none() {
     );
 }
 
+#[test]
+fn whatever_becomes_of_items_their_spans_are_sound_before_and_after_they_end() {
+    let board = Sandbox::new();
+    let (done, failed, passed) = (board.claim("ada"), board.claim("ada"), board.claim("ada"));
+    let free = board.ok(&["add", "test", "later"]);
+    let sound = |what: &str| {
+        let said = board.run(&["telemetry", "validate"]);
+        assert_eq!((said.code, said.stdout.as_str()), (0, ""), "{what}: {said:?}");
+    };
+    for (words, code) in [
+        (vec!["progress", &done, "50", "--agent", "ada"], 0),
+        (vec!["heartbeat", &done, "--agent", "ada"], 0),
+        (vec!["claim", &done, "--agent", "bob"], 10),
+        (vec!["fail", &failed, "--reason", "why", "--agent", "ada"], 0),
+        (vec!["release", &passed, "--agent", "ada"], 0),
+        (vec!["claim", &passed, "--agent", "bob"], 0),
+        (vec!["claim", &free, "--ttl", "1ms", "--agent", "bob"], 0),
+        (vec!["reclaim"], 0),
+        (vec!["claim", "--next", "--count", "2", "--agent", "eve"], 0),
+        (vec!["list"], 0),
+        (vec!["complete", &done, "--agent", "ada"], 0),
+        (vec!["complete", &passed, "--agent", "bob"], 0),
+        (vec!["show", &done], 0),
+    ] {
+        let said = board.run(&words);
+        assert_eq!(said.code, code, "{words:?}: {said:?}");
+        sound(words[0]);
+    }
+    let lines = lines(&board).concat();
+    assert!(lines.contains("work.claim") && lines.matches("\"parentSpanId\"").count() > 5, "{lines}");
+}
+
 /// A Python that has the protocol's own classes.
 fn python() -> Option<std::ffi::OsString> {
     let python = std::env::var_os("COORDCTL_TEST_PYTHON").unwrap_or_else(|| "python3".into());
