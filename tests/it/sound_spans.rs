@@ -1,6 +1,6 @@
 //! What many processes write into the file of spans at once is sound, and what is not sound is found.
 
-use crate::sandbox::{Said, Sandbox, skip};
+use crate::sandbox::{Said, Sandbox, eventually, skip};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
@@ -68,8 +68,6 @@ fn whatever_becomes_of_items_their_spans_are_sound_before_and_after_they_end() {
         (vec!["fail", &failed, "--reason", "why", "--agent", "ada"], 0),
         (vec!["release", &passed, "--agent", "ada"], 0),
         (vec!["claim", &passed, "--agent", "bob"], 0),
-        (vec!["claim", &free, "--ttl", "1ms", "--agent", "bob"], 0),
-        (vec!["reclaim"], 0),
         (vec!["claim", "--next", "--count", "2", "--agent", "eve"], 0),
         (vec!["list"], 0),
         (vec!["complete", &done, "--agent", "ada"], 0),
@@ -80,8 +78,11 @@ fn whatever_becomes_of_items_their_spans_are_sound_before_and_after_they_end() {
         assert_eq!(said.code, code, "{words:?}: {said:?}");
         sound(words[0]);
     }
+    let _ = board.ok(&["claim", &board.pending(), "--ttl", "1s", "--agent", "bob"]);
+    eventually("the lease ends", || !board.ok(&["--json", "reclaim"]).contains("\"reclaimed\":[]"));
+    sound("reclaim");
     let lines = lines(&board).concat();
-    assert!(lines.contains("work.claim") && lines.matches("\"parentSpanId\"").count() > 5, "{lines}");
+    assert!(lines.contains("\"expired\"") && lines.matches("\"parentSpanId\"").count() > 5, "{lines}");
 }
 
 /// A Python that has the protocol's own classes.

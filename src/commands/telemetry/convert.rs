@@ -123,11 +123,12 @@ impl<'a> Output<'a> {
     fn tell(&self, tally: &Tally, args: &ConvertArgs) -> anyhow::Result<()> {
         if self.terminal.json {
             let document = Document { schema: "coordctl.telemetry_converted.v1", tally };
+            if self.out.is_some() {
+                return Ok(self.terminal.document(&document)?);
+            }
             // Without a file for them the lines are what stdout is for.
-            return match self.out {
-                Some(_) => Ok(self.terminal.document(&document)?),
-                None => Ok(self.terminal.aside(&document)),
-            };
+            self.terminal.aside(&document);
+            return Ok(());
         }
         let Tally { converted, repaired, passed, set_aside, bytes_set_aside, .. } = tally;
         self.terminal
