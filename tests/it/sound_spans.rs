@@ -56,7 +56,7 @@ fn two_hundred_writers_at_once_tear_no_line_and_lose_none() {
 fn whatever_becomes_of_items_their_spans_are_sound_before_and_after_they_end() {
     let board = Sandbox::new();
     let (done, failed, passed) = (board.claim("ada"), board.claim("ada"), board.claim("ada"));
-    let free = board.ok(&["add", "test", "later"]);
+    let _ = board.ok(&["add", "test", "later"]);
     let sound = |what: &str| {
         let said = board.run(&["telemetry", "validate"]);
         assert_eq!((said.code, said.stdout.as_str()), (0, ""), "{what}: {said:?}");
