@@ -147,10 +147,15 @@ impl Dir {
 
     /// Makes the names in this directory durable.
     pub(super) fn sync(&self) -> Result<(), StoreError> {
-        let flags = OFlags::DIRECTORY | OFlags::CLOEXEC;
-        retry_on_intr(|| rustix::fs::openat(&self.handle, ".", flags, Mode::empty()))
+        self.opened()
             .and_then(|handle| retry_on_intr(|| rustix::fs::fsync(&handle)))
             .map_err(|e| self.error("flush the directory", "")(e))
+    }
+
+    /// Another handle of this directory, for what the one that names it is no good for.
+    fn opened(&self) -> Result<OwnedFd, Errno> {
+        let flags = OFlags::DIRECTORY | OFlags::CLOEXEC;
+        retry_on_intr(|| rustix::fs::openat(&self.handle, ".", flags, Mode::empty()))
     }
 
     /// The path of a name in this directory, for messages.

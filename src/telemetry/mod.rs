@@ -8,10 +8,12 @@ mod diagnostics;
 mod find;
 mod ids;
 mod layer;
+pub mod legacy;
 mod life;
 pub mod otlp;
 mod redact;
 mod resource;
+pub mod validate;
 
 pub use caller::Caller;
 pub use diagnostics::Diagnostics;

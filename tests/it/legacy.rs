@@ -13,7 +13,7 @@ const PUBLIC: [&str; 3] = ["work_claims.json", "agent_status.json", "coordinatio
 type Counts = ([usize; 3], [usize; 3]);
 
 /// The directory with a state that was in use, where this machine has it.
-fn shared() -> Option<PathBuf> {
+pub(crate) fn shared() -> Option<PathBuf> {
     let named = std::env::var_os("COORDCTL_LEGACY_STATE").map(PathBuf::from);
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/legacy-state");
     named.or(Some(beside)).filter(|dir| dir.join(PUBLIC[0]).is_file())

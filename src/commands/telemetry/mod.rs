@@ -8,6 +8,8 @@ pub mod stats;
 pub mod tail;
 pub mod validate;
 
+mod sources;
+
 use super::Context;
 use clap::{Args, Subcommand};
 

@@ -88,6 +88,8 @@ pub(super) const VERBS: &[(&str, &[&str])] = &[
     ("generate-id", &[]),
     ("init", &[]),
     ("sync", &[]),
+    ("telemetry convert", &["-"]),
+    ("telemetry validate", &["-"]),
 ];
 
 const PRIORITY: Kind = Word("hgih", "did you mean \"high\"? allowed are: critical, high, medium, low");
@@ -194,6 +196,10 @@ pub(super) const ROWS: &[(&str, &str, Kind)] = &[
     ("events", "--agent", Agent),
     ("events", "--format", Word("jsnol", "did you mean \"jsonl\"? allowed are: jsonl, text")),
     ("dashboard", "--interval", Duration),
+    ("telemetry convert,telemetry validate", "FILE", File),
+    ("telemetry convert", "--out", Elsewhere),
+    ("telemetry convert", "--rejects", Elsewhere),
+    ("telemetry validate", "--limit", Count),
 ];
 
 /// Where an option stands that needs others with it, or goes instead of them: the whole command line, `{}` for the value.
