@@ -55,7 +55,7 @@ pub struct Changes {
     board: String,
     /// `None` where there is no journal, but rows of an older tool.
     tail: Option<Tail>,
-    /// What was there when the reading began.
+    /// A change that is there, perhaps behind damage.
     newest: u64,
     mark: Option<Mark>,
     /// Whether the mark was not believed, or there was none: everything is told.
@@ -63,14 +63,13 @@ pub struct Changes {
 }
 
 impl Store<'_> {
-    /// The changes behind `mark`; all of them without one.
+    /// The changes behind `mark`; all of them without one. Those up to the number `newest` are known to be there.
     ///
     /// # Errors
-    /// As [`Store::read`].
-    pub fn changes(&self, mark: Option<Mark>) -> Result<Changes, StoreError> {
-        let newest = self.read()?.sequence();
+    /// Where the journal cannot be read.
+    pub fn changes(&self, mark: Option<Mark>, newest: u64) -> Result<Changes, StoreError> {
         let Ok(files) = open_root(&self.path).and_then(Files::open)? else {
-            return Ok(Changes { board: String::new(), tail: None, newest: 0, mark: None, from_the_beginning: true });
+            return Ok(Changes { board: String::new(), tail: None, newest, mark: None, from_the_beginning: true });
         };
         let journal = Journal::open(files.state.open_dir("journal")?, false);
         let board = files.format.board;
@@ -102,7 +101,7 @@ impl Changes {
         let Some(tail) = &mut self.tail else { return Ok(None) };
         let mut told = tail.read_on(false, change)?;
         if told.is_none() && tail.sequence() < self.newest {
-            // Behind damage: what was there when we began is behind it.
+            // What is known to be there is behind damage.
             told = tail.read_on(true, change)?;
         }
         if let Some(newest) = tail.newest() {

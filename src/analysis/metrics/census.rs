@@ -1,11 +1,20 @@
 //! How the board stands, from one pass over its columns.
 
-use crate::analysis::{AgentTally, Crew, Moment};
+use crate::analysis::{AgentTally, Crew, Moment, NANOSECONDS};
 use crate::board::{Columns, Kind, Priority, Status};
 use std::collections::{BTreeMap, HashMap};
 
 /// A lease that ends within so many seconds may be ending; whether it is, the item tells.
 const NEAR: u64 = 600;
+
+/// How much is told apart.
+#[derive(Debug, Clone, Copy)]
+pub struct Most {
+    /// Teams: those with most to do.
+    pub teams: usize,
+    /// Items that wait: the oldest.
+    pub waiting: usize,
+}
 
 /// What items have in common that are counted together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,28 +40,27 @@ pub struct Census {
     pub leases_near: Vec<usize>,
     /// Held items without a lease.
     pub leases_none: u64,
-    /// Pending items that may be started, each with the time since when that is so, in seconds since 1970: oldest first.
+    /// The oldest of the pending items that may be started, each with the time since when that is so, in seconds since 1970.
     pub waiting: Vec<(u32, usize)>,
     /// The agents: those that hold most first.
     pub agents: Vec<AgentTally>,
 }
 
 impl Census {
-    /// Looks at every row; at most `teams` teams are told apart.
+    /// Looks at every row; at most `most.teams` teams are told apart, and `most.waiting` items that wait.
     #[must_use]
-    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Columns> + Clone, at: &Moment<'_>, teams: usize) -> Self {
-        let crew = Crew::of(rows.clone());
-        let places: HashMap<u32, usize> =
-            crew.team_codes(teams).enumerate().map(|(place, (code, _))| (code, place)).collect();
-        let mut census = Census { agents: crew.agents(), ..Census::default() };
-        census.teams = crew.team_codes(teams).map(|(_, row)| row).collect();
-        let mut near = Vec::new();
-        for (row, columns) in rows.into_iter().enumerate().filter(|(_, columns)| columns.kind == Kind::Work) {
-            let team = places.get(&columns.team).copied();
-            *census.items.entry(Cell::of(team, columns)).or_default() += 1;
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Columns>, at: &Moment<'_>, most: Most) -> Self {
+        let (mut census, mut crew) = (Census::default(), Crew::default());
+        let (mut counts, mut near) = (HashMap::new(), Vec::new());
+        for (row, columns) in rows.into_iter().enumerate() {
+            crew.add(row, columns);
+            if columns.kind != Kind::Work {
+                continue;
+            }
+            *counts.entry((columns.team, columns.status, columns.priority)).or_default() += 1;
             match columns.deadline_ns() {
-                Some(deadline) if deadline <= at.boot_ns.saturating_add(NEAR * super::super::NANOSECONDS) => {
-                    near.push((deadline, row));
+                Some(deadline) if deadline <= at.boot_ns.saturating_add(NEAR * NANOSECONDS) => {
+                    near.push((deadline, row))
                 }
                 Some(_) => census.leases_live += 1,
                 None if columns.status.is_held() => census.leases_none += 1,
@@ -61,7 +69,9 @@ impl Census {
         }
         near.sort_unstable();
         census.leases_near = near.into_iter().map(|(_, row)| row).collect();
-        census.waiting.sort_unstable();
+        census.waiting = oldest(census.waiting, most.waiting);
+        census.agents = crew.agents();
+        census.lay_out(&crew, &counts, most.teams);
         census
     }
 
@@ -71,14 +81,34 @@ impl Census {
         let is_it = |cell: &Cell| Status::ALL[cell.status] == status;
         self.items.iter().filter(|(cell, _)| is_it(cell)).map(|(_, count)| count).sum()
     }
+
+    /// Puts counts by the code of the team where they belong.
+    fn lay_out(&mut self, crew: &Crew, counts: &HashMap<(u32, Status, Priority), u64>, most: usize) {
+        let teams: Vec<(u32, usize)> = crew.team_codes(most).collect();
+        let places: HashMap<u32, usize> = teams.iter().enumerate().map(|(place, (code, _))| (*code, place)).collect();
+        self.teams = teams.into_iter().map(|(_, row)| row).collect();
+        for (&(team, status, priority), count) in counts {
+            *self.items.entry(Cell::of(places.get(&team).copied(), status, priority)).or_default() += count;
+        }
+    }
 }
 
 impl Cell {
-    fn of(team: Option<usize>, columns: &Columns) -> Self {
-        let status = Status::ALL.iter().position(|status| *status == columns.status).unwrap_or(0);
-        let priority = Priority::ALL.iter().position(|priority| *priority == columns.priority).unwrap_or(0);
+    fn of(team: Option<usize>, status: Status, priority: Priority) -> Self {
+        let status = Status::ALL.iter().position(|one| *one == status).unwrap_or(0);
+        let priority = Priority::ALL.iter().position(|one| *one == priority).unwrap_or(0);
         Cell { team, status, priority }
     }
+}
+
+/// The oldest of what waits, in order; of very many only these are sorted.
+fn oldest(mut waiting: Vec<(u32, usize)>, most: usize) -> Vec<(u32, usize)> {
+    if waiting.len() > most {
+        waiting.select_nth_unstable(most);
+        waiting.truncate(most);
+    }
+    waiting.sort_unstable();
+    waiting
 }
 
 /// Since when a pending item waits to be taken; `None` where it is not to be started yet.
@@ -103,7 +133,7 @@ mod tests {
         let agent = Columns::empty(Kind::Agent);
         let rows =
             [high, agent, high, item(Status::Pending, 7, 0), item(Status::Failed, 8, 0), item(Status::Failed, 9, 0)];
-        let census = Census::of(&rows, &AT, 2);
+        let census = Census::of(&rows, &AT, Most { teams: 2, waiting: 9 });
         let place = |status: Status| Status::ALL.iter().position(|other| *other == status).unwrap();
         let (pending, failed) = (place(Status::Pending), place(Status::Failed));
         let cells = [
@@ -130,8 +160,9 @@ mod tests {
             item(Status::Pending, 0, 0),
             item(Status::Completed, 0, 3),
         ];
-        let census = Census::of(&rows, &AT, 9);
+        let census = Census::of(&rows, &AT, Most { teams: 9, waiting: 9 });
         assert_eq!((census.leases_live, census.leases_near, census.leases_none), (1, vec![2, 1], 1));
         assert_eq!(census.waiting, [(100, 6), (1_000, 5)]);
+        assert_eq!(Census::of(&rows, &AT, Most { teams: 9, waiting: 1 }).waiting, [(100, 6)]);
     }
 }

@@ -27,7 +27,7 @@ pub enum Ended {
     Done,
     /// It gave an earlier answer again.
     Replayed,
-    /// A rule of the board, or its input, said no.
+    /// A rule of the board, or another agent's claim, stood against it.
     Refused,
     /// It could not do what was asked.
     Failed,
@@ -53,7 +53,7 @@ impl Ended {
             (Some("replayed"), _) => Ended::Replayed,
             (Some("refused"), _) => Ended::Refused,
             (Some("failed"), _) => Ended::Failed,
-            (_, Some(2..=4 | 10..=17)) => Ended::Refused,
+            (_, Some(10..=17)) => Ended::Refused,
             (_, Some(0)) => Ended::Done,
             (_, Some(_)) => Ended::Failed,
             (_, None) => {
@@ -179,7 +179,7 @@ mod tests {
             (Some("refused"), Some(1), true, Ended::Refused),
             (Some("odd"), Some(10), true, Ended::Refused),
             (None, Some(0), false, Ended::Done),
-            (None, Some(3), true, Ended::Refused),
+            (None, Some(3), true, Ended::Failed),
             (None, Some(40), true, Ended::Failed),
             (None, Some(5), true, Ended::Failed),
             (None, None, true, Ended::Failed),

@@ -52,6 +52,12 @@ impl Totals {
         }
     }
 
+    /// Whether the status of a row decides what is counted: a row need not be taken apart where it does not.
+    #[must_use]
+    pub fn depends_on_status(verb: &str) -> bool {
+        matches!(verb, "claim" | "reclaim" | "fail")
+    }
+
     /// Counts what a change did to a row.
     pub fn add(&mut self, verb: &str, deed: &Deed) {
         match deed.kind {
@@ -75,8 +81,7 @@ impl Totals {
             "handoff" | "reassign" => self.handoffs += 1,
             _ => {}
         }
-        let ends_an_attempt = matches!(verb, "claim" | "reclaim" | "fail");
-        self.given_up += u64::from(ends_an_attempt && deed.status == Status::Failed);
+        self.given_up += u64::from(Self::depends_on_status(verb) && deed.status == Status::Failed);
     }
 }
 

@@ -13,7 +13,9 @@ use std::borrow::Cow;
 const EXPIRED: &[u8] = b"\"expired\"";
 
 /// Everything that was counted up to now. It is remembered, where that can be done; a failure to is no more than a warning.
-pub(super) fn counted(context: &Context<'_>) -> anyhow::Result<Memory> {
+///
+/// Changes up to the number `newest` are known to be there.
+pub(super) fn counted(context: &Context<'_>, newest: u64) -> anyhow::Result<Memory> {
     context.with_store(|store| {
         let remembered = store.remembered();
         let before = Memory::parse(&remembered.bytes).unwrap_or_else(|| {
@@ -21,7 +23,7 @@ pub(super) fn counted(context: &Context<'_>) -> anyhow::Result<Memory> {
             Memory::default()
         });
         let mut memory = before.clone();
-        count_changes(store, &mut memory)?;
+        count_changes(store, &mut memory, newest)?;
         if let Err(e) = spans::count(&context.location.path, &mut memory) {
             context.terminal.warn(&format!("some spans are not counted: {e}"));
         }
@@ -34,8 +36,8 @@ pub(super) fn counted(context: &Context<'_>) -> anyhow::Result<Memory> {
     })
 }
 
-fn count_changes(store: &Store<'_>, memory: &mut Memory) -> Result<(), StoreError> {
-    let mut changes = store.changes(memory.mark.take())?;
+fn count_changes(store: &Store<'_>, memory: &mut Memory, newest: u64) -> Result<(), StoreError> {
+    let mut changes = store.changes(memory.mark.take(), newest)?;
     if changes.from_the_beginning {
         memory.totals = Totals::default();
     }
@@ -53,7 +55,8 @@ fn count_change(changes: &Changes, change: &JournalChange, totals: &mut Totals) 
         totals.add_change(&change.verb);
     }
     for row in &change.rows {
-        let (kind, is_new, status) = (row.kind, row.is_new(), status(row));
+        let (kind, is_new) = (row.kind, row.is_new());
+        let status = if Totals::depends_on_status(&change.verb) { status(row) } else { Status::Pending };
         let is_taken_over = change.verb == "claim" && status.is_held() && is_taken_over(changes, row);
         totals.add(&change.verb, &Deed { kind, is_new, status, is_taken_over });
     }

@@ -1,6 +1,6 @@
 //! From a snapshot of the board to how it stands: one pass over the columns, and only rows that must be are read.
 
-use crate::analysis::metrics::Census;
+use crate::analysis::metrics::{Census, Most};
 use crate::analysis::{AgentTally, Concern, Moment, of_lease};
 use crate::board::{Priority, Status, obstacles};
 use crate::report::metrics::Standing;
@@ -27,7 +27,7 @@ pub(super) fn standing(snapshot: &mut Snapshot, sizes: Vec<(&'static str, u64)>)
     let rows = snapshot.all_rows()?;
     let now = snapshot.now().clone();
     let at = Moment { seconds: now.seconds(), boot_ns: now.boot_ns, boot_id: &now.boot_id };
-    let census = Census::of(rows.iter().map(|found| &found.columns), &at, TEAMS);
+    let census = Census::of(rows.iter().map(|found| &found.columns), &at, Most { teams: TEAMS, waiting: WAITING_READ });
     let holding = census.agents.iter().filter(|agent| !agent.held.is_empty()).count() as u64;
     Ok(Standing {
         items: items(snapshot, &rows, &census)?,
@@ -61,7 +61,7 @@ fn items(
 /// For how many seconds the oldest item has waited that an agent with every capability could claim.
 fn oldest_ready(snapshot: &mut Snapshot, rows: &[Found], census: &Census) -> Result<Option<i64>, StoreError> {
     let now = snapshot.now().clone();
-    for &(since, row) in census.waiting.iter().take(WAITING_READ) {
+    for &(since, row) in &census.waiting {
         let item = snapshot.item(&rows[row])?;
         if obstacles(snapshot, &now, &item, None)?.is_empty() {
             return Ok(Some(now.seconds().saturating_sub(i64::from(since))));

@@ -56,7 +56,7 @@ fn families(context: &Context<'_>) -> anyhow::Result<(Vec<Family>, u64)> {
         let sizes = store.sizes()?;
         store.reading(|snapshot| Ok(look::standing(snapshot, sizes.clone())?))
     })?;
-    let counted = count::counted(context)?;
+    let counted = count::counted(context, standing.sequence)?;
     let families = [standing.families(), of_totals(&counted.totals), of_figures(&counted.figures)].concat();
     Ok((families, standing.sequence))
 }
