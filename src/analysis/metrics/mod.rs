@@ -8,7 +8,7 @@ mod figures;
 mod histogram;
 mod totals;
 
-pub use census::{Cell, Census};
+pub use census::{Cell, Census, Most};
 pub use figures::{Ended, Figures, Usage};
 pub use histogram::{ATTEMPT_BOUNDS_NS, Histogram, OPERATION_BOUNDS_NS};
 pub use totals::{Deed, Totals};

@@ -44,7 +44,7 @@ impl Kind {
             Time => vec![("yesterday", 3, "such as"), ("2026-13-01T00:00:00Z", 3, "such as"), ("", 3, "such as")],
             Word(misspelt, meant) => vec![(misspelt, 3, meant), ("zzz", 3, "allowed are"), ("", 3, "allowed are")],
             File => vec![("absent/file", 3, "- for stdin"), (".", 3, "- for stdin")],
-            Textfile => vec![("x.txt", 3, ".prom"), ("", 3, ".prom"), ("absent/x.prom", 3, "existing directory")],
+            Textfile => vec![("x.txt", 3, ".prom"), ("absent/x.prom", 3, "existing directory")],
             Text => vec![("", 3, ""), (" \t", 3, ""), ("a\u{1b}[2J", 3, "terminal"), ("a\u{202e}b", 3, "terminal")],
             Free | Elsewhere => Vec::new(),
         }
