@@ -3,6 +3,7 @@
 mod count;
 mod look;
 mod memory;
+mod span_line;
 mod spans;
 mod textfile;
 

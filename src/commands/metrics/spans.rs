@@ -1,9 +1,10 @@
 //! Counting the spans of commands, each line once, however its file is renamed or compressed meanwhile.
 
 use super::memory::{Memory, Read};
+use super::span_line::{CountedSpan, SpanLine};
 use crate::analysis::metrics::{Ended, Figures, Usage};
 use crate::store::{SpanFile, span_files};
-use crate::telemetry::otlp::{Request, Span, Value};
+use crate::telemetry::otlp::Value;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
@@ -51,21 +52,21 @@ fn count_file(file: &SpanFile, memory: &mut Memory) -> anyhow::Result<()> {
 }
 
 fn count_line(line: &[u8], figures: &mut Figures) {
-    match serde_json::from_slice::<Request>(line) {
-        Ok(request) => request.spans().for_each(|span| count_span(span, figures)),
+    match serde_json::from_slice::<SpanLine<'_>>(line) {
+        Ok(line) => line.spans().for_each(|span| count_span(span, figures)),
         Err(_) if line.trim_ascii().is_empty() => {}
         Err(_) => figures.unreadable += 1,
     }
 }
 
-fn count_span(span: &Span, figures: &mut Figures) {
-    let duration_ns = span.end_time_unix_nano.saturating_sub(span.start_time_unix_nano);
-    let outcome = span.text("coordctl.outcome");
-    match span.name.as_str() {
+fn count_span(span: &CountedSpan<'_>, figures: &mut Figures) {
+    let duration_ns = span.duration_ns();
+    let outcome = || span.text("coordctl.outcome");
+    match &*span.name {
         "store.lock" => figures.add_lock_wait(duration_ns),
-        "work.attempt" => figures.add_attempt(outcome.unwrap_or("unknown"), duration_ns),
-        name if span.attribute("coordctl.verb").is_some() => {
-            let ended = Ended::of(outcome, span.integer("process.exit.code"), span.is_error());
+        "work.attempt" => figures.add_attempt(outcome().as_deref().unwrap_or("unknown"), duration_ns),
+        name if span.has("coordctl.verb") => {
+            let ended = Ended::of(outcome().as_deref(), span.integer("process.exit.code"), span.is_error());
             figures.add_operation(name, ended, duration_ns);
         }
         _ => {}
@@ -73,10 +74,10 @@ fn count_span(span: &Span, figures: &mut Figures) {
     count_usage(span, figures);
 }
 
-fn count_usage(span: &Span, figures: &mut Figures) {
+fn count_usage(span: &CountedSpan<'_>, figures: &mut Figures) {
     let tokens = |key| span.integer(key).and_then(|count| u64::try_from(count).ok());
     let (input, output) = (tokens("gen_ai.usage.input_tokens"), tokens("gen_ai.usage.output_tokens"));
-    let cost = span.attribute("coordctl.claude.cost_usd").and_then(nano);
+    let cost = span.attribute("coordctl.claude.cost_usd").as_ref().and_then(nano);
     if input.is_none() && output.is_none() && cost.is_none() {
         return;
     }
@@ -85,7 +86,7 @@ fn count_usage(span: &Span, figures: &mut Figures) {
         output_tokens: output.unwrap_or(0),
         cost_nano_usd: cost.unwrap_or(0),
     };
-    figures.add_usage(span.text("gen_ai.request.model").unwrap_or("unknown"), usage);
+    figures.add_usage(span.text("gen_ai.request.model").as_deref().unwrap_or("unknown"), usage);
 }
 
 /// An amount in billionths; `None` for what is none.
