@@ -45,6 +45,7 @@
 //! | `.coordctl/index` | `store/index/`, brought up to the journal by `store/recover.rs`, searched by `store/choose.rs` |
 //! | `.coordctl/heartbeats` | `store/heartbeats.rs` |
 //! | `.coordctl/lock`, `.coordctl/publish.lock` | `store/lock.rs`, the notes in the second `store/notes.rs` |
+//! | `.coordctl/metrics` | `store/remembered.rs`, its text `commands/metrics/memory.rs` |
 //! | `.coordctl/quarantine/` | `store/quarantine.rs` |
 //! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` |
 //! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |

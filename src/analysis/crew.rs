@@ -87,6 +87,13 @@ impl Crew {
         agents
     }
 
+    /// The code of each team with the position of one of its items, at most `most`: those with most to do first.
+    pub(super) fn team_codes(&self, most: usize) -> impl Iterator<Item = (u32, usize)> + use<> {
+        let mut teams: Vec<_> = self.teams.iter().map(|(code, team)| (*code, *team)).collect();
+        teams.sort_unstable_by_key(|(_, team)| (Reverse(team.open), Reverse(team.completed), team.row));
+        teams.into_iter().take(most).map(|(code, team)| (code, team.row))
+    }
+
     /// The teams: those with most to do first.
     pub(super) fn teams(&self) -> Vec<TeamTally> {
         let mut teams: Vec<_> = self.teams.values().copied().collect();

@@ -5,6 +5,7 @@
 
 mod attention;
 mod crew;
+pub mod metrics;
 mod overview;
 mod throughput;
 

@@ -112,6 +112,13 @@ pub(super) enum Verb {
     #[command(after_help = examples::TELEMETRY)]
     Telemetry(telemetry::TelemetryArgs),
     /// Print figures of the board in the text format of Prometheus
+    ///
+    /// Gauges tell how the board stands now. Counters and histograms tell what was done since the counting began; what was
+    /// counted is kept in .coordctl/metrics, so that the next time only what is new is read. If that file goes, everything
+    /// that the journal and the files of spans still hold is counted anew.
+    ///
+    /// Every sample has the label board, the path of the board's directory: the files of several boards may lie side by side
+    /// in one directory of the node exporter's textfile collector.
     #[command(after_help = examples::METRICS)]
     Metrics(metrics::MetricsArgs),
     /// Say what is wrong with the board, and what to do about it

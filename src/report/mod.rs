@@ -5,6 +5,7 @@ pub mod completion;
 pub mod dashboard;
 pub mod explanation;
 pub mod item;
+pub mod metrics;
 pub mod obstacles;
 mod page;
 mod sections;

@@ -19,7 +19,7 @@ use xxhash_rust::xxh3::xxh3_64;
 /// The journal while it is being made; it becomes `journal` in one step.
 const UNFINISHED: &str = "journal.new";
 /// The files of an older tool as they were when the board was made of them.
-const ORIGINALS: &str = "imported";
+pub(super) const ORIGINALS: &str = "imported";
 /// Space that a new journal takes at once, in bytes.
 const FIRST_SPACE: u64 = 1 << 20;
 

@@ -75,6 +75,11 @@ pub(super) fn share(file: File) -> Option<Held> {
     }
 }
 
+/// Takes a file's lock, unless somebody has it or a share of it; does not wait.
+pub(super) fn take(file: File) -> Option<Held> {
+    try_lock(&file).ok().map(|()| Held { file })
+}
+
 /// Writes who holds the lock and for what, for the message of those who wait.
 pub(super) fn sign(held: &Held, verb: &str) {
     let mut text = format!("process {} ({verb})", rustix::process::getpid().as_raw_nonzero());

@@ -13,6 +13,7 @@
 
 mod bell;
 mod boot;
+mod changes;
 mod choose;
 mod compose;
 mod create;
@@ -35,9 +36,11 @@ mod record;
 mod recover;
 mod rehearsal;
 mod reindex;
+mod remembered;
 mod replace;
 mod row;
 mod scan;
+mod size;
 mod snapshot;
 mod spans;
 mod tail;
@@ -48,11 +51,13 @@ mod waiting;
 mod watch;
 
 pub use boot::{Clock, now};
+pub use changes::{ChangedRow, Changes, JournalChange, Mark};
 pub use error::StoreError;
 pub use journal::Room;
 pub use processes::process;
 pub use publish::Published;
 pub use rehearsal::Rehearsal;
+pub use remembered::Remembered;
 pub use snapshot::{Event, Found, Snapshot};
 pub use spans::{SpanFile, append_span, span_files};
 pub use txn::Txn;

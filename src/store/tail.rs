@@ -27,6 +27,8 @@ pub(super) struct Tail {
     since: u64,
     /// Where bytes that are no record were seen once, with records behind them.
     doubted: Option<(u32, u32)>,
+    /// Segment, end and checksum of the newest record that was read here.
+    newest: Option<(u32, u32, u32)>,
 }
 
 /// Where bytes stand that may be whole when they are read again.
@@ -35,7 +37,7 @@ struct Doubt(u32);
 impl Tail {
     /// The place behind the change numbered `sequence`, which ends at `end`.
     pub(super) fn at(journal: Journal, end: (u32, u32), sequence: u64) -> Self {
-        Tail { journal, segment: end.0, offset: end.1, sequence, since: sequence, doubted: None }
+        Tail { journal, segment: end.0, offset: end.1, sequence, since: sequence, doubted: None, newest: None }
     }
 
     /// The place before the first change with a larger number than `sequence`, an earlier one: those up to it are not told.
@@ -49,12 +51,26 @@ impl Tail {
             }
         }
         let offset = near(&journal, start, sequence)?;
-        Ok(Tail { journal, segment: start, offset, sequence: 0, since: sequence, doubted: None })
+        Ok(Tail { journal, segment: start, offset, sequence: 0, since: sequence, doubted: None, newest: None })
     }
 
     /// Every change up to this number was read, or was before the place where the reading began.
     pub(super) fn sequence(&self) -> u64 {
         self.sequence.max(self.since)
+    }
+
+    /// Segment and offset where the next change belongs.
+    pub(super) fn place(&self) -> (u32, u32) {
+        (self.segment, self.offset)
+    }
+
+    /// Segment, end and checksum of the newest record that was read here; `None` where none was.
+    pub(super) fn newest(&self) -> Option<(u32, u32, u32)> {
+        self.newest
+    }
+
+    pub(super) fn journal(&self) -> &Journal {
+        &self.journal
     }
 
     /// Whether something stands where the next change belongs: one byte is read.
@@ -115,8 +131,10 @@ impl Tail {
         let (segment, base, before) = (self.segment, self.offset, self.sequence);
         let (mut told, mut place, mut sequence) = (Vec::new(), (segment, base), before);
         let (doubted, since) = (self.doubted, self.since);
+        let newest = &mut self.newest;
         let stopped = scan(bytes, segment, base, before, |piece| match piece {
-            Piece::Record(record, at, _) => {
+            Piece::Record(record, at, checksum) => {
+                *newest = Some((segment, at.offset + at.length, checksum));
                 told.extend(Some(record).filter(|record| record.sequence > since).and_then(tell));
                 sequence = record.sequence;
                 place = if record.op == SEAL { (segment + 1, 0) } else { (segment, at.offset + at.length) };

@@ -47,6 +47,7 @@ mod legacy;
 mod listing;
 mod lists;
 mod liveness;
+mod metrics;
 mod missing;
 mod mixed_changes;
 mod model;

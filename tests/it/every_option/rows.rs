@@ -1,6 +1,6 @@
 //! What may be given on the command line: kinds of values, and where each stands.
 
-use Kind::{Agent, AnyItem, Count, Duration, Elsewhere, File, Free, Item, Request, Text, Time, Word};
+use Kind::{Agent, AnyItem, Count, Duration, Elsewhere, File, Free, Item, Request, Text, Textfile, Time, Word};
 
 /// What a value stands for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +23,8 @@ pub(super) enum Kind {
     Word(&'static str, &'static str),
     /// A file to be read.
     File,
+    /// A file for the node exporter.
+    Textfile,
     /// Words that are kept and shown.
     Text,
     /// Words that are only compared: any will do.
@@ -42,6 +44,7 @@ impl Kind {
             Time => vec![("yesterday", 3, "such as"), ("2026-13-01T00:00:00Z", 3, "such as"), ("", 3, "such as")],
             Word(misspelt, meant) => vec![(misspelt, 3, meant), ("zzz", 3, "allowed are"), ("", 3, "allowed are")],
             File => vec![("absent/file", 3, "- for stdin"), (".", 3, "- for stdin")],
+            Textfile => vec![("x.txt", 3, ".prom"), ("absent/x.prom", 3, "existing directory")],
             Text => vec![("", 3, ""), (" \t", 3, ""), ("a\u{1b}[2J", 3, "terminal"), ("a\u{202e}b", 3, "terminal")],
             Free | Elsewhere => Vec::new(),
         }
@@ -84,6 +87,7 @@ pub(super) const VERBS: &[(&str, &[&str])] = &[
     ("show", &["{held}"]),
     ("dashboard", &[]),
     ("events", &[]),
+    ("metrics", &[]),
     ("where", &[]),
     ("generate-id", &[]),
     ("init", &[]),
@@ -200,6 +204,7 @@ pub(super) const ROWS: &[(&str, &str, Kind)] = &[
     ("telemetry convert", "--out", Elsewhere),
     ("telemetry convert", "--rejects", Elsewhere),
     ("telemetry validate", "--limit", Count),
+    ("metrics", "--textfile", Textfile),
 ];
 
 /// Where an option stands that needs others with it, or goes instead of them: the whole command line, `{}` for the value.
