@@ -11,6 +11,7 @@
 //! 5. release the lock, **then** flush: the kernel merges the flushes of all who wait;
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
+mod ask;
 mod bell;
 mod boot;
 mod changes;
@@ -50,6 +51,7 @@ mod view;
 mod waiting;
 mod watch;
 
+pub use ask::{Ask, Committed, Updated};
 pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
 pub use error::StoreError;
@@ -61,7 +63,6 @@ pub use remembered::Remembered;
 pub use snapshot::{Event, Found, Snapshot};
 pub use spans::{SpanFile, append_span, span_files};
 pub use txn::Txn;
-pub use update::{Ask, Committed, Updated};
 pub use watch::{Name, Watch, name_of};
 
 use crate::clock::Now;

@@ -45,7 +45,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "terminal",
         ],
     ),
-    ("cli", &["commands", "failure", "location", "settings", "store", "telemetry", "terminal"]),
+    ("cli", &["text", "clock", "commands", "failure", "location", "settings", "store", "telemetry", "terminal"]),
     ("lib", &[]),
     ("main", &[]),
 ];

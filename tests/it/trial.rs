@@ -225,7 +225,7 @@ fn masked(row: &Value, is_new: bool) -> Value {
         Value::Array(values) => values.iter().map(|value| masked(value, is_new)).collect(),
         Value::Object(fields) => {
             let field = |(name, value): (&String, &Value)| {
-                let value = if ["seconds", "seconds_total"].contains(&name.as_str()) {
+                let value = if ["seconds", "seconds_total", "average_completion_time"].contains(&name.as_str()) {
                     0.into()
                 } else {
                     masked(value, is_new)
