@@ -4,6 +4,7 @@
 //! `tracing` spans and knows no JSON; `layer` turns them into lines.
 
 mod caller;
+pub mod export;
 mod ids;
 mod layer;
 pub mod otlp;
