@@ -3,11 +3,11 @@
 use crate::commands::{Context, Passed};
 use crate::failure::{EXIT_CODES, Failure};
 use crate::location::Location;
-use crate::settings::{Environment, Flags, Settings};
+use crate::settings::{BadInput, Environment, Flags, Settings};
 use crate::store::Durability;
-use crate::telemetry;
+use crate::telemetry::{self, Diagnostics};
 use crate::terminal::Terminal;
-use clap::{Args, CommandFactory, FromArgMatches, Parser};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use tracing::Span;
@@ -38,6 +38,9 @@ struct Global {
     /// Say nothing but data, warnings and errors
     #[arg(long, short, global = true, help_heading = "Global options")]
     quiet: bool,
+    /// Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]
+    #[arg(long, short, global = true, action = clap::ArgAction::Count, help_heading = "Global options")]
+    verbose: u8,
     /// Wait at most this long for the board's lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]
     #[arg(long, global = true, value_name = "DURATION", help_heading = "Global options")]
     lock_timeout: Option<String>,
@@ -63,7 +66,7 @@ pub fn command() -> clap::Command {
 pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environment) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let parsed = Cli::command().try_get_matches_from(&arguments).and_then(|matches| {
-        let verb = matches.subcommand_name().unwrap_or_default().to_owned();
+        let verb = verb_of(&matches);
         Cli::from_arg_matches(&matches).map(|cli| (cli, verb))
     });
     let (cli, verb) = match parsed {
@@ -77,21 +80,50 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
         Ok(settings) => settings,
         Err(e) => return told(&terminal, &e.into()),
     };
-    if settings.telemetry {
-        let board = location.path.clone();
-        telemetry::start(move |line| append(&board, line));
-    }
+    let diagnostics = match diagnostics(cli.global.verbose, environment) {
+        Ok(diagnostics) => diagnostics,
+        Err(e) => return told(&terminal, &e.into()),
+    };
+    telemetry::start(settings.telemetry.then(|| (sink(&location.path), service(environment))), diagnostics);
     let trace_id = environment.first(&["FORCE_TRACE_ID", "COORDINATION_TRACE_ID", "TRACE_ID", "OTEL_TRACE_ID"]);
     let caller = telemetry::Caller::read(environment.get("TRACEPARENT"), environment.get("TRACESTATE"), trace_id);
     let trace = caller.context(crate::clock::wall_ns());
     let span = telemetry::command_span(&verb, &trace, &caller);
-    let context = Context { terminal: &terminal, settings: &settings, environment, location: &location, trace: &trace };
+    let context = Context {
+        terminal: &terminal,
+        settings: &settings,
+        environment,
+        location: &location,
+        trace: &trace,
+        caller: &caller,
+    };
     let exit = span.in_scope(|| match cli.verb.run(&context) {
         Ok(()) => 0,
         Err(e) => e.downcast_ref().map_or_else(|| told(&terminal, &e), |Passed(status)| *status),
     });
+    span.record("coordctl.outcome", outcome(exit));
     span.record("process.exit.code", u64::from(exit));
     exit
+}
+
+/// The verb, and the verb below it where there is one.
+fn verb_of(matches: &ArgMatches) -> String {
+    let mut words = Vec::new();
+    let mut below = matches.subcommand();
+    while let Some((word, matches)) = below {
+        words.push(word);
+        below = matches.subcommand();
+    }
+    words.join(" ")
+}
+
+/// What came of a command, in a word: rules of the board and other agents refuse, everything else fails.
+fn outcome(exit: u8) -> &'static str {
+    match exit {
+        0 => "done",
+        10..=17 => "refused",
+        _ => "failed",
+    }
 }
 
 fn told(terminal: &Terminal, error: &anyhow::Error) -> u8 {
@@ -101,9 +133,32 @@ fn told(terminal: &Terminal, error: &anyhow::Error) -> u8 {
     failure.exit
 }
 
-fn append(board: &Path, line: &[u8]) {
-    // A span that cannot be written is lost; its command is not.
-    let _ = crate::store::append_span(board, line);
+/// Where spans go. One that cannot be written is lost; its command is not.
+fn sink(board: &Path) -> telemetry::Sink {
+    let board = board.to_owned();
+    Box::new(move |line| {
+        let _ = crate::store::append_span(&board, line);
+    })
+}
+
+fn service(environment: &Environment) -> telemetry::Service {
+    let text = |name| environment.get(name).map(str::to_owned);
+    telemetry::Service { name: text("OTEL_SERVICE_NAME"), attributes: text("OTEL_RESOURCE_ATTRIBUTES") }
+}
+
+/// What is to be told on stderr of what the command does: what `-v` asks for, else `COORDCTL_LOG`.
+fn diagnostics(verbose: u8, environment: &Environment) -> Result<Option<Diagnostics>, BadInput> {
+    match (verbose, environment.get("COORDCTL_LOG")) {
+        (0, None) => Ok(None),
+        (0, Some(text)) => Diagnostics::filtered(text, crate::terminal::diagnose).map(Some).map_err(|e| {
+            let message = format!("COORDCTL_LOG is {}, which is no filter: {e}", crate::text::quote(text));
+            BadInput::new(
+                message,
+                "write a level, such as debug, or levels of parts, such as coordctl::store=trace,info",
+            )
+        }),
+        (times, _) => Ok(Some(Diagnostics::verbose(times, crate::terminal::diagnose))),
+    }
 }
 
 /// What `NO_COLOR` and `CLICOLOR_FORCE` ask for.

@@ -160,3 +160,9 @@ impl Terminal {
         let _ = io::stderr().lock().write_all(format!("{text}\n").as_bytes());
     }
 }
+
+/// Writes a line of diagnostics to stderr.
+pub fn diagnose(line: &str) {
+    // Nobody is left to tell if stderr takes nothing.
+    let _ = io::stderr().lock().write_all(format!("{line}\n").as_bytes());
+}

@@ -5,6 +5,12 @@
 
 use std::borrow::Cow;
 
+/// Whether a text is an id of so many hexadecimal digits, not all of them zero.
+#[must_use]
+pub fn is_hex_id(text: &str, length: usize) -> bool {
+    text.len() == length && text.bytes().all(|b| b.is_ascii_hexdigit()) && text.bytes().any(|b| b != b'0')
+}
+
 /// The longest text accepted in one field, in bytes.
 pub const FIELD_LIMIT: usize = 64 * 1024;
 

@@ -1,6 +1,6 @@
 //! Adding a work item: it waits for whoever claims it.
 
-use super::{Priority, Rows, WorkId, WorkItem, dependencies};
+use super::{Priority, Rows, TraceContext, WorkId, WorkItem, dependencies, life};
 use crate::clock::{Now, stamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -36,6 +36,8 @@ pub struct NewWork {
     pub max_attempts: Option<u64>,
     /// How long the work is expected to take, as text such as `30m`.
     pub estimate: String,
+    /// The span of the command that adds it, where it is not claimed by the same command.
+    pub added_by: Option<TraceContext>,
 }
 
 /// The team of those who name none, as in the old tool.
@@ -58,6 +60,7 @@ impl Default for NewWork {
             due: None,
             max_attempts: None,
             estimate: "30m".to_owned(),
+            added_by: None,
         }
     }
 }
@@ -139,5 +142,8 @@ fn item(id: &WorkId, now: &Now, new: NewWork) -> WorkItem {
     item.set_some("not_before", new.not_before.map(stamp));
     item.set_some("due", new.due.map(stamp));
     item.set_some("max_attempts", new.max_attempts);
+    if let Some(added_by) = &new.added_by {
+        life::created(&mut item, added_by);
+    }
     item
 }

@@ -1,6 +1,6 @@
 //! Attempts that have ended: what became of each claim of an item.
 
-use super::{AgentId, WorkItem};
+use super::{AgentId, Stand, WorkItem};
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -39,6 +39,9 @@ pub struct Attempt {
     pub fence: u64,
     /// When it began, `YYYY-MM-DDTHH:MM:SSZ`.
     pub claimed_at: Option<String>,
+    /// When the span of it began, in nanoseconds since 1970 as text; rows of older versions have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_unix_nano: Option<String>,
     /// When it ended.
     pub ended_at: String,
     /// How it ended.
@@ -64,6 +67,12 @@ impl Attempt {
         rows.into_iter().flatten().filter_map(|row| serde_json::from_value(row.clone()).ok()).collect()
     }
 
+    /// When the span of it began, in nanoseconds since 1970.
+    #[must_use]
+    pub fn started_ns(&self) -> Option<u64> {
+        self.started_unix_nano.as_ref()?.parse().ok()
+    }
+
     /// Ends the present attempt of an item: writes it down, and takes the item from its holder.
     ///
     /// The item's status is left to the caller.
@@ -75,6 +84,7 @@ impl Attempt {
             fence: item.fence(),
             notes: item.notes_since(claimed_at.as_deref().unwrap_or_default(), NOTES_KEPT),
             claimed_at,
+            started_unix_nano: Stand::of(item).attempt_ns.map(|started| started.to_string()),
             ended_at: now.stamp(),
             outcome,
             reason: crate::text::clip(reason, REASON_LIMIT).to_owned(),
@@ -90,6 +100,7 @@ impl Attempt {
         item.set("attempts", rows);
         item.set("agent_id", Value::Null);
         item.set_lease(None);
+        item.unset_telemetry("attempt_unix_nano");
         item.unset("process");
         item.unset("blocked_on");
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Agent, AgentId, Dependency, Lease, Lookup, NewWork, Obstacle, Policy, Process, Refusal, Rows, TraceContext, WorkId,
-    WorkItem, add, dependencies, hold, item_of, obstacles, reclaim,
+    WorkItem, add, dependencies, hold, item_of, life, obstacles, reclaim,
 };
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
@@ -173,6 +173,7 @@ pub(super) fn hold_by<R: Rows>(rows: &mut R, now: &Now, mut item: WorkItem, take
     item.unset("unfenced");
     item.unset("backoff");
     item.unset("reserved");
+    life::begin_attempt(&mut item, now, Some(&take.trace));
     let agent_registered = register(rows, now, &agent_id, &take.team)?;
     grant(rows, now, item, take, agent_registered)
 }
@@ -201,7 +202,7 @@ fn grant<R: Rows>(
     item.set_lease(lease.as_ref());
     item.unset("process");
     item.set_some("process", take.process.as_ref().and_then(|process| serde_json::to_value(process).ok()));
-    trace(&mut item, &take.trace);
+    life::join(&mut item, now, &take.trace);
     let claimed = Claimed {
         work_id: item.id(),
         agent_id: AgentId::from_row(item.text("agent_id")),
@@ -215,16 +216,6 @@ fn grant<R: Rows>(
     };
     rows.put_work(item);
     Ok(claimed)
-}
-
-/// One trace per item: the first claim gives it, later ones stay in it.
-fn trace(item: &mut WorkItem, trace: &TraceContext) {
-    if item.trace_id().is_none() {
-        item.set_telemetry("trace_id", &trace.trace_id);
-    }
-    item.set_telemetry("span_id", &trace.span_id);
-    item.set_telemetry("operation", "work.claim");
-    item.set_telemetry("service", "coordctl");
 }
 
 pub(super) fn register<R: Rows>(rows: &mut R, now: &Now, id: &AgentId, team: &str) -> Result<bool, R::Error> {

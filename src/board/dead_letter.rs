@@ -1,6 +1,6 @@
 //! Items that were given up: back to the board, or dropped.
 
-use super::{Refusal, Rows, Status, WorkId, WorkItem, item_of};
+use super::{Refusal, Rows, Status, WorkId, WorkItem, item_of, life};
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,7 @@ pub fn requeue<R: Rows>(rows: &mut R, now: &Now, id: &WorkId, why: Option<&str>)
     item.unset("failures");
     item.unset("backoff");
     item.set("released_at", now.stamp());
+    life::open_again(&mut item, now);
     Ok(put(rows, now, item, Status::Pending, why))
 }
 

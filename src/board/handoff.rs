@@ -4,6 +4,7 @@ use super::claim::{check_room, drop_load, register};
 use super::progress::held_item;
 use super::{
     AgentId, Attempt, Caller, Lease, Lookup, Outcome, Refusal, Rows, Status, TraceContext, WorkId, WorkItem, item_of,
+    life,
 };
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
@@ -163,6 +164,7 @@ fn give<R: Rows>(
     item.set("agent_id", agent.as_str());
     item.set("claimed_at", now.stamp());
     item.set("status", Status::Active.word());
+    life::begin_attempt(item, now, None);
     item.unset("backoff");
     item.set_lease(ttl.map(|ttl| Lease::granted(now, ttl)).as_ref());
     register(rows, now, agent, "").map(|_| ())

@@ -128,7 +128,7 @@ impl WorkItem {
     #[must_use]
     pub fn trace_id(&self) -> Option<&str> {
         let trace = self.0.get("telemetry")?.get("trace_id")?.as_str()?;
-        (trace.len() == 32 && trace.bytes().all(|b| b.is_ascii_hexdigit())).then_some(trace)
+        crate::text::is_hex_id(trace, 32).then_some(trace)
     }
 
     /// The labels of the item.
@@ -255,6 +255,13 @@ impl WorkItem {
         }
         if let Some(telemetry) = telemetry.as_object_mut() {
             telemetry.insert(field.to_owned(), value.into());
+        }
+    }
+
+    /// Takes a field out of the item's `telemetry` object.
+    pub fn unset_telemetry(&mut self, field: &str) {
+        if let Some(telemetry) = self.0.get_mut("telemetry").and_then(Value::as_object_mut) {
+            telemetry.shift_remove(field);
         }
     }
 }

@@ -56,7 +56,7 @@ pub fn run(context: &Context<'_>, args: &CompleteArgs) -> anyhow::Result<()> {
         .and_then(|done| context.change(&change, |txn, now| board::complete(txn, now, &id, &caller, done.clone())))
         .map_err(|e| late::keep(context, e, &change, &id, &caller, &args.result))?;
     let done = &committed.answer;
-    record_item(&done.work_id, &done.trace_id, done.fence);
+    record_item(&done.work_id, done.fence);
     let sentence = match done.already_completed {
         true => format!("{} was completed at {} already", done.work_id, done.completed_at),
         false => format!("completed {} ({} points)", done.work_id, done.velocity_points),

@@ -49,7 +49,7 @@ pub fn run(context: &Context<'_>, args: &FailArgs) -> anyhow::Result<()> {
         .change(&change, |txn, now| board::fail(txn, now, &id, &caller, failing.clone(), &context.settings.retry))
         .map_err(|e| late::keep(context, e, &change, &id, &caller, &reason))?;
     let done = &committed.answer;
-    record_item(&done.work_id, &done.trace_id, done.fence);
+    record_item(&done.work_id, done.fence);
     let sentence = match &done.retry_at {
         Some(at) => format!("{} is tried again from {at} on ({} of {} failed)", id, done.failures, done.max_attempts),
         None => format!("{} is given up after {} failed attempts", id, done.failures),

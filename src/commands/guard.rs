@@ -55,7 +55,7 @@ fn answer(context: &Context<'_>, question: &Question, snapshot: &mut Snapshot) -
     let Some(item) = snapshot.work(id)? else {
         return Err(unknown(snapshot, id).into());
     };
-    record_item(id, item.trace_id().unwrap_or_default(), *fence);
+    record_item(id, *fence);
     let guarded = board::guard(&item, snapshot.now(), *fence, agent.as_ref(), *seconds).map_err(StoreError::from)?;
     if !context.terminal.json {
         return Ok(());

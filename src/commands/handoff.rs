@@ -131,7 +131,7 @@ fn handing(context: &Context<'_>, to: &To, text: String, length: Option<&str>) -
 
 fn tell(context: &Context<'_>, schema: &'static str, committed: &Committed<Handed>) -> anyhow::Result<()> {
     let done = &committed.answer;
-    record_item(&done.work_id, &done.trace_id, done.fence);
+    record_item(&done.work_id, done.fence);
     let from = done.from.as_ref().map(|agent| format!(" from {agent}")).unwrap_or_default();
     let to = match &done.to {
         Recipient::Agent(agent) => agent.to_string(),

@@ -84,7 +84,7 @@ fn change<T: Serialize + DeserializeOwned>(
 fn one(context: &Context<'_>, holder: &Holder, renewing: &Renewing, id: &WorkId) -> anyhow::Result<()> {
     let committed = renew(context, holder, id, &renewing.caller, renewing.ttl_seconds)?;
     let renewed = &committed.answer;
-    record_item(&renewed.work_id, &renewed.trace_id, renewed.fence);
+    record_item(&renewed.work_id, renewed.fence);
     context.answer("coordctl.heartbeat.v1", &committed, None, &sentence(renewed))
 }
 

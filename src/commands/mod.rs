@@ -52,8 +52,8 @@ use crate::board::{Edited, Refusal, TraceContext, WorkId};
 use crate::clock::Now;
 use crate::location::Location;
 use crate::settings::{Environment, Settings};
-use crate::store::{Ask, Committed, Options, Published, Room, Snapshot, Store, StoreError, Txn, digest};
-use crate::telemetry::Caller;
+use crate::store::{Ask, Committed, Options, Published, Room, Snapshot, Store, StoreError, Txn, Updated, digest};
+use crate::telemetry::{self as spans, Caller};
 use crate::terminal::Terminal;
 use anyhow::Context as _;
 use serde::{Serialize, de::DeserializeOwned};
@@ -75,6 +75,8 @@ pub struct Context<'a> {
     pub location: &'a Location,
     /// The trace and span of this command.
     pub trace: &'a TraceContext,
+    /// The trace that the caller is in.
+    pub caller: &'a Caller,
 }
 
 /// The end of a command that we ran for somebody, who said himself what there was to say: its exit status is ours.
@@ -126,8 +128,9 @@ impl Context<'_> {
             digest: digest(&parts),
             room: change.room,
         };
-        let (committed, published) =
+        let Updated { committed, published, lives } =
             self.with_store(|store| store.update(&ask, decide).map_err(|e| with_nearest(store, e)))?;
+        spans::changed(&lives, self.trace, self.caller);
         if published == Published::Owed {
             self.publish_later();
         }
@@ -157,11 +160,10 @@ impl Context<'_> {
         Ok(())
     }
 
-    /// A span of its own for a part of this command, which is its parent.
+    /// A span of its own for a part of this command that is a whole attempt, as if the caller had begun it.
     fn span_inside(&self, verb: &str) -> (TraceContext, Span) {
-        let caller = Caller::within(self.trace);
-        let trace = caller.context(crate::clock::wall_ns());
-        let span = crate::telemetry::command_span(verb, &trace, &caller);
+        let trace = self.caller.context(crate::clock::wall_ns());
+        let span = spans::command_span(verb, &trace, self.caller);
         (trace, span)
     }
 
@@ -225,16 +227,15 @@ fn edited(
     sentence: &str,
 ) -> anyhow::Result<()> {
     let done = &committed.answer;
-    record_item(&done.work_id, &done.trace_id, done.fence);
+    record_item(&done.work_id, done.fence);
     context.answer(schema, committed, None, sentence)
 }
 
 /// Puts what the answer tells of an item into the span of this command.
-fn record_item(work_id: &WorkId, trace_id: &str, fence: u64) {
+fn record_item(work_id: &WorkId, fence: u64) {
     let span = Span::current();
     span.record("coordctl.work.id", work_id.as_str());
-    span.record("coordctl.fence", fence);
-    if !trace_id.is_empty() {
-        span.record("otel.trace_id", trace_id);
+    if fence > 0 {
+        span.record("coordctl.fence", fence);
     }
 }

@@ -62,7 +62,7 @@ pub fn run(context: &Context<'_>, args: &ProgressArgs) -> anyhow::Result<()> {
         .change(&change, |txn, now| board::progress(txn, now, &id, &caller, report.clone()))
         .map_err(|e| late::keep(context, e, &change, &id, &caller, args.note.as_deref().unwrap_or_default()))?;
     let done = &committed.answer;
-    record_item(&done.work_id, &done.trace_id, done.fence);
+    record_item(&done.work_id, done.fence);
     Span::current().record("coordctl.progress", u64::from(done.percent));
     let sentence = format!("{} is at {} % ({})", done.work_id, done.percent, crate::text::escape(&done.status));
     context.answer("coordctl.progress.v1", &committed, None, &sentence)

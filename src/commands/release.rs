@@ -40,6 +40,6 @@ pub fn run(context: &Context<'_>, args: &ReleaseArgs) -> anyhow::Result<()> {
         .change(&change, |txn, now| board::release(txn, now, &id, &caller, reason.as_deref()))
         .map_err(|e| late::keep(context, e, &change, &id, &caller, reason.as_deref().unwrap_or_default()))?;
     let done = &committed.answer;
-    record_item(&done.work_id, &done.trace_id, done.fence);
+    record_item(&done.work_id, done.fence);
     context.answer("coordctl.release.v1", &committed, None, &format!("released {}", done.work_id))
 }

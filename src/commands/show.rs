@@ -35,7 +35,7 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
     let Some(item) = snapshot.work(&id)? else {
         return Err(unknown(snapshot, &id).into());
     };
-    super::record_item(&id, item.trace_id().unwrap_or_default(), item.fence());
+    super::record_item(&id, item.fence());
     let mut history = snapshot.history(&id, most)?;
     history.reverse();
     if context.terminal.json {

@@ -56,7 +56,7 @@ pub use rehearsal::Rehearsal;
 pub use snapshot::{Event, Found, Snapshot};
 pub use spans::{Cursor, Place, SpanFile, SpanWatch, append_span, span_files};
 pub use txn::Txn;
-pub use update::{Ask, Committed};
+pub use update::{Ask, Committed, Updated};
 pub use watch::{Name, Watch, name_of};
 
 use crate::clock::Now;
@@ -127,17 +127,19 @@ impl<'a> Store<'a> {
         &self,
         ask: &Ask<'_>,
         decide: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
-    ) -> Result<(Committed<T>, Published), StoreError> {
+    ) -> Result<Updated<T>, StoreError> {
         let (files, found) = update::open_or_create(&self.path, &self.options)?;
         self.warn(&found);
-        let update::Appended { mut committed, upto, journal } = update::append(&files, &self.options, ask, decide)?;
+        let update::Appended { mut committed, upto, lives, journal } =
+            update::append(&files, &self.options, ask, decide)?;
         committed.warnings.splice(0..0, found);
-        let Some(upto) = upto else { return Ok((committed, Published::Now)) };
+        let Some(upto) = upto else { return Ok(Updated { committed, published: Published::Now, lives }) };
         if self.options.durability == Durability::Full {
-            journal.flush(upto.segment)?;
+            step("store.flush").in_scope(|| journal.flush(upto.segment))?;
         }
         // From here on the change is durable: what fails now is a warning (I11).
-        let published = match self.now().and_then(|now| publish::publish(&files, &journal, upto, &self.options, &now)) {
+        let publish = || self.now().and_then(|now| publish::publish(&files, &journal, upto, &self.options, &now));
+        let published = match step("store.publish").in_scope(publish) {
             Ok((published, warnings)) => {
                 self.warn(&warnings);
                 committed.warnings.extend(warnings);
@@ -150,7 +152,7 @@ impl<'a> Store<'a> {
                 Published::Later
             }
         };
-        Ok((committed, published))
+        Ok(Updated { committed, published, lives })
     }
 
     /// Makes the board if there is none, and brings the public files up to date.
@@ -211,6 +213,7 @@ impl<'a> Store<'a> {
     }
 
     fn open_by(&self, open: impl Fn(&Files, Now) -> Result<Snapshot, StoreError>) -> Result<Snapshot, StoreError> {
+        let _step = step("store.load").entered();
         let now = self.now()?;
         match open_root(&self.path).and_then(Files::open)? {
             Ok(files) => open(&files, now),
@@ -260,6 +263,11 @@ impl<'a> Store<'a> {
 pub fn digest(parts: &[&str]) -> String {
     let lengths_and_parts: String = parts.iter().map(|part| format!("{}:{part}", part.len())).collect();
     format!("{:016x}", xxhash_rust::xxh3::xxh3_64(lengths_and_parts.as_bytes()))
+}
+
+/// A span inside that of a command, for something that takes time.
+fn step(name: &'static str) -> tracing::Span {
+    tracing::debug_span!("step", "otel.name" = name)
 }
 
 fn open_root(path: &Path) -> Result<Dir, StoreError> {

@@ -8,7 +8,7 @@ use super::processes;
 use super::record::{Place, decode};
 use super::row::{Kind, key};
 use super::waiting::Waiting;
-use crate::board::{Agent, AgentId, Lease, Lookup, Process, Profile, Rows, Wanted, WorkId, WorkItem};
+use crate::board::{Agent, AgentId, Lease, Life, Lookup, Process, Profile, Rows, Stand, Wanted, WorkId, WorkItem};
 use crate::clock::Now;
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
@@ -16,6 +16,9 @@ use std::fs::File;
 
 /// The smallest id number: nineteen digits, whatever the clock says.
 const SMALLEST_ID: u64 = 1_000_000_000_000_000_000;
+
+/// The most items of a change that are told of in traces: as many as are reclaimed at once.
+const LIVES: usize = 64;
 
 /// A row to store.
 #[derive(Debug)]
@@ -35,6 +38,8 @@ pub struct Txn<'a> {
     pub(super) now: &'a Now,
     /// The slots of the rows that were read, and the places of their newest records, by key.
     seen: HashMap<u64, (u64, Place)>,
+    /// How the items stood that were read.
+    stands: HashMap<u64, Stand>,
     pending: Vec<Pending>,
     /// Where in `pending` a row is, by its key.
     places: HashMap<u64, usize>,
@@ -60,6 +65,8 @@ pub(super) struct Draft {
     pub(super) gave_ids: bool,
     /// Whether the rows are only those that the answer rests on, unchanged.
     pub(super) only_confirms: bool,
+    /// The items, as they were changed and as they are told of in a trace.
+    pub(super) lives: Vec<Life>,
 }
 
 impl Draft {
@@ -78,6 +85,7 @@ impl<'a> Txn<'a> {
             beats,
             now,
             seen: HashMap::new(),
+            stands: HashMap::new(),
             pending: Vec::new(),
             places: HashMap::new(),
             renewals: Vec::new(),
@@ -112,11 +120,20 @@ impl<'a> Txn<'a> {
     pub(super) fn finish(mut self) -> Result<Draft, StoreError> {
         let gave_ids = !self.given.is_empty();
         let only_confirms = self.pending.is_empty() && !gave_ids;
+        let lives = self.lives();
         for place in std::mem::take(&mut self.relied_on) {
             self.confirm(place)?;
         }
         let Txn { pending, renewals, signs, last_id, .. } = self;
-        Ok(Draft { pending, renewals, signs, last_id, gave_ids, only_confirms })
+        Ok(Draft { pending, renewals, signs, last_id, gave_ids, only_confirms, lives })
+    }
+
+    /// What became of the items that are changed or whose leases are renewed.
+    fn lives(&self) -> Vec<Life> {
+        let changed = self.pending.iter().filter(|row| row.kind == Kind::Work);
+        let changed = changed.map(|row| WorkItem::from_row(row.row.clone()));
+        let items = changed.take(LIVES).chain(self.renewals.iter().map(|(_, item, _)| item.clone()).take(LIVES));
+        items.map(|item| Life::of(&item, self.stands.get(&key(Kind::Work, item.id().as_str())).copied())).collect()
     }
 
     /// Puts the present rows behind a record once more, so that they become durable with this change (I1).
@@ -163,7 +180,7 @@ impl<'a> Txn<'a> {
     }
 
     /// The item of a row, its lease as last renewed.
-    fn item_of(&self, id: &WorkId, row: Map<String, Value>) -> Option<WorkItem> {
+    fn item_of(&mut self, id: &WorkId, row: Map<String, Value>) -> Option<WorkItem> {
         let mut item = WorkItem::from_row(row);
         if item.id() != *id {
             // A name that the import made up for a row without one of its own: nothing can be asked for by it.
@@ -172,6 +189,7 @@ impl<'a> Txn<'a> {
         if let (Some(beats), Some((number, _))) = (self.beats, self.place_of(Kind::Work, id.as_str())) {
             heartbeats::overlay(beats, number, &mut item, self.now);
         }
+        self.stands.entry(key(Kind::Work, id.as_str())).or_insert_with(|| Stand::of(&item));
         Some(item)
     }
 

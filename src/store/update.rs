@@ -10,13 +10,15 @@ use super::heartbeats;
 use super::index::{Header, Index};
 use super::journal::{Journal, Room};
 use super::lock::{acquire, sign};
+use super::publish::Published;
 use super::quarantine::set_aside;
 use super::record::{Place, Request, decode};
 use super::recover::{Home, Scrap, catch_up};
 use super::reindex::make_index;
 use super::row::{Kind, key};
 use super::txn::{Draft, Txn};
-use super::{Clock, Durability, Options};
+use super::{Clock, Durability, Options, step};
+use crate::board::Life;
 use crate::clock::Now;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
@@ -56,6 +58,17 @@ pub struct Committed<T> {
     pub warnings: Vec<String>,
 }
 
+/// A change that is on the disk, and what goes with it.
+#[derive(Debug)]
+pub struct Updated<T> {
+    /// The change.
+    pub committed: Committed<T>,
+    /// Whether the public files show it.
+    pub published: Published,
+    /// What became of the items that it changed, 64 at the most; none where an earlier answer was given again.
+    pub lives: Vec<Life>,
+}
+
 /// Where the journal ends for a change: the public files may show everything up to here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Upto {
@@ -81,12 +94,15 @@ struct Writing<'a> {
     boot_id: String,
     durability: Durability,
     warnings: Vec<String>,
+    /// What the change made of the items.
+    lives: Vec<Life>,
 }
 
 /// A change that is appended; where it is in the journal, if it is there.
 pub(super) struct Appended<T> {
     pub(super) committed: Committed<T>,
     pub(super) upto: Option<Upto>,
+    pub(super) lives: Vec<Life>,
     pub(super) journal: Journal,
 }
 
@@ -99,7 +115,7 @@ pub(super) fn open_or_create(path: &Path, options: &Options<'_>) -> Result<(File
     };
     match opened {
         Some(files) => Ok((files, Vec::new())),
-        None => create(path, options),
+        None => step("store.create").in_scope(|| create(path, options)),
     }
 }
 
@@ -113,10 +129,11 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     let patience = options.patience();
     // What the clock reads once is read before anybody waits for us.
     (options.clock)()?;
-    let lock = acquire(&files.state, "lock", &patience)?;
+    let lock = step("store.lock").in_scope(|| acquire(&files.state, "lock", &patience))?;
     sign(&lock, ask.verb);
-    let mut writing = Writing::open(files, options)?;
+    let mut writing = step("store.load").in_scope(|| Writing::open(files, options))?;
     writing.tell(options);
+    let append = step("store.append").entered();
     let first = writing.change(ask, &mut decide);
     let (committed, upto) = match first {
         // Something in the index was unreadable: nothing has been written yet, so make it anew and decide again.
@@ -127,8 +144,9 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
         }
         done => done?,
     };
+    drop(append);
     drop(lock);
-    Ok(Appended { committed, upto, journal: writing.journal })
+    Ok(Appended { committed, upto, lives: writing.lives, journal: writing.journal })
 }
 
 impl<'a> Writing<'a> {
@@ -147,7 +165,8 @@ impl<'a> Writing<'a> {
             Err(StoreError::IndexFault(_)) => make_index(files, &journal, home)?,
             Err(e) => return Err(e),
         };
-        let mut writing = Writing { files, journal, index, clock, boot_id, durability, warnings: Vec::new() };
+        let mut writing =
+            Writing { files, journal, index, clock, boot_id, durability, warnings: Vec::new(), lives: Vec::new() };
         writing.set_aside(&scraps)?;
         Ok(writing)
     }
@@ -200,7 +219,8 @@ impl<'a> Writing<'a> {
             return Ok((self.committed(answer, upto, true), upto));
         }
         let answer = decide(&mut txn, &now)?;
-        let draft = txn.finish()?;
+        let mut draft = txn.finish()?;
+        self.lives = std::mem::take(&mut draft.lives);
         for (number, item, lease) in &draft.renewals {
             heartbeats::write(&self.files.state, *number, item, lease)?;
         }

@@ -1,8 +1,9 @@
 //! The trace that a caller is in: W3C Trace Context in the environment, and the variables of older tools.
 
-use super::ids::{is_id, random};
+use super::ids::random;
 use super::otlp::SAMPLED;
 use crate::board::TraceContext;
+use crate::text::is_hex_id;
 
 /// The longest `tracestate` that is passed on, in bytes: what every receiver must take (W3C Trace Context).
 const STATE_LIMIT: usize = 512;
@@ -28,15 +29,8 @@ impl Caller {
             let state = tracestate.filter(|state| state.len() <= STATE_LIMIT && state.is_ascii()).unwrap_or_default();
             return Caller { trace_id: Some(trace_id), span_id: Some(span_id), flags, state: state.to_owned() };
         }
-        let bare = trace_id.filter(|id| is_id(id, 32)).map(str::to_ascii_lowercase);
+        let bare = trace_id.filter(|id| is_hex_id(id, 32)).map(str::to_ascii_lowercase);
         Caller { trace_id: bare, span_id: None, flags: SAMPLED, state: String::new() }
-    }
-
-    /// Says that the caller is a span of this program.
-    #[must_use]
-    pub fn within(span: &TraceContext) -> Self {
-        let (trace_id, span_id) = (Some(span.trace_id.clone()), Some(span.span_id.clone()));
-        Caller { trace_id, span_id, flags: SAMPLED, state: String::new() }
     }
 
     /// The span of a command of this caller: in its trace, or in a new one; begun at `started_ns`.
@@ -56,7 +50,7 @@ fn parse_traceparent(text: &str) -> Option<(String, String, u32)> {
     let hex = |text: &str| text.len() == 2 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     let known = hex(version) && version != "ff" && (version != "00" || parts.next().is_none());
     let lower = |text: &str| !text.bytes().any(|byte| byte.is_ascii_uppercase());
-    let whole = is_id(trace_id, 32) && is_id(parent, 16) && lower(trace_id) && lower(parent) && hex(flags);
+    let whole = is_hex_id(trace_id, 32) && is_hex_id(parent, 16) && lower(trace_id) && lower(parent) && hex(flags);
     let flags = u32::from_str_radix(flags, 16).ok()? & SAMPLED;
     (known && whole).then(|| (trace_id.to_owned(), parent.to_owned(), flags))
 }
@@ -97,6 +91,8 @@ mod tests {
         let caller = Caller::read(None, None, Some(&TRACE.to_uppercase()));
         assert_eq!((caller.trace_id.as_deref(), caller.span_id), (Some(TRACE), None));
         let context = Caller::read(None, None, Some("master_1750055888")).context(7);
-        assert!(is_id(&context.trace_id, 32) && is_id(&context.span_id, 16) && context.parent_span_id.is_none());
+        assert!(
+            is_hex_id(&context.trace_id, 32) && is_hex_id(&context.span_id, 16) && context.parent_span_id.is_none()
+        );
     }
 }

@@ -2,12 +2,6 @@
 
 use super::otlp::encode;
 
-/// Hexadecimal, of the right length, and not all zeros.
-#[must_use]
-pub fn is_id(text: &str, length: usize) -> bool {
-    text.len() == length && text.bytes().all(|b| b.is_ascii_hexdigit()) && text.bytes().any(|b| b != b'0')
-}
-
 /// A new trace id (32 digits) and span id (16 digits).
 pub(super) fn random() -> (String, String) {
     let mut bytes = [0_u8; 24];

@@ -5,8 +5,10 @@
 
 use super::otlp::{self, KeyValue, Link, Request, Resource, Scope, Span, Status, Value, decode};
 use super::redact::redacted;
+use super::{Diagnostics, Service, Sink};
 use crate::clock::wall_ns;
 use std::time::Instant;
+use tracing::Event;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing_subscriber::layer::{Context, Layer};
@@ -18,13 +20,10 @@ pub(super) const OPERATION: &str = "operation";
 /// How many steps an operation keeps; what comes after them is counted in `coordctl.steps.dropped`.
 const STEPS: usize = 64;
 
-/// Takes finished lines; what becomes of them is not the layer's business.
-type Sink = Box<dyn Fn(&[u8]) + Send + Sync>;
-
 /// Writes one line for every operation that ends.
 pub(super) struct SpanLines {
-    sink: Sink,
-    resource: Resource,
+    sink: Option<(Sink, Resource)>,
+    diagnostics: Option<Diagnostics>,
     /// The clock is read once; from then on time only goes forward.
     began: (u64, Instant),
 }
@@ -39,8 +38,9 @@ struct Open {
 }
 
 impl SpanLines {
-    pub(super) fn new(sink: Sink, resource: Resource) -> Self {
-        SpanLines { sink, resource, began: (wall_ns(), Instant::now()) }
+    pub(super) fn new(sink: Option<(Sink, Service)>, diagnostics: Option<Diagnostics>) -> Self {
+        let sink = sink.map(|(sink, service)| (sink, service.into_resource()));
+        SpanLines { sink, diagnostics, began: (wall_ns(), Instant::now()) }
     }
 
     fn now(&self) -> u64 {
@@ -73,43 +73,56 @@ where
         let Some(span) = context.span(&id) else { return };
         let Some(open) = span.extensions_mut().remove::<Open>() else { return };
         let ended_ns = self.now();
-        match span.metadata().name() {
-            OPERATION if open.field("otel.discard").is_some() => {}
-            OPERATION => (self.sink)(&self.line(open, ended_ns)),
+        let is_operation = span.metadata().name() == OPERATION;
+        if is_operation && open.field("otel.discard").is_some() {
+            return;
+        }
+        let written = open.span(ended_ns);
+        if let Some(diagnostics) = &self.diagnostics {
+            diagnostics.ended(span.metadata(), &written, ended_ns);
+        }
+        match (&self.sink, is_operation) {
+            (None, _) => {}
+            (Some((sink, resource)), true) => sink(&line(resource.clone(), written, open, ended_ns)),
             // Outside of any operation there is nobody to ask which trace it belongs to.
-            _ => span.parent().and_then(operation_around).iter().for_each(|around| step(around, &open, ended_ns)),
+            (Some(_), false) => {
+                if let Some(around) = span.parent().and_then(operation_around) {
+                    step(&around, written);
+                }
+            }
+        }
+    }
+
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        if let Some(diagnostics) = &self.diagnostics {
+            diagnostics.happened(event);
         }
     }
 }
 
-impl SpanLines {
-    fn line(&self, mut open: Open, ended_ns: u64) -> Vec<u8> {
-        let steps = std::mem::take(&mut open.steps);
-        if open.dropped > 0 {
-            open.fields.push(("coordctl.steps.dropped", Value::Int(i64::try_from(open.dropped).unwrap_or(i64::MAX))));
-        }
-        let operation = open.span(ended_ns);
-        let mut spans = Vec::with_capacity(steps.len() + 1);
-        for mut step in steps {
-            if step.trace_id.is_empty() {
-                step.trace_id.clone_from(&operation.trace_id);
-                step.parent_span_id.clone_from(&operation.span_id);
-                step.flags = (operation.flags & otlp::SAMPLED) | otlp::REMOTE_KNOWN;
-            }
-            // A step that stands for more than this process ends with it.
-            if step.end_time_unix_nano == 0 {
-                step.end_time_unix_nano = ended_ns;
-            }
-            spans.push(step);
-        }
-        spans.insert(0, operation);
-        let scope = Scope { name: "coordctl".to_owned(), version: version(), ..Scope::default() };
-        Request::of(self.resource.clone(), scope, spans).line()
+/// The line of an operation, with the steps that were kept of it.
+fn line(resource: Resource, mut operation: Span, open: Open, ended_ns: u64) -> Vec<u8> {
+    if open.dropped > 0 {
+        let dropped = i64::try_from(open.dropped).unwrap_or(i64::MAX);
+        operation.attributes.push(KeyValue::new("coordctl.steps.dropped", dropped));
     }
-}
-
-fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    let (trace_id, parent, sampled) =
+        (operation.trace_id.clone(), operation.span_id.clone(), operation.flags & otlp::SAMPLED);
+    let mut spans = vec![operation];
+    spans.extend(open.steps.into_iter().map(|mut step| {
+        if step.trace_id.is_empty() {
+            step.trace_id.clone_from(&trace_id);
+            step.parent_span_id.clone_from(&parent);
+            step.flags = sampled | otlp::REMOTE_KNOWN;
+        }
+        // What stands for more than this process ends with the operation.
+        if step.end_time_unix_nano == 0 {
+            step.end_time_unix_nano = ended_ns;
+        }
+        step
+    }));
+    let version = env!("CARGO_PKG_VERSION").to_owned();
+    Request::of(resource, Scope { name: "coordctl".to_owned(), version, ..Scope::default() }, spans).line()
 }
 
 /// The nearest operation that a span is inside of, itself included.
@@ -117,10 +130,11 @@ fn operation_around<'a, S: LookupSpan<'a>>(span: SpanRef<'a, S>) -> Option<SpanR
     span.scope().find(|span| span.metadata().name() == OPERATION)
 }
 
-fn step<'a, S: LookupSpan<'a>>(around: &SpanRef<'a, S>, step: &Open, ended_ns: u64) {
+/// Keeps a step until its operation ends. What has a place in a trace by itself is always kept.
+fn step<'a, S: LookupSpan<'a>>(around: &SpanRef<'a, S>, step: Span) {
     if let Some(open) = around.extensions_mut().get_mut::<Open>() {
-        match open.steps.len() < STEPS {
-            true => open.steps.push(step.span(ended_ns)),
+        match open.steps.len() < STEPS || !step.trace_id.is_empty() {
+            true => open.steps.push(step),
             false => open.dropped += 1,
         }
     }

@@ -4,35 +4,49 @@
 //! `tracing` spans and knows no JSON; `layer` turns them into lines.
 
 mod caller;
+mod diagnostics;
 pub mod export;
 mod ids;
 mod layer;
+mod life;
 pub mod otlp;
 mod redact;
+mod resource;
 
 pub use caller::Caller;
-pub use ids::{is_id, span_of};
+pub use diagnostics::Diagnostics;
+pub use ids::span_of;
+pub use life::{attempt_id, changed, item_id};
 pub use redact::TEXT_LIMIT;
+pub use resource::Service;
 
 use crate::board::TraceContext;
-use otlp::{KeyValue, REMOTE, REMOTE_KNOWN, Resource};
+use otlp::{CLIENT, CONSUMER, INTERNAL, PRODUCER, REMOTE, REMOTE_KNOWN};
 use tracing::field::Empty;
 use tracing_subscriber::prelude::*;
 
-/// Makes every span of this process end in `sink`.
-pub fn start(sink: impl Fn(&[u8]) + Send + Sync + 'static) {
-    let lines = layer::SpanLines::new(Box::new(sink), resource());
+/// Takes finished lines; what becomes of them is not the layer's business.
+pub type Sink = Box<dyn Fn(&[u8]) + Send + Sync>;
+
+/// Makes the spans of this process end in `sink`, where there is one, and tells of them whoever wants to know.
+pub fn start(sink: Option<(Sink, Service)>, diagnostics: Option<Diagnostics>) {
+    if sink.is_none() && diagnostics.is_none() {
+        return;
+    }
+    let lines = layer::SpanLines::new(sink, diagnostics);
     // Only a second call could fail, and then the first one's layer stays.
     let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry().with(lines));
 }
 
-fn resource() -> Resource {
-    let attributes = vec![
-        KeyValue::new("service.name", "coordctl"),
-        KeyValue::new("service.version", env!("CARGO_PKG_VERSION")),
-        KeyValue::new("process.pid", i64::from(std::process::id())),
-    ];
-    Resource { attributes, dropped_attributes_count: 0 }
+/// The kind of a command's span, by the conventions for messaging: who adds work produces, who takes or settles it is a
+/// client of the board, who runs it consumes.
+fn kind(verb: &str) -> i32 {
+    match verb {
+        "add" => PRODUCER,
+        "claim" | "complete" | "fail" | "release" | "handoff" | "reassign" | "reclaim" => CLIENT,
+        "run" => CONSUMER,
+        _ => INTERNAL,
+    }
 }
 
 /// The span of a command. Its fields are the attributes; those still empty are recorded when they are known.
@@ -41,7 +55,8 @@ pub fn command_span(verb: &str, context: &TraceContext, caller: &Caller) -> trac
     let remote = if caller.span_id.is_some() { REMOTE_KNOWN | REMOTE } else { REMOTE_KNOWN };
     tracing::info_span!(
         "operation",
-        "otel.name" = format!("work.{}", verb.replace('-', "_")),
+        "otel.name" = format!("work.{}", verb.replace(['-', ' '], "_")),
+        "otel.kind" = kind(verb),
         "otel.trace_id" = context.trace_id,
         "otel.span_id" = context.span_id,
         "otel.parent_span_id" = context.parent_span_id,
@@ -54,10 +69,12 @@ pub fn command_span(verb: &str, context: &TraceContext, caller: &Caller) -> trac
         "coordctl.work.id" = Empty,
         "coordctl.work.type" = Empty,
         "coordctl.work.priority" = Empty,
+        "coordctl.work.description" = Empty,
         "coordctl.team" = Empty,
         "coordctl.agent.id" = Empty,
         "coordctl.fence" = Empty,
         "coordctl.attempt" = Empty,
+        "coordctl.outcome" = Empty,
         "coordctl.sequence" = Empty,
         "coordctl.replayed" = Empty,
         "coordctl.progress" = Empty,

@@ -40,7 +40,7 @@ struct Batch {
 
 pub(super) fn run(context: &Context<'_>, args: &AddArgs, path: &Path) -> anyhow::Result<()> {
     // What the options say is checked first: it is for all items, and no line of the file is to blame.
-    let usual = args.more.complete(args.options.work(context, "any", "any")?)?;
+    let usual = args.more.complete(args.options.work(context, "any", "any")?, context.trace)?;
     let reading = context.terminal.progress("reading", None);
     let text = input::read_all_with(path, |bytes| reading.at(bytes))?;
     drop(reading);

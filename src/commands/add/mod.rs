@@ -55,7 +55,7 @@ pub fn run(context: &Context<'_>, args: &AddArgs) -> anyhow::Result<()> {
 fn one(context: &Context<'_>, args: &AddArgs) -> anyhow::Result<()> {
     let (work_type, description) =
         (args.work_type.as_deref().unwrap_or_default(), args.description.as_deref().unwrap_or_default());
-    let new = args.more.complete(args.options.work(context, work_type, description)?)?;
+    let new = args.more.complete(args.options.work(context, work_type, description)?, context.trace)?;
     let typed = args.typed();
     let change = Change {
         verb: "add",
@@ -66,7 +66,7 @@ fn one(context: &Context<'_>, args: &AddArgs) -> anyhow::Result<()> {
     };
     let committed = context.change(&change, |txn, now| board::add(txn, now, new.clone()))?;
     let id = &committed.answer.work_id;
-    record_item(id, "", 0);
+    record_item(id, 0);
     context.answer("coordctl.add.v1", &committed, Some(id.as_str()), &format!("added {id}"))
 }
 

@@ -1,6 +1,6 @@
 //! What only an item that waits needs.
 
-use crate::board::NewWork;
+use crate::board::{NewWork, TraceContext};
 use crate::commands::arguments::{names, number, text, time, work_id};
 use crate::commands::input;
 use crate::settings::BadInput;
@@ -34,8 +34,8 @@ pub(super) struct MoreOptions {
 }
 
 impl MoreOptions {
-    /// The item with these options.
-    pub(super) fn complete(&self, new: NewWork) -> Result<NewWork, BadInput> {
+    /// The item with these options, as a command adds it whose span this is.
+    pub(super) fn complete(&self, new: NewWork, span: &TraceContext) -> Result<NewWork, BadInput> {
         let when = |place: &str, text: &Option<String>| text.as_deref().map(|text| time(place, text)).transpose();
         Ok(NewWork {
             depends_on: self.depends_on.iter().map(|id| work_id(id)).collect::<Result<_, _>>()?,
@@ -45,6 +45,7 @@ impl MoreOptions {
             due: when("--due", &self.due)?,
             max_attempts: self.max_attempts.as_deref().map(max_attempts).transpose()?,
             body: self.body_file.as_deref().map(input::read).transpose()?,
+            added_by: Some(span.clone()),
             ..new
         })
     }

@@ -213,7 +213,7 @@ fn waiting(subject: &str) -> Result<WorkId, BadInput> {
 }
 
 fn record(claimed: &Claimed) {
-    record_item(&claimed.work_id, &claimed.trace_id, claimed.fence);
+    record_item(&claimed.work_id, claimed.fence);
     let span = Span::current();
     let field = |name: &str| claimed.item.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
     span.record("coordctl.agent.id", claimed.agent_id.as_str());

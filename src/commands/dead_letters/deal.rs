@@ -135,7 +135,7 @@ fn parts<'a>(words: &'a [String], reason: Option<&'a str>) -> Vec<&'a str> {
 }
 
 fn record(dealt: &Dealt) {
-    record_item(&dealt.work_id, &dealt.trace_id, 0);
+    record_item(&dealt.work_id, 0);
 }
 
 fn sentence(deal: &Deal, what: &str) -> String {

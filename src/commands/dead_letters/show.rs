@@ -37,7 +37,7 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
     let Some(item) = snapshot.work(&id)? else {
         return Err(unknown(snapshot, &id).into());
     };
-    record_item(&id, item.trace_id().unwrap_or_default(), item.fence());
+    record_item(&id, item.fence());
     if item.status() != Status::Failed {
         let refusal = Refusal::WrongStatus { id, status: item.status(), verb: "shown as a dead letter" };
         return Err(StoreError::from(refusal).into());

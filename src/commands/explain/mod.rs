@@ -44,7 +44,7 @@ fn tell(
     let Some(item) = snapshot.work(&id)? else {
         return Err(unknown(snapshot, &id).into());
     };
-    record_item(&id, item.trace_id().unwrap_or_default(), item.fence());
+    record_item(&id, item.fence());
     let explanation = gather::explanation(snapshot, &item, agent, &context.settings.retry)?;
     let sentences = explanation.sentences();
     if context.terminal.json {

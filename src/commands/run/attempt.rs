@@ -62,7 +62,7 @@ pub(super) fn run_claimed(
     claimed: &Claimed,
     asked: Duration,
 ) -> anyhow::Result<Done> {
-    record_item(&claimed.work_id, &claimed.trace_id, claimed.fence);
+    record_item(&claimed.work_id, claimed.fence);
     Span::current().record("coordctl.agent.id", claimed.agent_id.as_str());
     Span::current().record("coordctl.attempt", claimed.attempt);
     if let Some(signal) = plan.signals.ending().map(Exit::Signal) {

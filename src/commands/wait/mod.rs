@@ -199,7 +199,7 @@ fn names(item: &WorkItem, id: &WorkId) -> Vec<Name> {
 
 fn tell(context: &Context<'_>, until: &str, met: &Met) -> anyhow::Result<()> {
     if let (Some(item), [_]) = (&met.item, met.ids.as_slice()) {
-        record_item(&item.id(), item.trace_id().unwrap_or_default(), item.fence());
+        record_item(&item.id(), item.fence());
     }
     if context.terminal.json {
         let document = json!({

@@ -1,0 +1,77 @@
+//! What spans come from: this program, as the caller wants it to be called.
+
+use super::otlp::{KeyValue, Resource, Value};
+
+/// What the environment says of the service.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Service {
+    /// `OTEL_SERVICE_NAME`.
+    pub name: Option<String>,
+    /// `OTEL_RESOURCE_ATTRIBUTES`: `key=value,key2=value2`, percent-encoded.
+    pub attributes: Option<String>,
+}
+
+impl Service {
+    /// The resource of every span: what the caller says goes before what we say ourselves.
+    pub(super) fn into_resource(self) -> Resource {
+        let own = [
+            ("service.name", Value::from("coordctl")),
+            ("service.version", Value::from(env!("CARGO_PKG_VERSION"))),
+            ("host.name", Value::from(rustix::system::uname().nodename().to_string_lossy().into_owned())),
+            ("process.executable.name", Value::from("coordctl")),
+            ("process.pid", Value::from(i64::from(std::process::id()))),
+        ];
+        let mut attributes: Vec<KeyValue> = own.into_iter().map(|(key, value)| KeyValue::new(key, value)).collect();
+        let name = self.name.map(|name| ("service.name".to_owned(), name));
+        for (key, value) in self.attributes.as_deref().and_then(pairs).into_iter().flatten().chain(name) {
+            attributes.retain(|known| known.key != key);
+            attributes.push(KeyValue::new(&key, super::redact::redacted(&value).into_owned()));
+        }
+        Resource { attributes, dropped_attributes_count: 0 }
+    }
+}
+
+/// Reads `key=value,key2=value2`; `None` where any of it is malformed, as the specification of the variable wants.
+pub(super) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
+    let pair = |text: &str| {
+        let (key, value) = text.split_once('=')?;
+        let (key, value) = (decoded(key.trim())?, decoded(value.trim())?);
+        (!key.is_empty()).then_some((key, value))
+    };
+    text.split(',').filter(|text| !text.trim().is_empty()).map(pair).collect()
+}
+
+/// Undoes percent-encoding.
+fn decoded(text: &str) -> Option<String> {
+    let mut pieces = text.split('%');
+    let mut bytes = pieces.next()?.as_bytes().to_vec();
+    for piece in pieces {
+        let (digits, rest) = piece.split_at_checked(2)?;
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        bytes.extend_from_slice(rest.as_bytes());
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_caller_says_what_the_service_is_called() {
+        let name = |name: Option<&str>, attributes: Option<&str>| {
+            let service = Service { name: name.map(str::to_owned), attributes: attributes.map(str::to_owned) };
+            let resource = service.into_resource();
+            let named = resource.attributes.iter().filter(|attribute| attribute.key == "service.name");
+            let values: Vec<_> = named.filter_map(|attribute| attribute.value.clone()?.value).collect();
+            assert_eq!(values.len(), 1, "a key stands once");
+            (values[0].clone(), resource.attributes.len())
+        };
+        assert_eq!(name(None, None), ("coordctl".into(), 5));
+        assert_eq!(name(None, Some("service.name=swarm,team=a%2Cb")), ("swarm".into(), 6));
+        assert_eq!(name(Some("ci"), Some("service.name=swarm")), ("ci".into(), 5));
+        for malformed in ["team", "team=%zz", "=x", "team=%c3"] {
+            assert_eq!(name(None, Some(malformed)), ("coordctl".into(), 5), "{malformed}");
+        }
+    }
+}
