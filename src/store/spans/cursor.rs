@@ -6,8 +6,8 @@ use super::super::files::{Files, read_text};
 use super::super::lock::{Held, acquire_now, sign};
 use super::super::open_root;
 use super::super::replace::make_fresh;
-use super::files::SpanFile;
 use super::TURNED;
+use super::files::SpanFile;
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use std::path::Path;
@@ -87,8 +87,7 @@ impl Cursor {
         // Plain data: its serialisation cannot fail.
         let text = serde_json::to_string(&stored).unwrap_or_default();
         let mut file = make_fresh(&self.dir, &unfinished)?;
-        file.write_all(format!("{text}\n").as_bytes())
-            .map_err(StoreError::io("write", self.dir.path(&unfinished)))?;
+        file.write_all(format!("{text}\n").as_bytes()).map_err(StoreError::io("write", self.dir.path(&unfinished)))?;
         flush(&file).map_err(StoreError::io("flush", self.dir.path(&unfinished)))?;
         self.dir.rename(&unfinished, &self.dir, &self.name)
     }

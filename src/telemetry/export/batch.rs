@@ -78,7 +78,11 @@ pub fn split(request: Request, first: usize) -> (Request, Request) {
             let rest = scope.spans.split_off(left.min(scope.spans.len()));
             left -= scope.spans.len();
             if !rest.is_empty() {
-                there.push(ScopeSpans { scope: scope.scope.clone(), spans: rest, schema_url: scope.schema_url.clone() });
+                there.push(ScopeSpans {
+                    scope: scope.scope.clone(),
+                    spans: rest,
+                    schema_url: scope.schema_url.clone(),
+                });
             }
             if !scope.spans.is_empty() {
                 here.push(scope);

@@ -119,8 +119,9 @@ struct Gone {
 }
 
 impl Gone {
+    /// What `e` says of itself is only that there was an error, where it comes from something.
     fn broken(e: &dyn Error) -> Self {
-        Gone { word: "connection", answer: Answer::Later { after: None, why: causes(e) } }
+        Gone { word: "connection", answer: Answer::Later { after: None, why: causes(e.source().unwrap_or(e)) } }
     }
 }
 

@@ -7,6 +7,9 @@ const FIRST: Duration = Duration::from_millis(500);
 /// The longest pause that is taken unasked.
 const LONGEST: Duration = Duration::from_secs(30);
 
+/// A shorter pause is not taken at a receiver's word: one that asks for none would be asked without end.
+const SHORTEST: Duration = Duration::from_millis(100);
+
 /// Failures in a row.
 #[derive(Debug)]
 pub struct Retry {
@@ -40,7 +43,7 @@ impl Retry {
         let elapsed = self.began.get_or_insert_with(Instant::now).elapsed();
         self.failures = self.failures.saturating_add(1);
         let left = self.limit.map(|limit| limit.saturating_sub(elapsed));
-        match (after, left) {
+        match (after.filter(|after| *after >= SHORTEST), left) {
             (_, Some(Duration::ZERO)) => None,
             (Some(after), Some(left)) => (after <= left).then_some(after),
             (Some(after), None) => Some(after),
@@ -63,13 +66,10 @@ mod tests {
     #[test]
     fn pauses_double_up_to_a_bound_and_differ_by_chance() {
         let ends = |failures| [0, 1023].map(|chance| backoff(failures, chance).as_millis());
-        assert_eq!([1, 2, 3, 7, 40].map(ends), [
-            [250, 500],
-            [500, 1000],
-            [1000, 2000],
-            [15_000, 30_000],
-            [15_000, 30_000]
-        ]);
+        assert_eq!(
+            [1, 2, 3, 7, 40].map(ends),
+            [[250, 500], [500, 1000], [1000, 2000], [15_000, 30_000], [15_000, 30_000]]
+        );
     }
 
     #[test]
@@ -80,6 +80,7 @@ mod tests {
         assert_eq!(retry.pause(Some(second * 61), 0), None, "it asks for more than there is");
         assert_eq!(Retry::new(Some(Duration::ZERO)).pause(None, 0), None);
         assert_eq!(Retry::new(None).pause(Some(second * 3600), 0), Some(second * 3600));
+        assert_eq!(Retry::new(None).pause(Some(Duration::ZERO), 0), Some(Duration::from_millis(250)));
         let mut short = Retry::new(Some(Duration::from_millis(10)));
         assert!(short.pause(None, 0).expect("a last try") <= Duration::from_millis(10));
     }

@@ -181,7 +181,8 @@ impl Open {
                 batch.end.offset = end;
                 batch.unreadable += 1;
                 let path = self.file.path.display();
-                let warning = || format!("lines that are no OTLP are passed over; the first is at byte {begin} of {path}");
+                let warning =
+                    || format!("lines that are no OTLP are passed over; the first is at byte {begin} of {path}");
                 batch.warning.get_or_insert_with(warning);
             }
         }

@@ -118,7 +118,9 @@ fn timeout(Value { place, text, .. }: Value<'_>) -> Result<Duration, BadInput> {
         Err(_) => duration(place, text)?,
     };
     match time.is_zero() {
-        true => Err(BadInput::new(format!("{place} is {}: nobody answers so soon", quote(text)), "write it such as 10s")),
+        true => {
+            Err(BadInput::new(format!("{place} is {}: nobody answers so soon", quote(text)), "write it such as 10s"))
+        }
         false => Ok(time),
     }
 }

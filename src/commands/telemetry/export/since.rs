@@ -50,9 +50,7 @@ impl Since {
     /// Lets only a place through that is in the files.
     pub(super) fn check(&self, files: &[SpanFile]) -> Result<(), BadInput> {
         let Since::Place(place) = self else { return Ok(()) };
-        let is_in = |file: &SpanFile| {
-            file.segment == place.segment && (file.compressed || place.offset <= file.bytes)
-        };
+        let is_in = |file: &SpanFile| file.segment == place.segment && (file.compressed || place.offset <= file.bytes);
         match files.iter().any(is_in) {
             true => Ok(()),
             false => Err(BadInput::new(

@@ -10,6 +10,7 @@ use crate::settings::{BadInput, ExportTable, SinkTable};
 use crate::store::digest;
 use crate::telemetry::export::{Receiver, shown};
 use crate::text::quote;
+use reqwest::Url;
 use std::path::{Path, PathBuf};
 
 /// Where spans go if nobody says where, as OpenTelemetry has it.
@@ -35,13 +36,21 @@ pub(super) enum Target {
 
 impl Planned {
     fn new(target: Target) -> Self {
-        let (kind, name) = match &target {
-            Target::Receiver(receiver) => ("receiver", shown(&receiver.url)),
-            Target::File(path) => ("file", path.display().to_string()),
-            Target::Stdout => ("stdout", "stdout".to_owned()),
+        let (key, name) = match &target {
+            Target::Receiver(receiver) => (digest(&["receiver", &identity(&receiver.url)]), shown(&receiver.url)),
+            Target::File(path) => (digest(&["file", &path.to_string_lossy()]), path.display().to_string()),
+            Target::Stdout => (digest(&["stdout"]), "stdout".to_owned()),
         };
-        Planned { key: digest(&[kind, &name]), name, target }
+        Planned { name, key, target }
     }
+}
+
+/// By what an address is known again: all of it but the password, which may change.
+fn identity(url: &Url) -> String {
+    let mut url = url.clone();
+    // Fails for addresses that can have none.
+    let _ = url.set_password(None);
+    url.into()
 }
 
 /// Every sink that this call is about.
@@ -62,9 +71,7 @@ pub(super) fn plan(context: &Context<'_>, args: &ExportArgs) -> Result<Vec<Plann
         planned = configured(context, args)?;
     }
     match planned.iter().enumerate().find(|(at, one)| planned[..*at].iter().any(|other| other.key == one.key)) {
-        Some((_, twice)) => {
-            Err(BadInput::new(format!("{} is named twice", quote(&twice.name)), "name each sink once"))
-        }
+        Some((_, twice)) => Err(BadInput::new(format!("{} is named twice", quote(&twice.name)), "name each sink once")),
         None => Ok(planned),
     }
 }
@@ -137,16 +144,19 @@ fn receiver(
     as_it_is: bool,
 ) -> Result<Target, BadInput> {
     let table = &context.settings.export;
-    let own = |place, own: &'static str, text, general| {
-        Value::at(own, text).or_else(|| Value::at(place, general))
-    };
+    let own = |place, own: &'static str, text, general| Value::at(own, text).or_else(|| Value::at(place, general));
     let wanted = Wanted {
         endpoint: Value { place, text: url, environment: false },
         as_it_is,
         protocol: Value::at("--protocol", args.protocol.as_deref()).or_else(|| {
             own("telemetry.export.protocol", "protocol of a sink", sink.protocol.as_deref(), table.protocol.as_deref())
         }),
-        timeout: own("telemetry.export.timeout", "timeout of a sink", sink.timeout.as_deref(), table.timeout.as_deref()),
+        timeout: own(
+            "telemetry.export.timeout",
+            "timeout of a sink",
+            sink.timeout.as_deref(),
+            table.timeout.as_deref(),
+        ),
         compression: own(
             "telemetry.export.compression",
             "compression of a sink",
@@ -195,16 +205,13 @@ fn written(context: &Context<'_>, path: &Path) -> Result<Planned, BadInput> {
 
 /// Lets every file through but those that spans come from: an export to them would never end.
 fn file_target(context: &Context<'_>, path: &Path) -> Result<Target, BadInput> {
+    let bad = |why: &str, hint: &str| BadInput::new(format!("{} {why}", quote(&path.to_string_lossy())), hint);
+    let Some(name) = path.file_name() else { return Err(bad("is no file", "name a file, or - for stdout")) };
     let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let (folder, name) = (path.parent().map(whole), path.file_name().map(|name| name.to_string_lossy()));
-    match name {
-        None => Err(BadInput::new(format!("{} is no file", quote(&path.to_string_lossy())), "name a file, or - for stdout")),
-        Some(name) if folder == Some(whole(&context.location.path)) && name.starts_with("telemetry_spans") => {
-            Err(BadInput::new(
-                format!("{} is where the spans come from", quote(&path.to_string_lossy())),
-                "name another file",
-            ))
-        }
-        Some(name) => Ok(Target::File(folder.unwrap_or_default().join(&*name))),
+    let folder = path.parent().map(whole).unwrap_or_default();
+    let is_source = name.to_string_lossy().starts_with("telemetry_spans");
+    match is_source && folder == whole(&context.location.path) {
+        true => Err(bad("is where the spans come from", "name another file")),
+        false => Ok(Target::File(folder.join(name))),
     }
 }

@@ -137,7 +137,9 @@ impl Worker<'_> {
                 Answer::Taken { rejected, message } => self.count(spans, rejected, &message),
                 Answer::Refused { why, hint } => return Err(self.failed(Kind::Refused, &why, hint).into()),
                 Answer::Closed(why) => {
-                    return Err(self.failed(Kind::Output, &why, "what was not written is written the next time").into());
+                    return Err(self
+                        .failed(Kind::Output, &why, "what was not written is written the next time")
+                        .into());
                 }
                 Answer::Later { why, .. } => return Err(self.failed(Kind::Unreachable, &why, "try again").into()),
             }
