@@ -130,7 +130,8 @@ impl From<reqwest::Error> for Gone {
         let e = e.without_url();
         // A certificate that is not trusted now will not be in a minute.
         if let Some(reason) = distrust(&e) {
-            let hint = "check its certificate, or name one to trust as \"certificate\" in coordctl.toml";
+            let hint =
+                "check its certificate and ours; those to trust and to show are named by the settings of the export";
             return Gone { word: "tls", answer: Answer::Refused { why: reason, hint: hint.to_owned() } };
         }
         match e.is_timeout() {
@@ -143,16 +144,18 @@ impl From<reqwest::Error> for Gone {
     }
 }
 
-/// Why a certificate was not trusted, if that is what an error comes from.
+/// What one side has against the other's certificate, if that is what an error comes from.
 fn distrust(e: &(dyn Error + 'static)) -> Option<String> {
     let mut next = Some(e);
     while let Some(error) = next {
-        let inner = error.downcast_ref::<std::io::Error>().and_then(|e| e.get_ref());
-        let tls = error.downcast_ref().or_else(|| inner?.downcast_ref::<rustls::Error>());
-        if let Some(rustls::Error::InvalidCertificate(_)) = tls {
-            return tls.map(ToString::to_string);
+        if let Some(tls @ (rustls::Error::InvalidCertificate(_) | rustls::Error::AlertReceived(_))) =
+            error.downcast_ref()
+        {
+            return Some(tls.to_string());
         }
-        next = error.source();
+        // An error of the system passes over what it holds.
+        let held = error.downcast_ref::<std::io::Error>().and_then(|e| e.get_ref());
+        next = held.map(|held| held as &(dyn Error + 'static)).or_else(|| error.source());
     }
     None
 }

@@ -9,6 +9,7 @@ mod rotel;
 mod settings;
 mod sinks;
 mod spans;
+mod tls;
 mod wire;
 
 use crate::sandbox::{Said, Sandbox};

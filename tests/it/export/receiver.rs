@@ -1,10 +1,12 @@
 //! A receiver of OTLP over HTTP that answers as a test wants, and remembers what it was sent.
 
 use super::spans::of_protobuf;
+use super::tls;
 use flate2::read::GzDecoder;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -23,6 +25,11 @@ impl Received {
         self.headers.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 }
+
+/// A connection.
+pub(crate) trait Stream: Read + Write + Send {}
+
+impl<S: Read + Write + Send> Stream for S {}
 
 /// What is answered.
 pub(crate) enum Reply {
@@ -64,6 +71,25 @@ impl Receiver {
 
     /// As [`Receiver::answering`], at an address.
     pub(crate) fn at(address: &str, answer: impl Fn(usize, &Received) -> Reply + Send + Sync + 'static) -> Self {
+        Self::over(address, |stream| Box::new(stream), answer)
+    }
+
+    /// Takes everything over TLS, with the certificate in `folder` that has a name, and only from callers who show that
+    /// named `from`.
+    pub(crate) fn behind_tls(folder: &Path, name: &str, from: Option<&str>) -> Self {
+        let tls = tls::config(folder, name, from);
+        let wrap = move |stream| -> Box<dyn Stream> {
+            let connection = rustls::ServerConnection::new(Arc::clone(&tls)).expect("the configuration is good");
+            Box::new(rustls::StreamOwned::new(connection, stream))
+        };
+        Self::over("127.0.0.1:0", wrap, |_, _| Reply::ok())
+    }
+
+    fn over(
+        address: &str,
+        wrap: impl Fn(TcpStream) -> Box<dyn Stream> + Send + 'static,
+        answer: impl Fn(usize, &Received) -> Reply + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind(address).expect("the port is free");
         let address = listener.local_addr().expect("it has an address");
         let (received, ended) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicBool::new(false)));
@@ -74,6 +100,7 @@ impl Receiver {
                     return;
                 }
                 let (known, over, answer) = (Arc::clone(&known), Arc::clone(&over), Arc::clone(&answer));
+                let stream = wrap(stream);
                 std::thread::spawn(move || serve(stream, &known, &over, &*answer));
             }
         });
@@ -105,12 +132,11 @@ impl Drop for Receiver {
 }
 
 fn serve(
-    stream: TcpStream,
+    stream: Box<dyn Stream>,
     known: &Mutex<Vec<Received>>,
     over: &AtomicBool,
     answer: &dyn Fn(usize, &Received) -> Reply,
 ) {
-    let mut writer = stream.try_clone().expect("a socket can be shared");
     let mut reader = BufReader::new(stream);
     while let Some(received) = read(&mut reader) {
         let number = {
@@ -129,13 +155,16 @@ fn serve(
             }
         };
         let head = format!("HTTP/1.1 {status} Said\r\n{headers}Content-Length: {}\r\n\r\n", body.len());
-        if writer.write_all(&[head.as_bytes(), &body].concat()).is_err() || over.load(Ordering::SeqCst) {
+        let whole = [head.as_bytes(), &body].concat();
+        if reader.get_mut().write_all(&whole).and_then(|()| reader.get_mut().flush()).is_err()
+            || over.load(Ordering::SeqCst)
+        {
             return;
         }
     }
 }
 
-fn read(reader: &mut BufReader<TcpStream>) -> Option<Received> {
+fn read(reader: &mut BufReader<Box<dyn Stream>>) -> Option<Received> {
     let mut lines = Vec::new();
     loop {
         let mut line = String::new();

@@ -48,6 +48,7 @@ fn ports() -> [u16; 2] {
 fn first_half(board: &Sandbox) -> [String; 2] {
     let _ = board.ok(&["init"]);
     std::fs::write(board.path("coordctl.toml"), "[work]\nretry_base = \"1ms\"\n").expect("it can be written");
+    let _ = board.ok(&["agent", "register", "bob"]);
     let (handed, tried) = (board.claim("ada"), board.claim("cyd"));
     let _ = board.ok(&["progress", &handed, "30", "--agent", "ada"]);
     let _ = board.ok(&["handoff", &handed, "--to", "bob", "--text", "go on here", "--agent", "ada"]);

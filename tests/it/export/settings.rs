@@ -131,7 +131,7 @@ fn walk(folder: &std::path::Path) -> String {
 #[test]
 fn values_that_make_no_sense_are_told_with_their_place_and_without_secrets() {
     let receiver = Receiver::start();
-    let cases: [(&str, &[(&str, &str)], &[&str], &str); 14] = [
+    let cases: [(&str, &[(&str, &str)], &[&str], &str); 15] = [
         ("", &[("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")], &[], "OTEL_EXPORTER_OTLP_PROTOCOL is \"grpc\""),
         ("", &[("COORDCTL_OTLP_PROTOCOL", "http")], &[], "COORDCTL_OTLP_PROTOCOL"),
         ("", &[("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318")], &[], "OTEL_EXPORTER_OTLP_ENDPOINT"),
@@ -141,6 +141,7 @@ fn values_that_make_no_sense_are_told_with_their_place_and_without_secrets() {
         ("", &[("OTEL_EXPORTER_OTLP_COMPRESSION", "zstd")], &[], "OTEL_EXPORTER_OTLP_COMPRESSION"),
         ("", &[("OTEL_EXPORTER_OTLP_HEADERS", "geheim")], &[], "OTEL_EXPORTER_OTLP_HEADERS"),
         ("", &[("OTEL_EXPORTER_OTLP_CERTIFICATE", "absent.pem")], &[], "OTEL_EXPORTER_OTLP_CERTIFICATE"),
+        ("", &[("COORDCTL_OTLP_CERTIFICATE", "/dev/null")], &[], "COORDCTL_OTLP_CERTIFICATE names \"/dev/null\""),
         ("", &[("OTEL_EXPORTER_OTLP_CLIENT_KEY", "absent.pem")], &[], "OTEL_EXPORTER_OTLP_CLIENT_KEY"),
         ("[telemetry.export]\nheaders = { a = 4711 }", &[], &[], "quotation marks"),
         ("[[telemetry.export.sinks]]\nname = \"../x\"\nfile = \"f\"", &[], &[], "\"../x\""),

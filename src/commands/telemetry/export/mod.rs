@@ -89,7 +89,8 @@ pub(super) fn run(context: &Context<'_>, args: &ExportArgs) -> anyhow::Result<()
     let workers = workers.collect::<Result<Vec<_>, StoreError>>()?;
     drop(run);
     let bar = context.terminal.progress("exporting spans", Some(total));
-    let reports = at_work(context, workers, &told, (!args.follow).then_some(bar));
+    let reports = at_work(context, workers, &told, (!args.follow).then_some(&bar));
+    drop(bar);
     tell(context, &reports, is_stdout_taken)?;
     end(context, args, &reports, &signals)
 }
@@ -106,9 +107,9 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// Makes a worker for a sink. The inner error is that of a sink which fails at once; the others go on.
-    fn worker(&self, number: usize, planned: Planned) -> Result<Result<Worker<'a>, Report>, StoreError> {
+    fn worker(&self, number: usize, planned: Planned) -> Result<Result<Worker<'a>, Box<Report>>, StoreError> {
         let report = Report::new(&planned.name);
-        let failed = |failed| Ok(Err(Report { failed: Some(failed), ..report.clone() }));
+        let failed = |failed| Ok(Err(Box::new(Report { failed: Some(failed), ..report.clone() })));
         let cursor = match Cursor::take(&self.context.location.path, &planned.key, &planned.name) {
             Ok(cursor) => cursor,
             Err(StoreError::Busy { holder, .. }) => return failed(busy(&planned.name, &holder)),
@@ -189,16 +190,16 @@ fn open(path: &Path) -> std::io::Result<File> {
 /// Lets all work at the same time, tells what they tell, and returns their reports in the order of the sinks.
 fn at_work(
     context: &Context<'_>,
-    workers: Vec<Result<Worker<'_>, Report>>,
+    workers: Vec<Result<Worker<'_>, Box<Report>>>,
     told: &Receiver<Event>,
-    bar: Option<Progress>,
+    bar: Option<&Progress>,
 ) -> Vec<Report> {
     let mut read = vec![0; workers.len()];
     std::thread::scope(|scope| {
         let start = workers.into_iter().map(|worker| worker.map(|worker| scope.spawn(|| worker.run())));
         let running: Vec<_> = start.collect();
         for event in told {
-            match (event, &bar) {
+            match (event, bar) {
                 (Event::Read { worker, bytes }, Some(bar)) => {
                     read[worker] = bytes;
                     bar.at(read.iter().sum());
@@ -209,7 +210,7 @@ fn at_work(
             }
         }
         let report = |ended: std::thread::Result<Report>| ended.unwrap_or_else(|e| std::panic::resume_unwind(e));
-        running.into_iter().map(|one| one.map_or_else(|failed| failed, |thread| report(thread.join()))).collect()
+        running.into_iter().map(|one| one.map_or_else(|failed| *failed, |thread| report(thread.join()))).collect()
     })
 }
 

@@ -13,6 +13,10 @@ use std::time::Duration;
 /// How long a request may take unless somebody says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
+/// How certificates and keys are marked in files.
+const CERTIFICATE: &str = "CERTIFICATE";
+const KEY: &str = "PRIVATE KEY";
+
 /// What is known of a receiver before it is judged.
 #[derive(Debug)]
 pub(super) struct Wanted<'a> {
@@ -43,7 +47,7 @@ impl Wanted<'_> {
             gzip: self.compression.map_or(Ok(false), gzip)?,
             headers: self.headers()?,
             timeout: self.timeout.map_or(Ok(TIMEOUT), timeout)?,
-            certificate: self.certificate.map(|file| self.pem(file)).transpose()?,
+            certificate: self.certificate.map(|file| self.pem(file, CERTIFICATE)).transpose()?,
             identity: self.identity()?,
         })
     }
@@ -64,9 +68,9 @@ impl Wanted<'_> {
         match (self.client_key, self.client_certificate) {
             (None, None) => Ok(None),
             (Some(key), Some(certificate)) => {
-                let mut pem = self.pem(key)?;
+                let mut pem = self.pem(key, KEY)?;
                 pem.push(b'\n');
-                pem.extend(self.pem(certificate)?);
+                pem.extend(self.pem(certificate, CERTIFICATE)?);
                 Ok(Some(pem))
             }
             (Some(one), None) | (None, Some(one)) => Err(BadInput::new(
@@ -77,12 +81,18 @@ impl Wanted<'_> {
     }
 
     #[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]
-    fn pem(&self, file: Value<'_>) -> Result<Vec<u8>, BadInput> {
+    fn pem(&self, file: Value<'_>, label: &str) -> Result<Vec<u8>, BadInput> {
         let path = if file.environment { file.text.into() } else { self.board.join(file.text) };
-        std::fs::read(&path).map_err(|e| {
-            let message = format!("{} names {}, which cannot be read: {e}", file.place, quote(&path.to_string_lossy()));
+        let bad = |why: String| {
+            let message = format!("{} names {}, which {why}", file.place, quote(&path.to_string_lossy()));
             BadInput::new(message, "name a file in PEM form that can be read")
-        })
+        };
+        let pem = std::fs::read(&path).map_err(|e| bad(format!("cannot be read: {e}")))?;
+        // What is none would count as an empty list, and nobody would be trusted.
+        match memchr::memmem::find(&pem, label.as_bytes()) {
+            Some(_) => Ok(pem),
+            None => Err(bad(format!("has no line with {label}-----"))),
+        }
     }
 }
 
