@@ -129,6 +129,9 @@ fn outcome(exit: u8) -> &'static str {
 fn told(terminal: &Terminal, error: &anyhow::Error) -> u8 {
     let failure = Failure::of(error);
     Span::current().record("error.type", failure.code);
+    if let Some(work_id) = failure.context.get("work_id").and_then(serde_json::Value::as_str) {
+        Span::current().record("coordctl.work.id", work_id);
+    }
     terminal.fail(&failure);
     failure.exit
 }

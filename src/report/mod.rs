@@ -10,3 +10,5 @@ mod page;
 mod sections;
 pub mod sparkline;
 pub mod table;
+pub mod took;
+pub mod waterfall;

@@ -84,7 +84,7 @@ impl Page {
     }
 
     /// `text` in the colour with this ANSI code, where colours are wanted.
-    fn ink(&self, code: &str, text: &str) -> String {
+    pub(super) fn ink(&self, code: &str, text: &str) -> String {
         if !self.colour || code.is_empty() || text.is_empty() {
             return text.to_owned();
         }

@@ -6,6 +6,7 @@
 mod caller;
 mod diagnostics;
 pub mod export;
+mod find;
 mod ids;
 mod layer;
 mod life;
@@ -15,6 +16,7 @@ mod resource;
 
 pub use caller::Caller;
 pub use diagnostics::Diagnostics;
+pub use find::lines_with;
 pub use ids::span_of;
 pub use life::{attempt_id, changed, item_id};
 pub use redact::TEXT_LIMIT;

@@ -27,7 +27,7 @@ fn added(board: &Sandbox) -> Vec<Value> {
         let needed: Vec<_> =
             fields.get("depends_on").into_iter().flat_map(|l| l.as_array().unwrap()).map(described).collect();
         fields.insert("depends_on".into(), json!(needed));
-        fields.retain(|name, _| !["work_item_id", "created_at"].contains(&name.as_str()));
+        fields.retain(|name, _| !["work_item_id", "created_at", "telemetry"].contains(&name.as_str()));
         item
     };
     items.iter().map(told).collect()

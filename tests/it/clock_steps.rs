@@ -62,7 +62,7 @@ impl Board {
         };
         let digest = String::new();
         let ask = Ask { verb: "test", agent: None, request_id: None, digest, room: Room::KeepReserve };
-        Store::new(self.dir.path(), options).update(&ask, rule).map(|(committed, _)| committed.answer)
+        Store::new(self.dir.path(), options).update(&ask, rule).map(|updated| updated.committed.answer)
     }
 
     fn add(&self, change: impl Fn(&mut NewWork)) -> WorkId {

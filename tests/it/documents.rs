@@ -38,20 +38,31 @@ fn variables(path: &str) -> Vec<String> {
     program.split('"').filter(is_name).map(str::to_owned).collect()
 }
 
-/// The attribute names in the tables of docs/telemetry.md.
-fn documented() -> BTreeSet<String> {
+/// The names in the first column of the tables of some sections of docs/telemetry.md.
+fn documented(sections: &[&str]) -> BTreeSet<String> {
     let text = file("docs/telemetry.md");
-    let name = |line: &str| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned());
-    text.lines().filter_map(name).collect()
+    let is_wanted = |part: &&str| part.lines().next().is_some_and(|title| sections.contains(&title));
+    let lines = text.split("\n## ").filter(is_wanted).flat_map(str::lines);
+    let names = |line: &str| Some(line.strip_prefix("| `")?.split_once(" |")?.0.replace('`', ""));
+    let names: Vec<String> = lines.filter_map(names).collect();
+    names.iter().flat_map(|names| names.split(", ")).map(str::to_owned).collect()
 }
 
-/// The attributes of a span and of its resource.
+/// The names of the spans of a line.
+fn names(line: &str) -> Vec<String> {
+    let request: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));
+    let spans = request["resourceSpans"][0]["scopeSpans"][0]["spans"].as_array().cloned().expect("spans");
+    spans.iter().map(|span| span["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+/// The attributes of the spans of a line and of their resource.
 fn attributes(line: &str) -> BTreeSet<String> {
     let request: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));
     let resource = &request["resourceSpans"][0];
-    let span = &resource["scopeSpans"][0]["spans"][0];
-    let lists = [&resource["resource"]["attributes"], &span["attributes"]];
-    let names = lists.into_iter().flat_map(|list| list.as_array().expect("attributes"));
+    let spans = resource["scopeSpans"][0]["spans"].as_array().expect("spans");
+    let lists =
+        std::iter::once(&resource["resource"]["attributes"]).chain(spans.iter().map(|span| &span["attributes"]));
+    let names = lists.flat_map(|list| list.as_array().into_iter().flatten());
     names.map(|attribute| attribute["key"].as_str().expect("a key").to_owned()).collect()
 }
 
@@ -98,5 +109,11 @@ fn every_attribute_of_a_span_is_documented_and_no_other() {
     let spans = std::fs::read_to_string(board.path("telemetry_spans.jsonl")).expect("there are spans");
     assert_eq!(spans.lines().count(), 14, "one span for each command");
     let emitted: BTreeSet<String> = spans.lines().flat_map(attributes).collect();
-    assert_eq!(emitted, documented());
+    assert_eq!(emitted, documented(&["Resource attributes", "Span attributes"]));
+    let known = documented(&["Names and kinds"]);
+    let (steps, lives): (BTreeSet<String>, _) =
+        spans.lines().flat_map(names).partition(|name| !name.starts_with("work."));
+    let documented_steps: BTreeSet<String> = known.iter().filter(|name| !name.starts_with("work.")).cloned().collect();
+    assert_eq!(steps, documented_steps);
+    assert!(known.contains("work.<verb>") && ["work.item", "work.attempt"].iter().all(|life| lives.contains(*life)));
 }

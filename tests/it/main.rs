@@ -71,6 +71,7 @@ mod states;
 mod stopped;
 mod swarm;
 mod tidy;
+mod trace;
 mod tracer;
 mod trial;
 mod verbs;

@@ -1,71 +1,301 @@
-//! A span for every command, and one trace for every work item.
+//! A span for every command, one trace for every work item, and the caller's trace beside it.
 
 use crate::sandbox::Sandbox;
 use serde_json::Value;
 
+const TRACE: &str = "0af7651916cd43dd8448eb211c80319c";
+const PARENT: &str = "b7ad6b7169203331";
+
 /// The spans on a board, in the order they were written.
-fn spans(board: &Sandbox) -> Vec<Value> {
+pub(crate) fn spans(board: &Sandbox) -> Vec<Value> {
     let text = std::fs::read_to_string(board.path("telemetry_spans.jsonl")).expect("commands leave spans");
-    let span = |line: &str| -> Value {
+    let spans = |line: &str| -> Vec<Value> {
         let request: Value = serde_json::from_str(line).expect("a line is one document");
-        request["resourceSpans"][0]["scopeSpans"][0]["spans"][0].clone()
+        request["resourceSpans"][0]["scopeSpans"][0]["spans"].as_array().cloned().expect("spans")
     };
-    text.lines().map(span).collect()
+    text.lines().flat_map(spans).collect()
 }
 
-fn attribute(span: &Value, name: &str) -> Value {
+pub(crate) fn attribute(span: &Value, name: &str) -> Value {
     let attributes = span["attributes"].as_array().cloned().unwrap_or_default();
-    attributes.into_iter().find(|attribute| attribute["key"] == name).map_or(Value::Null, |it| it["value"].clone())
+    let found = attributes.into_iter().find(|attribute| attribute["key"] == name);
+    let value = found.and_then(|it| it["value"].as_object()?.values().next().cloned());
+    value.unwrap_or(Value::Null)
+}
+
+/// The spans with a name.
+fn named(board: &Sandbox, name: &str) -> Vec<Value> {
+    spans(board).into_iter().filter(|span| span["name"] == name).collect()
+}
+
+fn only(board: &Sandbox, name: &str) -> Value {
+    let mut found = named(board, name);
+    assert_eq!(found.len(), 1, "spans named {name}: {found:#?}");
+    found.remove(0)
+}
+
+fn nanoseconds(span: &Value, end: &str) -> u64 {
+    span[end].as_str().and_then(|text| text.parse().ok()).expect("a time in nanoseconds as text")
+}
+
+/// Whether a span lies within another, and names it as its parent.
+fn is_inside(inner: &Value, outer: &Value) -> bool {
+    let (start, end) = ("startTimeUnixNano", "endTimeUnixNano");
+    inner["parentSpanId"] == outer["spanId"]
+        && inner["traceId"] == outer["traceId"]
+        && nanoseconds(inner, start) >= nanoseconds(outer, start)
+        && nanoseconds(inner, end) <= nanoseconds(outer, end)
+}
+
+fn traced(board: &Sandbox, arguments: &[&str]) -> String {
+    let said = board.run_with(&[("TRACEPARENT", &format!("00-{TRACE}-{PARENT}-01"))], arguments);
+    assert_eq!(said.code, 0, "{said:?}");
+    said.stdout.trim().to_owned()
 }
 
 #[test]
-fn every_command_about_an_item_is_in_the_trace_that_its_row_names() {
+fn an_item_is_a_tree_of_attempts_commands_and_steps_in_one_trace() {
     let board = Sandbox::new();
-    let (id, other) = (board.claim("ada"), board.claim("bob"));
+    let id = board.claim("ada");
     let _ = board.ok(&["progress", &id, "50", "--agent", "ada"]);
     let _ = board.ok(&["heartbeat", &id, "--agent", "ada"]);
     let _ = board.ok(&["complete", &id, "--agent", "ada"]);
-    let trace = board.item(&id)["telemetry"]["trace_id"].clone();
-    assert_ne!(trace, board.item(&other)["telemetry"]["trace_id"], "each item has a trace of its own");
-    let about = |span: &Value| attribute(span, "coordctl.work.id")["stringValue"] == id.as_str();
-    let names: Vec<String> = spans(&board)
-        .iter()
-        .filter(|span| about(span))
-        .inspect(|span| assert_eq!(span["traceId"], trace, "{span}"))
-        .map(|span| span["name"].as_str().unwrap_or_default().to_owned())
-        .collect();
-    assert_eq!(names, ["work.claim", "work.progress", "work.heartbeat", "work.complete", "work.show"]);
+    let (item, attempt) = (only(&board, "work.item"), only(&board, "work.attempt"));
+    assert!(is_inside(&attempt, &item), "{attempt} {item}");
+    assert_eq!((&item["parentSpanId"], &item["flags"]), (&Value::Null, &257.into()));
+    for command in ["work.claim", "work.progress", "work.heartbeat", "work.complete"] {
+        let command = only(&board, command);
+        assert!(is_inside(&command, &attempt), "{command} {attempt}");
+        let steps: Vec<Value> =
+            spans(&board).into_iter().filter(|span| span["parentSpanId"] == command["spanId"]).collect();
+        let names: Vec<&str> = steps.iter().filter_map(|step| step["name"].as_str()).collect();
+        let lock = names.iter().position(|name| *name == "store.lock");
+        assert!(lock.is_some() && names.contains(&"store.append"), "{command}: {names:?}");
+        assert!(steps.iter().all(|step| is_inside(step, &command)), "{steps:#?}");
+    }
+    assert_eq!(attribute(&attempt, "coordctl.outcome"), "completed");
+    assert_eq!(board.item(&id)["telemetry"]["trace_id"], item["traceId"]);
 }
 
 #[test]
-fn the_row_names_the_span_of_its_claim() {
+fn each_item_has_a_trace_of_its_own_and_its_row_names_the_span_of_its_claim() {
+    let board = Sandbox::new();
+    let ids = [board.claim("ada"), board.claim("bob")];
+    let claims = named(&board, "work.claim");
+    let rows = ids.map(|id| board.item(&id)["telemetry"].clone());
+    for (row, claim) in rows.iter().zip(&claims) {
+        assert_eq!((&row["trace_id"], &row["span_id"]), (&claim["traceId"], &claim["spanId"]));
+    }
+    assert_ne!(claims[0]["traceId"], claims[1]["traceId"]);
+}
+
+#[test]
+fn failure_and_retry_stay_in_the_trace_and_attempts_are_linked() {
+    let board = Sandbox::new();
+    let id = board.ok(&["add", "test", "twice"]);
+    for agent in ["ada", "bob"] {
+        let _ = board.ok(&["claim", &id, "--agent", agent]);
+        let _ = board.ok(&["release", &id, "--agent", agent]);
+    }
+    let (attempts, item) = (named(&board, "work.attempt"), board.item(&id));
+    assert_eq!(attempts.len(), 2);
+    assert!(attempts.iter().all(|attempt| attempt["traceId"] == item["telemetry"]["trace_id"]));
+    assert_eq!(attempts[0]["links"], Value::Null);
+    assert_eq!(attempts[1]["links"][0]["spanId"], attempts[0]["spanId"]);
+    assert_eq!(attempts.iter().map(|it| attribute(it, "coordctl.outcome")).collect::<Vec<_>>(), ["released"; 2]);
+    assert!(named(&board, "work.item").is_empty(), "it is still open");
+    let added = only(&board, "work.add");
+    assert_ne!(added["traceId"], attempts[0]["traceId"]);
+    assert_eq!(named(&board, "work.claim")[0]["links"][0]["spanId"], added["spanId"], "the first claim is linked");
+}
+
+#[test]
+fn an_attempt_whose_lease_ended_is_told_of_by_whoever_takes_the_item() {
+    let board = Sandbox::new();
+    let id = board.ok(&["claim", "test", "slow", "--agent", "ada", "--ttl", "1s"]);
+    let taken = || board.run(&["claim", &id, "--agent", "bob"]).code == 0;
+    crate::sandbox::eventually("the lease ends", taken);
+    let expired = only(&board, "work.attempt");
+    assert_eq!(attribute(&expired, "coordctl.outcome"), "expired");
+    assert_eq!(
+        (attribute(&expired, "coordctl.agent.id"), attribute(&expired, "error.type")),
+        ("ada".into(), "expired".into())
+    );
+    let taken = named(&board, "work.claim").pop().expect("claims");
+    assert!(nanoseconds(&expired, "endTimeUnixNano") <= nanoseconds(&taken, "startTimeUnixNano"), "it was over before");
+    assert_eq!(taken["traceId"], expired["traceId"]);
+    assert_ne!(taken["parentSpanId"], expired["spanId"], "the new claim is an attempt of its own");
+}
+
+#[test]
+fn an_item_that_was_given_up_and_requeued_lives_twice_in_one_trace() {
     let board = Sandbox::new();
     let id = board.claim("ada");
-    assert_eq!(board.item(&id)["telemetry"]["span_id"], spans(&board)[0]["spanId"]);
+    let _ = board.ok(&["fail", &id, "--no-retry", "--reason", "no", "--agent", "ada"]);
+    let _ = board.ok(&["dead-letters", "requeue", &id]);
+    let _ = board.ok(&["claim", &id, "--agent", "bob"]);
+    let _ = board.ok(&["complete", &id, "--agent", "bob"]);
+    let lives = named(&board, "work.item");
+    let outcomes: Vec<Value> = lives.iter().map(|life| attribute(life, "coordctl.outcome")).collect();
+    assert_eq!(outcomes, ["failed", "completed"]);
+    assert_eq!(lives[0]["traceId"], lives[1]["traceId"]);
+    assert_ne!(lives[0]["spanId"], lives[1]["spanId"]);
+    let attempts = named(&board, "work.attempt");
+    assert!(is_inside(&attempts[0], &lives[0]) && is_inside(&attempts[1], &lives[1]), "{attempts:#?} {lives:#?}");
+    assert_eq!(lives[0]["status"]["code"], 2);
 }
 
 #[test]
-fn a_caller_with_a_trace_of_its_own_is_joined() {
+fn a_claim_joins_the_trace_of_its_caller() {
     let board = Sandbox::new();
-    let (trace, parent) = ("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331");
-    let said = board.run_with(&[("TRACEPARENT", &format!("00-{trace}-{parent}-01"))], &["claim", "test", "traced"]);
-    assert_eq!(said.code, 0, "{said:?}");
-    assert_eq!((&spans(&board)[0]["traceId"], &spans(&board)[0]["parentSpanId"]), (&trace.into(), &parent.into()));
-    assert_eq!(board.item(said.stdout.trim())["telemetry"]["trace_id"], trace);
+    let id = traced(&board, &["claim", "test", "traced", "--agent", "ada"]);
+    let _ = traced(&board, &["complete", &id, "--agent", "ada"]);
+    let item = only(&board, "work.item");
+    assert_eq!((&item["traceId"], &item["parentSpanId"], &item["flags"]), (&TRACE.into(), &PARENT.into(), &769.into()));
+    for command in ["work.claim", "work.complete"] {
+        assert!(is_inside(&only(&board, command), &only(&board, "work.attempt")), "{command}");
+    }
+    assert_eq!(board.item(&id)["telemetry"]["trace_id"], TRACE);
 }
 
 #[test]
-fn a_refusal_is_a_failed_span_and_a_disabled_one_is_none() {
+fn a_caller_in_another_trace_is_linked_and_no_parent_across_traces() {
+    let board = Sandbox::new();
+    let id = board.claim("ada");
+    let _ = traced(&board, &["progress", &id, "10", "--agent", "ada"]);
+    let (progress, claim) = (only(&board, "work.progress"), only(&board, "work.claim"));
+    assert_eq!((&progress["traceId"], &progress["parentSpanId"]), (&claim["traceId"], &claim["parentSpanId"]));
+    let link = &progress["links"][0];
+    assert_eq!((&link["traceId"], &link["spanId"]), (&TRACE.into(), &PARENT.into()));
+}
+
+#[test]
+fn a_caller_inside_the_trace_of_the_item_stays_the_parent() {
+    let board = Sandbox::new();
+    let id = board.claim("ada");
+    let trace = board.item(&id)["telemetry"]["trace_id"].as_str().expect("a trace").to_owned();
+    let inside = format!("00-{trace}-{PARENT}-01");
+    let said = board.run_with(&[("TRACEPARENT", &inside)], &["progress", &id, "10", "--agent", "ada"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let progress = only(&board, "work.progress");
+    assert_eq!((&progress["traceId"], &progress["parentSpanId"]), (&trace.into(), &PARENT.into()));
+}
+
+#[test]
+fn old_variables_give_the_trace_in_their_old_order() {
+    let names = ["FORCE_TRACE_ID", "COORDINATION_TRACE_ID", "TRACE_ID", "OTEL_TRACE_ID"];
+    let id = |n: usize| format!("{:032x}", n + 1);
+    for first in 0..names.len() {
+        let board = Sandbox::new();
+        let ids: Vec<String> = (0..names.len()).map(id).collect();
+        let set: Vec<(&str, &str)> = (first..names.len()).map(|n| (names[n], ids[n].as_str())).collect();
+        let said = board.run_with(&set, &["claim", "test", "old"]);
+        assert_eq!(said.code, 0, "{said:?}");
+        assert_eq!(only(&board, "work.claim")["traceId"], ids[first].as_str(), "{}", names[first]);
+    }
+}
+
+#[test]
+fn the_state_and_the_sampling_of_a_caller_go_with_his_trace_only() {
+    let board = Sandbox::new();
+    let parent = format!("00-{TRACE}-{PARENT}-00");
+    let caller = [("TRACEPARENT", parent.as_str()), ("TRACESTATE", "vendor=1")];
+    let id = board.run_with(&caller, &["claim", "test", "joined"]).stdout.trim().to_owned();
+    let other = board.claim("ada");
+    let _ = board.run_with(&caller, &["progress", &other, "5", "--agent", "ada"]);
+    let (joined, linked) = (named(&board, "work.claim")[0].clone(), only(&board, "work.progress"));
+    assert_eq!((&joined["traceState"], &joined["flags"]), (&"vendor=1".into(), &768.into()), "{id}");
+    assert_eq!((&linked["traceState"], &linked["flags"]), (&Value::Null, &769.into()));
+}
+
+#[test]
+fn run_hands_the_trace_to_its_command() {
+    let board = Sandbox::new();
+    let env = ["sh", "-c", "echo \"$TRACEPARENT|$TRACESTATE|$BAGGAGE\""];
+    let run = |caller: &[(&str, &str)]| {
+        let mut arguments = vec!["run", "--type", "test", "--description", "traced", "--agent", "ada", "--"];
+        arguments.extend(env);
+        let said = board.run_with(caller, &arguments);
+        assert_eq!(said.code, 0, "{said:?}");
+        let span = named(&board, "work.run").pop().expect("a span");
+        let text = |field: &str| span[field].as_str().unwrap_or_default().to_owned();
+        (said.stdout.trim().to_owned(), format!("00-{}-{}-01", text("traceId"), text("spanId")))
+    };
+    let path = ("PATH", "/usr/bin:/bin");
+    let (said, parent) = run(&[path, ("BAGGAGE", "a=b")]);
+    assert_eq!(said, format!("{parent}||a=b"));
+    let caller = format!("00-{TRACE}-{PARENT}-01");
+    let (said, parent) = run(&[path, ("TRACEPARENT", &caller), ("TRACESTATE", "v=1")]);
+    assert_eq!(said, format!("{parent}|v=1|"));
+    assert!(parent.contains(TRACE), "{parent}");
+    let id = board.pending();
+    let _ = board.ok(&["claim", &id, "--agent", "bob"]);
+    let _ = board.ok(&["release", &id, "--agent", "bob"]);
+    let mut arguments = vec!["run", "--work", &id, "--agent", "ada", "--"];
+    arguments.extend(env);
+    let said = board.run_with(&[path, ("TRACEPARENT", &caller), ("TRACESTATE", "v=1")], &arguments);
+    let trace = board.item(&id)["telemetry"]["trace_id"].as_str().expect("a trace").to_owned();
+    assert!(said.stdout.contains(&trace) && said.stdout.contains("||"), "the state is of another trace: {said:?}");
+}
+
+#[test]
+fn each_item_of_a_loop_has_a_trace_of_its_own() {
+    let board = Sandbox::new();
+    let ids = [board.ok(&["add", "test", "one"]), board.ok(&["add", "test", "two"])];
+    let loops = ["run", "--next", "--loop", "--idle-exit", "100ms", "--agent", "ada", "--", "true"];
+    let said = board.run_with(&[("PATH", "/usr/bin:/bin")], &loops);
+    assert_eq!(said.code, 0, "{said:?}");
+    let items = named(&board, "work.item");
+    assert_eq!(items.len(), 2);
+    assert_ne!(items[0]["traceId"], items[1]["traceId"]);
+    for (item, id) in items.iter().zip(ids) {
+        assert_eq!(attribute(item, "coordctl.work.id"), id.as_str());
+        let run = |span: &Value| span["name"] == "work.run" && span["traceId"] == item["traceId"];
+        assert_eq!(spans(&board).into_iter().filter(run).count(), 1, "each run is told of once, in its item's trace");
+    }
+}
+
+#[test]
+fn a_refusal_is_a_failed_span_and_names_the_item() {
     let board = Sandbox::new();
     let id = board.claim("ada");
     let _ = board.run(&["claim", &id, "--agent", "bob"]);
-    let refused = spans(&board).pop().expect("a span");
-    assert_eq!(
-        (&refused["status"]["code"], attribute(&refused, "error.type")["stringValue"].as_str()),
-        (&2.into(), Some("held"))
-    );
-    assert_eq!(attribute(&refused, "process.exit.code")["intValue"], "10");
+    let refused = named(&board, "work.claim").pop().expect("a span");
+    assert_eq!((&refused["status"]["code"], attribute(&refused, "error.type")), (&2.into(), "held".into()));
+    assert_eq!(attribute(&refused, "process.exit.code"), "10");
+    assert_eq!(attribute(&refused, "coordctl.outcome"), "refused");
+    assert_eq!(attribute(&refused, "coordctl.work.id"), id.as_str());
+    assert_ne!(refused["traceId"], board.item(&id)["telemetry"]["trace_id"], "it changed nothing");
+}
+
+#[test]
+fn what_switches_telemetry_off_leaves_no_span() {
+    let board = Sandbox::new();
+    let _ = board.claim("ada");
     let before = spans(&board).len();
     let _ = board.run_with(&[("OTEL_SDK_DISABLED", "true")], &["list"]);
     assert_eq!(spans(&board).len(), before);
+    std::fs::write(board.path("coordctl.toml"), "[telemetry]\nenabled = false\n").expect("settings");
+    let id = board.claim("ada");
+    let _ = board.ok(&["complete", &id, "--agent", "ada"]);
+    assert_eq!(spans(&board).len(), before);
+}
+
+#[test]
+fn diagnostics_tell_on_stderr_what_takes_time() {
+    let board = Sandbox::new();
+    let told = |arguments: &[&str]| board.run(arguments).stderr;
+    let claim = ["claim", "test", "seen", "--agent", "ada"];
+    assert!(!told(&claim).contains("ms  "));
+    let once = told(&[&["-v"], claim.as_slice()].concat());
+    assert!(once.contains("ms  work.claim") && !once.contains("store.flush"), "{once}");
+    let twice = told(&[&["-vv"], claim.as_slice()].concat());
+    assert!(twice.contains("ms  work.claim") && twice.contains("ms  store.flush"), "{twice}");
+    let filtered = board.run_with(&[("COORDCTL_LOG", "coordctl::store=debug")], &claim).stderr;
+    assert!(!filtered.contains("work.claim") && filtered.contains("store.flush"), "{filtered}");
+    let off = board.run_with(&[("COORDCTL_LOG", "info"), ("OTEL_SDK_DISABLED", "true")], &claim).stderr;
+    assert!(off.contains("ms  work.claim"), "it does not need the file: {off}");
+    let bad = board.run_with(&[("COORDCTL_LOG", "a=b")], &claim);
+    assert_eq!(bad.code, 3);
+    assert!(bad.stderr.contains("COORDCTL_LOG is \"a=b\""), "{bad:?}");
 }

@@ -19,7 +19,12 @@ pub(super) fn start(context: &Context<'_>, plan: &Plan<'_>, claimed: &Claimed) -
     command.env("COORDCTL_WORK_ID", claimed.work_id.as_str()).env("COORDCTL_FENCE", claimed.fence.to_string());
     command.env("AGENT_ID", claimed.agent_id.as_str()).env("COORDCTL_AGENT", claimed.agent_id.as_str());
     command.env("COORDINATION_DIR", &context.location.path);
-    command.env("TRACEPARENT", format!("00-{}-{}-01", trace_id(context, claimed), context.trace.span_id));
+    let trace_id = trace_id(context, claimed);
+    command.env("TRACEPARENT", format!("00-{trace_id}-{}-01", context.trace.span_id));
+    if context.caller.trace_id.as_deref() != Some(trace_id) {
+        // It belongs to the caller's trace, and this is another. BAGGAGE belongs to nobody's, and is passed on.
+        command.env_remove("TRACESTATE");
+    }
     Child::start(&mut command, plan.on_terminal)
 }
 

@@ -170,7 +170,6 @@ fn new_work(new: &New) -> NewWork {
     NewWork {
         work_type: new.kind.into(),
         description: "something to do".into(),
-        body: None,
         priority: priority(new.urgency),
         team: TEAM.into(),
         points: new.points,
@@ -181,7 +180,7 @@ fn new_work(new: &New) -> NewWork {
         not_before: new.not_before,
         due: new.due,
         max_attempts: new.max_attempts,
-        estimate: "30m".into(),
+        ..NewWork::default()
     }
 }
 

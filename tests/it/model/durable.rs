@@ -15,7 +15,7 @@ use super::steps::{Step, step};
 use super::witness::{Items, Witness, check_wall_step};
 use coordctl::board::{Process, Rows, WorkItem};
 use coordctl::clock::Now;
-use coordctl::store::{Committed, Durability, Published, Store, StoreError, Txn, process};
+use coordctl::store::{Committed, Durability, Published, Store, StoreError, Txn, Updated, process};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
@@ -184,7 +184,7 @@ impl Run {
                 prop_assert_eq!(kind(&refusal), expected, "{:?}", call);
                 Ok(())
             }
-            (Ok((committed, published)), Ok(expected)) => {
+            (Ok(Updated { committed, published, .. }), Ok(expected)) => {
                 prop_assert_eq!(&committed.answer, &expected, "{:?}", call);
                 prop_assert!(!committed.replayed);
                 let items = self.recorded(&before, &call, &expected);

@@ -112,7 +112,7 @@ fn with_old_row(row: &Value) -> TempDir {
 
 fn change(path: &Path, verb: &str, call: &Call) -> Result<u64, coordctl::store::StoreError> {
     let about = Ask { verb, agent: None, request_id: None, digest: String::new(), room: Room::KeepReserve };
-    store(path).update(&about, |txn, now| ask(txn, now, call)).map(|(committed, _)| committed.answer.fence)
+    store(path).update(&about, |txn, now| ask(txn, now, call)).map(|updated| updated.committed.answer.fence)
 }
 
 #[test]
@@ -263,7 +263,8 @@ fn an_index_that_is_damaged_anywhere_hides_no_item_that_waits() {
         let look = |txn: &mut Txn<'_>, _: &Now| {
             (0..3).map(|n| Ok(u64::from(txn.waiting(&Wanted::default(), None, n)?.is_some()))).sum::<Result<u64, _>>()
         };
-        let seen = store(path).update(&ask, look).map(|(committed, _)| committed.answer).expect("the journal is whole");
+        let seen =
+            store(path).update(&ask, look).map(|updated| updated.committed.answer).expect("the journal is whole");
         assert_eq!(seen, 3, "damaged at byte {at} of {length}");
     }
 }

@@ -5,7 +5,7 @@ use super::calls::{Answer, Call};
 use super::durable::Run;
 use super::shown::failed;
 use coordctl::clock::Now;
-use coordctl::store::{Ask, Room, StoreError, Txn, digest};
+use coordctl::store::{Ask, Room, StoreError, Txn, Updated, digest};
 use proptest::prelude::*;
 
 /// A request that was answered.
@@ -23,7 +23,7 @@ impl Run {
         let Asked { id, call, answer, items } = &self.requests[n];
         let decide = |_: &mut Txn<'_>, _: &Now| Err(StoreError::RequestConflict("decided again".into()));
         let done = self.store(|store| store.update::<Answer>(&about(call, Some(id)), decide));
-        let (committed, published) = done.map_err(failed)?;
+        let Updated { committed, published, .. } = done.map_err(failed)?;
         prop_assert!(committed.replayed, "I17: {:?} was not known again", call);
         prop_assert_eq!(&committed.answer, answer, "I17: {:?}", call);
         let items = items.clone();
@@ -42,7 +42,7 @@ impl Run {
         prop_assert!(is_same || is_conflict, "I17: another request under a known id gave {:?}", done);
         if is_same {
             let items = self.requests[n].items.clone();
-            self.sequence = done.map_err(failed)?.0.sequence;
+            self.sequence = done.map_err(failed)?.committed.sequence;
             self.remember("confirm", &items);
         }
         Ok(())
