@@ -4,6 +4,7 @@ use crate::board::Refusal;
 use crate::settings::BadInput;
 use crate::store::StoreError;
 use crate::supervise::CannotStart;
+use crate::telemetry::export::{Failed, Kind};
 use serde::Serialize;
 use std::io::ErrorKind;
 
@@ -115,9 +116,21 @@ fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
             false => ("not_executable", Some("name a program that may be run: see ls -l and chmod +x".to_owned())),
         };
     }
+    if let Some(Failed { kind, hint, .. }) = error.downcast_ref() {
+        return (of_export(*kind), Some(hint.clone()));
+    }
     match error.downcast_ref::<StoreError>() {
         Some(error) => of_store(error),
         None => ("unexpected", None),
+    }
+}
+
+fn of_export(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Unreachable => "timed_out",
+        Kind::Refused => "refused",
+        Kind::Output => "io",
+        Kind::Busy => "busy",
     }
 }
 

@@ -50,6 +50,7 @@
 //! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` |
 //! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |
 //! | `telemetry_spans.jsonl` | [`store::append_span`], its lines `telemetry/otlp.rs` |
+//! | `.coordctl/export/` | `store/spans/cursor.rs` |
 //! | `coordctl.toml` | [`settings`] |
 //!
 //! # Adding a verb

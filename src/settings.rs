@@ -1,5 +1,9 @@
 //! What the caller wants: flags, environment and `coordctl.toml`, in this order. The only reader of the environment.
 
+mod export;
+
+pub use export::{ExportTable, Secret, SinkTable};
+
 use crate::board::Policy;
 use crate::store::Durability;
 use crate::text::quote;
@@ -101,6 +105,8 @@ pub enum Views {
 pub struct TelemetryTable {
     /// Whether commands leave a span.
     pub enabled: Option<bool>,
+    /// Where spans are sent to.
+    pub export: ExportTable,
 }
 
 /// `[work]`
@@ -130,6 +136,8 @@ pub struct Settings {
     pub lock_timeout: Duration,
     /// Whether commands leave a span.
     pub telemetry: bool,
+    /// Where spans are sent to, as the file says.
+    pub export: ExportTable,
     /// The default length of a lease in seconds; `None` for none.
     pub ttl_seconds: Option<u64>,
     /// The same for each type of work that has one of its own.
@@ -177,6 +185,7 @@ impl Settings {
             durable_views: file.store.views != Some(Views::Fast),
             lock_timeout: duration(place, timeout)?,
             telemetry: telemetry_wanted(environment, &file),
+            export: file.telemetry.export,
             ttl_seconds: ttl("work.ttl", file.work.ttl.as_deref().unwrap_or(DEFAULT_TTL))?,
             ttl_by_type: file.work.ttls()?,
             retry: file.work.retry()?,

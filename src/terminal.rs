@@ -1,9 +1,11 @@
 //! Where words go: data to stdout, talk to stderr. The only place that prints.
 
+mod out;
 mod pause;
 mod progress;
 mod screen;
 
+pub use out::Out;
 pub use pause::{Pause, Woken};
 pub use progress::Progress;
 pub use screen::Screen;

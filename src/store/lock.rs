@@ -54,6 +54,22 @@ pub(super) fn acquire(dir: &Dir, name: &str, patience: &Patience<'_>) -> Result<
     }
 }
 
+/// Takes the lock `name` if nobody has it; does not wait.
+pub(super) fn acquire_now(dir: &Dir, name: &str) -> Result<Held, StoreError> {
+    loop {
+        let file = dir.write_or_make(name)?;
+        match try_lock(&file) {
+            Ok(()) => {}
+            Err(e) if is_contended(&e) => return Err(StoreError::Busy { holder: holder(&file), waited_ms: 0 }),
+            Err(e) => return Err(StoreError::io("lock", dir.path(name))(e)),
+        }
+        let inode = file.metadata().map_err(StoreError::io("look at", dir.path(name)))?.ino();
+        if dir.stat(name)?.is_some_and(|stat| stat.st_ino == inode) {
+            return Ok(Held { file });
+        }
+    }
+}
+
 fn acquire_once(dir: &Dir, name: &str, patience: &Patience<'_>) -> Result<Held, StoreError> {
     let file = dir.write_or_make(name)?;
     match try_lock(&file) {

@@ -61,7 +61,7 @@ pub use publish::Published;
 pub use rehearsal::Rehearsal;
 pub use remembered::Remembered;
 pub use snapshot::{Event, Found, Snapshot};
-pub use spans::{SpanFile, append_span, span_files};
+pub use spans::{Cursor, Place, SpanFile, SpanWatch, append_span, span_files};
 pub use txn::Txn;
 pub use watch::{Name, Watch, name_of};
 

@@ -209,7 +209,8 @@ fn buffer_for(known: Option<&Identity>) -> usize {
     known.map_or(BUFFER, |known| usize::try_from(known.size).unwrap_or(BUFFER).saturating_add(8192).min(BUFFER))
 }
 
-fn make_fresh(state: &Dir, name: &str) -> Result<File, StoreError> {
+/// Makes a file anew, in place of an unfinished one that somebody left.
+pub(super) fn make_fresh(state: &Dir, name: &str) -> Result<File, StoreError> {
     match state.make(name) {
         Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::AlreadyExists => {
             state.remove(name)?;

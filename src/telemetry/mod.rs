@@ -5,6 +5,7 @@
 
 mod caller;
 mod diagnostics;
+pub mod export;
 mod find;
 mod ids;
 mod layer;

@@ -35,6 +35,11 @@ impl Progress {
             self.bar.enable_steady_tick(Duration::from_millis(120));
         }
     }
+
+    /// Does something that prints, out of the bar's way.
+    pub fn beside(&self, print: impl FnOnce()) {
+        self.bar.suspend(print);
+    }
 }
 
 impl Drop for Progress {

@@ -28,6 +28,7 @@ mod every_option;
 mod evidence;
 mod examples;
 mod explain;
+mod export;
 mod failing;
 mod faults;
 mod filters;

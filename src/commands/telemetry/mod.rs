@@ -39,6 +39,13 @@ enum TelemetryVerb {
     #[command(after_help = assert::EXAMPLES)]
     Assert(assert::AssertArgs),
     /// Send spans to OTLP receivers, files or stdout
+    ///
+    /// Each sink has a cursor of its own below .coordctl/export, so that every span is sent to each of them once, and a
+    /// batch twice only where the export was killed between the answer and the cursor. Without --endpoint, --to and --sink:
+    /// to the endpoint that the environment or coordctl.toml names, and to every sink of coordctl.toml; where there is none,
+    /// to http://localhost:4318.
+    ///
+    /// Exit code 0 says that every sink took everything; else the code is that of the first sink that did not.
     #[command(after_help = export::EXAMPLES)]
     Export(export::ExportArgs),
     /// Turn the file of spans if it is large or old enough

@@ -4,10 +4,14 @@
 //! written in one call, under a shared lock that says "a line is on its way": whoever turns the file waits for it.
 
 mod append;
+mod cursor;
 mod files;
+mod watch;
 
 pub use append::append_span;
+pub use cursor::{Cursor, Place};
 pub use files::{SpanFile, span_files};
+pub use watch::SpanWatch;
 
 /// The file that lines are appended to.
 pub(super) const NAME: &str = "telemetry_spans.jsonl";

@@ -5,10 +5,12 @@
 //! integers, names are lowerCamelCase, unknown fields are passed over. 64-bit integers are written as decimal text and
 //! read as text or number.
 
+mod answer;
 mod hex;
 mod number;
 mod value;
 
+pub use answer::{PartialSuccess, Response, RpcStatus};
 pub use hex::{decode, encode};
 pub use value::{AnyValue, ArrayValue, KeyValueList, Value};
 

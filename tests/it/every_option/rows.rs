@@ -207,6 +207,16 @@ pub(super) const ROWS: &[(&str, &str, Kind)] = &[
     ("telemetry convert", "--rejects", Elsewhere),
     ("telemetry validate", "--limit", Count),
     ("metrics", "--textfile", Textfile),
+    ("telemetry export", "--endpoint", Elsewhere),
+    ("telemetry export", "--to", Elsewhere),
+    ("telemetry export", "--sink", Elsewhere),
+    ("telemetry export", "--since", Elsewhere),
+    (
+        "telemetry export",
+        "--protocol",
+        Word("http/jsno", "did you mean \"http/json\"? allowed are: http/protobuf, http/json"),
+    ),
+    ("telemetry export", "--retry-for", Duration),
 ];
 
 /// Where an option stands that needs others with it, or goes instead of them: the whole command line, `{}` for the value.
