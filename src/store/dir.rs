@@ -132,8 +132,7 @@ impl Dir {
 
     /// The names in this directory.
     pub(super) fn names(&self) -> Result<Vec<String>, StoreError> {
-        let entries =
-            retry_on_intr(|| rustix::fs::Dir::read_from(&self.handle)).map_err(|e| self.error("list", "")(e))?;
+        let entries = self.opened().and_then(rustix::fs::Dir::new).map_err(|e| self.error("list", "")(e))?;
         let mut names = Vec::new();
         for entry in entries {
             let entry = entry.map_err(|e| self.error("list", "")(e))?;
@@ -144,10 +143,15 @@ impl Dir {
 
     /// Makes the names in this directory durable.
     pub(super) fn sync(&self) -> Result<(), StoreError> {
-        let flags = OFlags::DIRECTORY | OFlags::CLOEXEC;
-        retry_on_intr(|| rustix::fs::openat(&self.handle, ".", flags, Mode::empty()))
+        self.opened()
             .and_then(|handle| retry_on_intr(|| rustix::fs::fsync(&handle)))
             .map_err(|e| self.error("flush the directory", "")(e))
+    }
+
+    /// Another handle of this directory, for what the one that names it is no good for.
+    fn opened(&self) -> Result<OwnedFd, Errno> {
+        let flags = OFlags::DIRECTORY | OFlags::CLOEXEC;
+        retry_on_intr(|| rustix::fs::openat(&self.handle, ".", flags, Mode::empty()))
     }
 
     /// The path of a name in this directory, for messages.
