@@ -63,6 +63,7 @@ mod requests;
 mod retries;
 mod run;
 mod sandbox;
+mod secrets;
 mod segments;
 mod shown;
 mod spans;
