@@ -48,7 +48,8 @@
 //! | `.coordctl/quarantine/` | `store/quarantine.rs` |
 //! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` |
 //! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |
-//! | `telemetry_spans.jsonl` | [`store::append_span`], its lines `telemetry/otlp.rs` |
+//! | `telemetry_spans.jsonl`, and turned ones | `store/spans/`, their lines `telemetry/otlp/`, without secrets `telemetry/redact/` |
+//! | `.coordctl/spans_lost`, `.coordctl/spans.lock` | `store/spans/lost.rs`, `store/spans/rotate.rs` |
 //! | `coordctl.toml` | [`settings`] |
 //!
 //! # Adding a verb

@@ -29,6 +29,12 @@ impl Held {
     pub(super) fn file(&self) -> &File {
         &self.file
     }
+
+    /// Makes a share the whole, unless somebody else has a share too; does not wait. Without success nothing is held, and
+    /// the file is given back.
+    pub(super) fn alone(self) -> Result<Held, File> {
+        whole(self.file)
+    }
 }
 
 /// How to wait for a lock.
@@ -54,6 +60,22 @@ pub(super) fn acquire(dir: &Dir, name: &str, patience: &Patience<'_>) -> Result<
     }
 }
 
+/// Takes the lock `name` if nobody has it; does not wait.
+pub(super) fn acquire_now(dir: &Dir, name: &str) -> Result<Held, StoreError> {
+    loop {
+        let file = dir.write_or_make(name)?;
+        match try_lock(&file) {
+            Ok(()) => {}
+            Err(e) if is_contended(&e) => return Err(StoreError::Busy { holder: holder(&file), waited_ms: 0 }),
+            Err(e) => return Err(StoreError::io("lock", dir.path(name))(e)),
+        }
+        let inode = file.metadata().map_err(StoreError::io("look at", dir.path(name)))?.ino();
+        if dir.stat(name)?.is_some_and(|stat| stat.st_ino == inode) {
+            return Ok(Held { file });
+        }
+    }
+}
+
 fn acquire_once(dir: &Dir, name: &str, patience: &Patience<'_>) -> Result<Held, StoreError> {
     let file = dir.write_or_make(name)?;
     match try_lock(&file) {
@@ -72,6 +94,14 @@ pub(super) fn share(file: File) -> Option<Held> {
             Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => return None,
         }
+    }
+}
+
+/// Takes the whole of a file's lock, unless somebody has a part of it, and gives the file back then; does not wait.
+pub(super) fn whole(file: File) -> Result<Held, File> {
+    match try_lock(&file) {
+        Ok(()) => Ok(Held { file }),
+        Err(_) => Err(file),
     }
 }
 

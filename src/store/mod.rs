@@ -54,7 +54,10 @@ pub use processes::process;
 pub use publish::Published;
 pub use rehearsal::Rehearsal;
 pub use snapshot::{Event, Found, Snapshot};
-pub use spans::{SpanFile, append_span, span_files};
+pub use spans::{
+    ExportCursor, LostSpans, Rotation, SpanFile, SpanLimits, Turn, append_span, count_lost_span, export_cursors,
+    finish_rotation, lost_spans, rotate_spans, span_files,
+};
 pub use txn::Txn;
 pub use update::{Ask, Committed, Updated};
 pub use watch::{Name, Watch, name_of};
@@ -175,6 +178,14 @@ impl<'a> Store<'a> {
         let (sequence, warnings) = publish::publish_all(&self.files_to_change()?, &self.options, &self.now()?)?;
         self.warn(&warnings);
         Ok((sequence, warnings))
+    }
+
+    /// The version of the board's format.
+    ///
+    /// # Errors
+    /// Where there is no board, or one of a newer version.
+    pub fn format(&self) -> Result<u64, StoreError> {
+        Ok(self.files()?.format.v)
     }
 
     /// How long until large public files are due.

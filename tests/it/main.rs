@@ -61,6 +61,7 @@ mod readme;
 mod ready;
 mod requests;
 mod retries;
+mod rotation;
 mod run;
 mod sandbox;
 mod secrets;
