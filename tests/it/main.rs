@@ -22,6 +22,7 @@ mod damaged_import;
 mod dashboard;
 mod dead_letters;
 mod disk;
+mod doctor;
 mod documents;
 mod editing;
 mod every_option;

@@ -84,6 +84,8 @@ pub(super) const VERBS: &[(&str, &[&str])] = &[
     ("show", &["{held}"]),
     ("dashboard", &[]),
     ("events", &[]),
+    ("doctor", &[]),
+    ("telemetry rotate", &[]),
     ("where", &[]),
     ("generate-id", &[]),
     ("init", &[]),
