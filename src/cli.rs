@@ -4,7 +4,7 @@ use crate::commands::{Context, Passed};
 use crate::failure::{EXIT_CODES, Failure};
 use crate::location::Location;
 use crate::settings::{BadInput, Environment, Flags, Settings};
-use crate::store::Durability;
+use crate::store::{Durability, SpanLimits, append_span, count_lost_span};
 use crate::telemetry::{self, Diagnostics};
 use crate::terminal::Terminal;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
@@ -84,7 +84,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
         Ok(diagnostics) => diagnostics,
         Err(e) => return told(&terminal, &e.into()),
     };
-    telemetry::start(settings.telemetry.then(|| (sink(&location.path), service(environment))), diagnostics);
+    let spans = settings.telemetry.then(|| (sink(&location.path, &settings.span_limits), service(environment)));
+    telemetry::start(spans, diagnostics);
     let trace_id = environment.first(&["FORCE_TRACE_ID", "COORDINATION_TRACE_ID", "TRACE_ID", "OTEL_TRACE_ID"]);
     let caller = telemetry::Caller::read(environment.get("TRACEPARENT"), environment.get("TRACESTATE"), trace_id);
     let trace = caller.context(crate::clock::wall_ns());
@@ -136,11 +137,13 @@ fn told(terminal: &Terminal, error: &anyhow::Error) -> u8 {
     failure.exit
 }
 
-/// Where spans go. One that cannot be written is lost; its command is not.
-fn sink(board: &Path) -> telemetry::Sink {
-    let board = board.to_owned();
-    Box::new(move |line| {
-        let _ = crate::store::append_span(&board, line);
+/// Where spans go. One that cannot be written is lost and counted; its command is not. Who fills the file turns it.
+fn sink(board: &Path, limits: &SpanLimits) -> telemetry::Sink {
+    let (board, limits) = (board.to_owned(), limits.clone());
+    Box::new(move |line| match append_span(&board, line, &limits) {
+        Ok(true) => crate::commands::telemetry::rotate::finish_later(&board),
+        Ok(false) => {}
+        Err(e) => count_lost_span(&board, &e),
     })
 }
 

@@ -51,6 +51,8 @@
 //! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |
 //! | `telemetry_spans.jsonl` | [`store::append_span`], its lines `telemetry/otlp.rs` |
 //! | `.coordctl/export/` | `store/spans/cursor.rs` |
+//! | `telemetry_spans.jsonl`, and turned ones | `store/spans/`, their lines `telemetry/otlp/`, without secrets `telemetry/redact/` |
+//! | `.coordctl/spans_lost`, `.coordctl/spans.lock` | `store/spans/lost.rs`, `store/spans/rotate.rs` |
 //! | `coordctl.toml` | [`settings`] |
 //!
 //! # Adding a verb

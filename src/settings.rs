@@ -5,8 +5,9 @@ mod export;
 pub use export::{ExportTable, Secret, SinkTable};
 
 use crate::board::Policy;
-use crate::store::Durability;
+use crate::store::{Durability, SpanLimits};
 use crate::text::quote;
+use bytesize::ByteSize;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -107,6 +108,14 @@ pub struct TelemetryTable {
     pub enabled: Option<bool>,
     /// Where spans are sent to.
     pub export: ExportTable,
+    /// The size at which the file of spans is turned, such as `64MiB`, or `none`.
+    pub rotate_size: Option<String>,
+    /// The age at which it is turned, such as `7d`, or `none`.
+    pub rotate_age: Option<String>,
+    /// How long turned files are kept, such as `30d`, or `none` for as long as there is room.
+    pub keep: Option<String>,
+    /// How large all files together may get, such as `1GiB`, or `none`.
+    pub keep_size: Option<String>,
 }
 
 /// `[work]`
@@ -138,6 +147,8 @@ pub struct Settings {
     pub telemetry: bool,
     /// Where spans are sent to, as the file says.
     pub export: ExportTable,
+    /// When the file of spans is turned, and how long turned ones are kept.
+    pub span_limits: SpanLimits,
     /// The default length of a lease in seconds; `None` for none.
     pub ttl_seconds: Option<u64>,
     /// The same for each type of work that has one of its own.
@@ -164,6 +175,12 @@ const DEFAULT_RETRY_CAP: &str = "5m";
 /// The default of the longest wait.
 const DEFAULT_LOCK_TIMEOUT: &str = "10s";
 
+/// When the file of spans is turned, and how long and up to which size turned ones are kept.
+const DEFAULT_ROTATE_SIZE: &str = "64MiB";
+const DEFAULT_ROTATE_AGE: &str = "7d";
+const DEFAULT_KEEP: &str = "30d";
+const DEFAULT_KEEP_SIZE: &str = "1GiB";
+
 impl Settings {
     /// Settles every setting: flags before environment before file before default.
     ///
@@ -185,10 +202,23 @@ impl Settings {
             durable_views: file.store.views != Some(Views::Fast),
             lock_timeout: duration(place, timeout)?,
             telemetry: telemetry_wanted(environment, &file),
+            span_limits: file.telemetry.limits()?,
             export: file.telemetry.export,
             ttl_seconds: ttl("work.ttl", file.work.ttl.as_deref().unwrap_or(DEFAULT_TTL))?,
             ttl_by_type: file.work.ttls()?,
             retry: file.work.retry()?,
+        })
+    }
+}
+
+impl TelemetryTable {
+    fn limits(&self) -> Result<SpanLimits, BadInput> {
+        let text = |text: &'_ Option<String>, default: &str| text.clone().unwrap_or_else(|| default.to_owned());
+        Ok(SpanLimits {
+            rotate_bytes: size("telemetry.rotate_size", &text(&self.rotate_size, DEFAULT_ROTATE_SIZE))?,
+            rotate_age: age("telemetry.rotate_age", &text(&self.rotate_age, DEFAULT_ROTATE_AGE))?,
+            keep: age("telemetry.keep", &text(&self.keep, DEFAULT_KEEP))?,
+            keep_bytes: size("telemetry.keep_size", &text(&self.keep_size, DEFAULT_KEEP_SIZE))?,
         })
     }
 }
@@ -227,6 +257,25 @@ pub fn duration(place: &str, text: &str) -> Result<Duration, BadInput> {
             "write a number with a unit, such as 90s, 30m, 2h or 1d",
         )
     })
+}
+
+/// Reads a number of bytes such as `64MiB` or `1GB`, at least one; `None` for `none`.
+fn size(place: &str, text: &str) -> Result<Option<u64>, BadInput> {
+    if text == "none" {
+        return Ok(None);
+    }
+    match text.parse::<ByteSize>() {
+        Ok(ByteSize(bytes @ 1..)) => Ok(Some(bytes)),
+        _ => Err(BadInput::new(
+            format!("{place} is {}, which is no size", quote(text)),
+            "write a number with a unit, such as 500kB, 64MiB or 1GiB, or none for no limit",
+        )),
+    }
+}
+
+/// Reads a length of time; `None` for `none`.
+fn age(place: &str, text: &str) -> Result<Option<Duration>, BadInput> {
+    if text == "none" { Ok(None) } else { duration(place, text).map(Some) }
 }
 
 /// Reads the length of a lease in seconds: a length of time of at least a second, or `none`.
@@ -312,6 +361,20 @@ mod tests {
         }
         assert_eq!(ttl("--ttl", "none").expect("none is good"), None);
         assert_eq!(ttl("--ttl", "1h 30m").expect("two units are good"), Some(5400));
+    }
+
+    #[test]
+    fn limits_of_spans_are_read_and_none_is_no_limit() {
+        let table =
+            TelemetryTable { rotate_size: Some("1500".into()), keep: Some("none".into()), ..Default::default() };
+        let limits = table.limits().expect("all values are good");
+        assert_eq!((limits.rotate_bytes, limits.keep), (Some(1500), None));
+        assert_eq!((limits.rotate_age, limits.keep_bytes), (Some(Duration::from_secs(7 * 86_400)), Some(1 << 30)));
+        for bad in ["", "much", "-1MiB", "0", "0MiB", "12 parsecs"] {
+            let error = size("telemetry.keep_size", bad).expect_err(bad);
+            assert!(error.message.contains("telemetry.keep_size is"), "{error}");
+        }
+        assert!(age("telemetry.keep", "soon").is_err());
     }
 
     #[test]

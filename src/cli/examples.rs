@@ -244,7 +244,9 @@ Examples:
 pub(super) const DOCTOR: &str = "\
 Examples:
   coordctl doctor
-  coordctl doctor --json | jq '.findings[]'";
+  coordctl doctor --json | jq '.findings[]'
+
+Exit codes: 0 nothing is wrong, 4 no board, 41 there is a warning or the board is damaged, 43 a newer version wrote it";
 
 pub(super) const WAIT: &str = "\
 Examples:

@@ -36,6 +36,7 @@ pub mod whereabouts;
 pub mod whoami;
 
 mod arguments;
+mod detached;
 mod filters;
 mod history;
 mod identity;
@@ -57,7 +58,6 @@ use crate::telemetry::{self as spans, Caller};
 use crate::terminal::Terminal;
 use anyhow::Context as _;
 use serde::{Serialize, de::DeserializeOwned};
-use std::process::{Command, Stdio};
 use tracing::Span;
 
 /// From this width on, in terminal columns, lists also say who; below it they would have to cut ids.
@@ -182,18 +182,7 @@ impl Context<'_> {
 
     /// Starts a process that brings the large public files up to date when they are due, and outlives this one.
     fn publish_later(&self) {
-        use std::os::unix::process::CommandExt;
-        let publisher = Command::new("/proc/self/exe")
-            .arg("--dir")
-            .arg(&self.location.path)
-            .args(["--quiet", "sync", "--when-due"])
-            .current_dir("/")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .spawn();
-        if let Err(e) = publisher {
+        if let Err(e) = detached::start(&self.location.path, &["sync", "--when-due"], &[]) {
             self.terminal.warn(&format!("the public files will be brought up to date by a later change only: {e}"));
         }
     }

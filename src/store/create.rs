@@ -10,6 +10,7 @@ use super::lock::{acquire, sign};
 use super::quarantine::keep;
 use super::recover::Home;
 use super::reindex::place_index;
+use super::spans::prepare_lost;
 use crate::clock::Now;
 use std::fs::DirBuilder;
 use std::os::unix::fs::{DirBuilderExt, FileExt};
@@ -44,6 +45,8 @@ pub(super) fn create(path: &Path, options: &Options<'_>) -> Result<(Files, Vec<S
             warnings = make_journal(&root, &state, &format, &now)?;
         }
         ignore(&root)?;
+        // A board can do without: then the first lost span makes it, if there is room.
+        let _ = prepare_lost(&state);
         let text = serde_json::to_string(&format).unwrap_or_default();
         place(&state, "format", format!("{text}\n").as_bytes())?;
         root.sync()?;

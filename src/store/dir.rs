@@ -132,11 +132,7 @@ impl Dir {
 
     /// The names in this directory.
     pub(super) fn names(&self) -> Result<Vec<String>, StoreError> {
-        // The board's own directory is opened without the right to list it.
-        let flags = OFlags::DIRECTORY | OFlags::CLOEXEC;
-        let entries = retry_on_intr(|| rustix::fs::openat(&self.handle, ".", flags, Mode::empty()))
-            .and_then(rustix::fs::Dir::new)
-            .map_err(|e| self.error("list", "")(e))?;
+        let entries = self.opened().and_then(rustix::fs::Dir::new).map_err(|e| self.error("list", "")(e))?;
         let mut names = Vec::new();
         for entry in entries {
             let entry = entry.map_err(|e| self.error("list", "")(e))?;

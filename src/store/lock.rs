@@ -29,6 +29,12 @@ impl Held {
     pub(super) fn file(&self) -> &File {
         &self.file
     }
+
+    /// Makes a share the whole, unless somebody else has a share too; does not wait. Without success nothing is held, and
+    /// the file is given back.
+    pub(super) fn alone(self) -> Result<Held, File> {
+        whole(self.file)
+    }
 }
 
 /// How to wait for a lock.
@@ -91,9 +97,12 @@ pub(super) fn share(file: File) -> Option<Held> {
     }
 }
 
-/// Takes a file's lock, unless somebody has it or a share of it; does not wait.
-pub(super) fn take(file: File) -> Option<Held> {
-    try_lock(&file).ok().map(|()| Held { file })
+/// Takes the whole of a file's lock, unless somebody has a part of it, and gives the file back then; does not wait.
+pub(super) fn whole(file: File) -> Result<Held, File> {
+    match try_lock(&file) {
+        Ok(()) => Ok(Held { file }),
+        Err(_) => Err(file),
+    }
 }
 
 /// Writes who holds the lock and for what, for the message of those who wait.

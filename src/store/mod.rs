@@ -61,7 +61,11 @@ pub use publish::Published;
 pub use rehearsal::Rehearsal;
 pub use remembered::Remembered;
 pub use snapshot::{Event, Found, Snapshot};
-pub use spans::{Cursor, Place, SpanFile, SpanWatch, append_span, span_files};
+
+pub use spans::{
+    Cursor, ExportCursor, LostSpans, Place, Rotation, SpanFile, SpanLimits, SpanWatch, Turn, append_span,
+    count_lost_span, export_cursors, finish_rotation, lost_spans, rotate_spans, span_files,
+};
 pub use txn::Txn;
 pub use watch::{Name, Watch, name_of};
 
@@ -181,6 +185,14 @@ impl<'a> Store<'a> {
         let (sequence, warnings) = publish::publish_all(&self.files_to_change()?, &self.options, &self.now()?)?;
         self.warn(&warnings);
         Ok((sequence, warnings))
+    }
+
+    /// The version of the board's format.
+    ///
+    /// # Errors
+    /// Where there is no board, or one of a newer version.
+    pub fn format(&self) -> Result<u64, StoreError> {
+        Ok(self.files()?.format.v)
     }
 
     /// How long until large public files are due.

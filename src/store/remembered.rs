@@ -7,7 +7,7 @@
 use super::dir::{Dir, read_at};
 use super::error::StoreError;
 use super::files::Files;
-use super::lock::{Held, take};
+use super::lock::{Held, whole};
 use super::{Store, open_root};
 use std::fs::File;
 use std::io::Write;
@@ -43,7 +43,7 @@ impl Store<'_> {
     /// The lock on the file, where it is to be had at once and the board may be written to.
     fn right(&self) -> Option<(Dir, Held)> {
         let files = self.files_to_change().ok()?;
-        let held = take(files.state.write_or_make(NAME).ok()?)?;
+        let held = whole(files.state.write_or_make(NAME).ok()?).ok()?;
         // Somebody may have replaced the file between our opening and our locking it.
         let inode = held.file().metadata().ok()?.ino();
         let is_same = files.state.stat(NAME).ok()??.st_ino == inode;

@@ -2,6 +2,7 @@
 
 use super::ids::random;
 use super::otlp::SAMPLED;
+use super::redact::has_secret;
 use crate::board::TraceContext;
 use crate::text::is_hex_id;
 
@@ -26,7 +27,7 @@ impl Caller {
     #[must_use]
     pub fn read(traceparent: Option<&str>, tracestate: Option<&str>, trace_id: Option<&str>) -> Self {
         if let Some((trace_id, span_id, flags)) = traceparent.and_then(parse_traceparent) {
-            let state = tracestate.filter(|state| state.len() <= STATE_LIMIT && state.is_ascii()).unwrap_or_default();
+            let state = tracestate.filter(|state| is_fit(state)).unwrap_or_default();
             return Caller { trace_id: Some(trace_id), span_id: Some(span_id), flags, state: state.to_owned() };
         }
         let bare = trace_id.filter(|id| is_hex_id(id, 32)).map(str::to_ascii_lowercase);
@@ -40,6 +41,11 @@ impl Caller {
         let trace_id = self.trace_id.clone().unwrap_or(new_trace_id);
         TraceContext { trace_id, span_id, parent_span_id: self.span_id.clone(), started_ns }
     }
+}
+
+/// Whether a `tracestate` is passed on: one with a secret in it is not, because it would be of no use in part.
+fn is_fit(state: &str) -> bool {
+    state.len() <= STATE_LIMIT && state.is_ascii() && !has_secret(state)
 }
 
 /// Reads `00-<trace id>-<parent id>-<flags>` (W3C Trace Context, level 1): lower case, no zero ids, no version `ff`, and

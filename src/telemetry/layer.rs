@@ -4,7 +4,7 @@
 //! it ends, because only then it is known which trace it belongs to.
 
 use super::otlp::{self, KeyValue, Link, Request, Resource, Scope, Span, Status, Value, decode};
-use super::redact::redacted;
+use super::redact::{redacted, redacted_value};
 use super::{Diagnostics, Service, Sink};
 use crate::clock::wall_ns;
 use std::time::Instant;
@@ -179,7 +179,7 @@ impl Open {
             span_id: self.text("otel.span_id").map_or_else(new_id, |id| decode(id).unwrap_or_default()),
             parent_span_id: self.id("otel.parent_span_id"),
             trace_state: self.text("otel.trace_state").unwrap_or_default().to_owned(),
-            name: self.text("otel.name").unwrap_or_default().to_owned(),
+            name: redacted(self.text("otel.name").unwrap_or_default()).into_owned(),
             kind: self.number("otel.kind").and_then(|kind| i32::try_from(kind).ok()).unwrap_or(otlp::INTERNAL),
             start_time_unix_nano: self.number("otel.started_ns").unwrap_or(self.started_ns),
             flags: self.number("otel.flags").and_then(|flags| u32::try_from(flags).ok()).unwrap_or(otlp::SAMPLED),
@@ -190,7 +190,7 @@ impl Open {
             Some("with the operation") => 0,
             _ => self.number("otel.ended_ns").unwrap_or(ended_ns).max(span.start_time_unix_nano),
         };
-        let error = self.text("error.type").map(str::to_owned);
+        let error = self.text("error.type").map(|message| redacted(message).into_owned());
         // Nothing is claimed of what went well: the status stays unset.
         span.status = error.map(|message| Status { message, code: otlp::ERROR });
         span.attributes = self.fields.iter().filter(|(name, _)| !name.starts_with("otel.")).map(attribute).collect();
@@ -204,7 +204,7 @@ fn new_id() -> Vec<u8> {
 
 fn attribute((name, value): &(&'static str, Value)) -> KeyValue {
     match value {
-        Value::String(text) => KeyValue::new(name, redacted(text).into_owned()),
+        Value::String(text) => KeyValue::new(name, redacted_value(name, text).into_owned()),
         value => KeyValue::new(name, value.clone()),
     }
 }

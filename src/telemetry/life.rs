@@ -10,12 +10,13 @@
 //! ```
 
 use super::otlp::{CONSUMER, REMOTE, REMOTE_KNOWN, SAMPLED};
+use super::redact::redacted_to;
 use super::{Caller, span_of};
 use crate::board::{EndedAttempt, Life, TraceContext};
 use tracing::Span;
 
 /// The longest description in a span, in bytes.
-pub(super) const DESCRIPTION_LIMIT: usize = 200;
+pub const DESCRIPTION_LIMIT: usize = 200;
 
 /// Tells the present span what its command changed.
 pub fn changed(lives: &[Life], own: &TraceContext, caller: &Caller) {
@@ -39,7 +40,7 @@ fn describe(life: &Life) {
     text("coordctl.work.id", life.work_id.as_str());
     text("coordctl.work.type", &life.work_type);
     text("coordctl.work.priority", &life.priority);
-    text("coordctl.work.description", crate::text::clip(&life.description, DESCRIPTION_LIMIT));
+    text("coordctl.work.description", &redacted_to(&life.description, DESCRIPTION_LIMIT));
     text("coordctl.team", &life.team);
     let agent = life.ended.as_ref().map_or(&life.agent_id, |ended| &ended.agent_id);
     text("coordctl.agent.id", if life.agent_id.is_empty() { agent } else { &life.agent_id });
@@ -162,7 +163,7 @@ fn end_item(life: &Life, trace_id: &str) {
         "coordctl.work.id" = life.work_id.as_str(),
         "coordctl.work.type" = life.work_type,
         "coordctl.work.priority" = life.priority,
-        "coordctl.work.description" = crate::text::clip(&life.description, DESCRIPTION_LIMIT),
+        "coordctl.work.description" = redacted_to(&life.description, DESCRIPTION_LIMIT).as_ref(),
         "coordctl.team" = life.team,
         "coordctl.attempt" = life.attempt,
         "coordctl.outcome" = outcome,

@@ -20,8 +20,8 @@ pub use caller::Caller;
 pub use diagnostics::Diagnostics;
 pub use find::lines_with;
 pub use ids::span_of;
-pub use life::{attempt_id, changed, item_id};
-pub use redact::TEXT_LIMIT;
+pub use life::{DESCRIPTION_LIMIT, attempt_id, changed, item_id};
+pub use redact::{REDACTED, TEXT_LIMIT};
 pub use resource::Service;
 
 use crate::board::TraceContext;

@@ -1,6 +1,7 @@
 //! What spans come from: this program, as the caller wants it to be called.
 
 use super::otlp::{KeyValue, Resource, Value};
+use super::redact::{has_secret, redacted, redacted_value};
 
 /// What the environment says of the service.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,15 +18,19 @@ impl Service {
         let own = [
             ("service.name", Value::from("coordctl")),
             ("service.version", Value::from(env!("CARGO_PKG_VERSION"))),
-            ("host.name", Value::from(rustix::system::uname().nodename().to_string_lossy().into_owned())),
+            ("host.name", Value::from(redacted(&rustix::system::uname().nodename().to_string_lossy()).into_owned())),
             ("process.executable.name", Value::from("coordctl")),
             ("process.pid", Value::from(i64::from(std::process::id()))),
         ];
         let mut attributes: Vec<KeyValue> = own.into_iter().map(|(key, value)| KeyValue::new(key, value)).collect();
         let name = self.name.map(|name| ("service.name".to_owned(), name));
         for (key, value) in self.attributes.as_deref().and_then(pairs).into_iter().flatten().chain(name) {
+            // A key cannot be shown in part.
+            if has_secret(&key) {
+                continue;
+            }
             attributes.retain(|known| known.key != key);
-            attributes.push(KeyValue::new(&key, super::redact::redacted(&value).into_owned()));
+            attributes.push(KeyValue::new(&key, redacted_value(&key, &value).into_owned()));
         }
         Resource { attributes, dropped_attributes_count: 0 }
     }

@@ -156,6 +156,30 @@ fn a_disk_without_room_for_a_board_takes_none() {
 }
 
 #[test]
+fn on_a_full_disk_lost_spans_are_counted_and_no_line_is_torn() {
+    let Some(disk) = Disk::new("size=6m") else { return };
+    let board = &disk.board;
+    let _ = board.claim("ada");
+    disk.fill();
+    let lines = || std::fs::read_to_string(board.path("telemetry_spans.jsonl")).expect("there are spans");
+    let (before, commands) = (lines().lines().count(), 30);
+    for said in board.race(commands, |_| vec!["list".to_owned()]) {
+        assert_eq!((said.code, said.stderr.contains("warning")), (0, false), "{said:?}");
+    }
+    let written = lines().lines().count() - before;
+    assert!(lines().ends_with('\n') && written < commands / 2, "{written} were written");
+    for line in lines().lines() {
+        let read: Result<serde_json::Value, _> = serde_json::from_str(line);
+        assert!(read.is_ok(), "a torn line is left: {line}");
+    }
+    disk.free();
+    let said = board.run(&["doctor"]);
+    let told = format!("{} since 20", commands - written);
+    assert!(said.code == 41 && said.stdout.contains(&told) && said.stdout.contains("append to"), "{told}: {said:?}");
+    disk.check_health();
+}
+
+#[test]
 fn without_inodes_changes_are_made_and_shown_later() {
     let Some(disk) = Disk::new("size=16m,nr_inodes=100") else { return };
     let board = &disk.board;

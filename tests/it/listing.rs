@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 /// Every path below a directory with what it holds.
 pub(crate) type Listing = BTreeMap<PathBuf, Vec<u8>>;
 
-/// Lists a directory with contents. The spans are left out, because every command leaves one, and so is what the lock
-/// says of its last holder.
+/// Lists a directory with contents. The spans are left out, because every command leaves one or is counted for having
+/// left none, and so is what the lock says of its last holder.
 pub(crate) fn listing(dir: &Path) -> Listing {
     let mut found = Listing::new();
     add(dir, &mut found);
-    found.retain(|path, _| !path.ends_with("telemetry_spans.jsonl"));
+    found.retain(|path, _| !path.ends_with("telemetry_spans.jsonl") && !path.ends_with(".coordctl/spans_lost"));
     found.iter_mut().filter(|(path, _)| path.ends_with(".coordctl/lock")).for_each(|(_, holder)| holder.clear());
     found
 }

@@ -3,16 +3,19 @@
 use super::super::dir::{Dir, read_at};
 use super::super::error::StoreError;
 use super::super::open_root;
-use super::{NAME, TURNED};
+use super::{NAME, turned_ns};
 use flate2::read::MultiGzDecoder;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 /// The most of a first line that tells one file from another, in bytes.
 const FIRST: usize = 4096;
 /// How often the files are listed anew where they change meanwhile.
-const TRIES: usize = 16;
+const TRIES: usize = 256;
 
 /// A file of spans, opened: what happens to its name does not matter any more.
 #[derive(Debug)]
@@ -47,6 +50,12 @@ impl SpanFile {
         Ok(Box::new(file))
     }
 
+    /// When it was turned, by its name: nanoseconds since 1970; `None` while lines are appended to it.
+    #[must_use]
+    pub fn turned_at(&self) -> Option<u64> {
+        turned_ns(self.path.file_name()?.to_str()?)
+    }
+
     fn of(dir: &Dir, name: &str) -> Result<Option<Self>, StoreError> {
         let Some(file) = dir.read(name)? else { return Ok(None) };
         let path = dir.path(name);
@@ -75,33 +84,52 @@ impl SpanFile {
 
 /// The files of spans in a board's directory, the oldest first; that which is appended to is the last.
 ///
+/// While files are turned, compressed and removed each line is in exactly one of them.
+///
 /// # Errors
 /// Where the directory or a file cannot be read.
 pub fn span_files(board: &Path) -> Result<Vec<SpanFile>, StoreError> {
     let dir = open_root(board)?;
+    let mut opened = BTreeMap::new();
     for _ in 0..TRIES {
         // The current one first: if it is turned meanwhile, it would be found under both names.
         let current = SpanFile::of(&dir, NAME)?;
-        let mut names: Vec<String> = dir.names()?.into_iter().filter(|name| is_turned(name)).collect();
-        names.sort();
-        // While one is compressed it is there twice.
-        names.dedup_by(|later, earlier| later.strip_suffix(".gz") == Some(earlier.as_str()));
-        let turned = names.iter().map(|name| SpanFile::of(&dir, name)).collect::<Result<Vec<_>, _>>()?;
-        let inode = |file: &SpanFile| file.file.metadata().map(|of| std::os::unix::fs::MetadataExt::ino(&of)).ok();
-        let is_same = match (&current, dir.stat(NAME)?) {
-            (Some(current), Some(stat)) => inode(current) == Some(stat.st_ino),
-            (None, None) => true,
-            _ => false,
-        };
-        if is_same && turned.iter().all(Option::is_some) {
-            return Ok(turned.into_iter().flatten().chain(current).collect());
+        let before = turned_names(&dir)?;
+        opened.retain(|at, _| before.contains_key(at));
+        for (at, name) in &before {
+            if let Entry::Vacant(place) = opened.entry(*at)
+                && let Some(file) = SpanFile::of(&dir, name)?
+            {
+                place.insert(file);
+            }
+        }
+        // A listing may miss what is renamed meanwhile. What was opened stays what it was, whatever it is called by now.
+        let is_same = before.keys().eq(turned_names(&dir)?.keys()) && before.len() == opened.len();
+        if is_same && is_current(&dir, current.as_ref())? {
+            return Ok(opened.into_values().chain(current).collect());
         }
     }
     Err(StoreError::io("list", dir.path(""))(std::io::ErrorKind::WouldBlock.into()))
 }
 
-fn is_turned(name: &str) -> bool {
-    let rest = name.strip_prefix(TURNED).and_then(|rest| rest.strip_suffix(".gz").or(Some(rest)));
-    let digits = rest.and_then(|rest| rest.strip_suffix(".jsonl"));
-    digits.is_some_and(|digits| digits.len() == 20 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+/// Whether a file still has the name that lines are appended to.
+fn is_current(dir: &Dir, file: Option<&SpanFile>) -> Result<bool, StoreError> {
+    let inode = match file {
+        Some(file) => Some(file.file.metadata().map_err(StoreError::io("look at", &file.path))?.ino()),
+        None => None,
+    };
+    Ok(dir.stat(NAME)?.map(|stat| stat.st_ino) == inode)
+}
+
+/// The names of turned files by when they were turned. While one is compressed it is there twice; the plain one is whole.
+fn turned_names(dir: &Dir) -> Result<BTreeMap<u64, String>, StoreError> {
+    let mut names = dir.names()?;
+    names.sort();
+    let mut turned = BTreeMap::new();
+    for name in names {
+        if let Some(at) = turned_ns(&name) {
+            turned.entry(at).or_insert(name);
+        }
+    }
+    Ok(turned)
 }

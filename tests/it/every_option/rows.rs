@@ -89,6 +89,8 @@ pub(super) const VERBS: &[(&str, &[&str])] = &[
     ("dashboard", &[]),
     ("events", &[]),
     ("metrics", &[]),
+    ("doctor", &[]),
+    ("telemetry rotate", &[]),
     ("where", &[]),
     ("generate-id", &[]),
     ("init", &[]),

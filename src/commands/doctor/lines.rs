@@ -1,0 +1,73 @@
+//! Lines of the files of spans that are no OTLP: those of an older tool, and torn ones.
+
+use crate::store::SpanFile;
+use crate::telemetry::otlp::Request;
+use std::io::{BufRead, BufReader};
+
+/// How many bytes of spans are looked at, the newest files first: more would take too long.
+const BUDGET: u64 = 128 << 20;
+
+/// What was found in the lines.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    /// How many lines are OTLP.
+    pub(super) good: u64,
+    /// How many are not.
+    pub(super) bad: u64,
+    /// The first of them: its file, and where it begins there in bytes before compression.
+    pub(super) first_bad: Option<(String, u64)>,
+    /// How many files were not looked at.
+    pub(super) left_out: usize,
+    /// Files that could not be read to their end, and why.
+    pub(super) unreadable: Vec<(String, std::io::Error)>,
+}
+
+/// Looks at the lines of some files, which come oldest first.
+pub(super) fn look_at(files: &[SpanFile]) -> Lines {
+    let (mut found, mut left) = (Lines::default(), BUDGET);
+    for (n, file) in files.iter().enumerate().rev() {
+        if left == 0 {
+            found.left_out = n + 1;
+            break;
+        }
+        let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match look_into(file, &name, &mut found) {
+            Ok(bytes) => left = left.saturating_sub(bytes),
+            Err(e) => found.unreadable.push((name, e)),
+        }
+    }
+    found
+}
+
+fn look_into(file: &SpanFile, name: &str, found: &mut Lines) -> std::io::Result<u64> {
+    let mut reader = BufReader::with_capacity(1 << 16, file.read_from(0)?);
+    let (mut line, mut offset, mut first) = (Vec::new(), 0_u64, None);
+    loop {
+        line.clear();
+        let read = reader.read_until(b'\n', &mut line)? as u64;
+        if read == 0 {
+            break;
+        }
+        let is_on_its_way = file.current && !line.ends_with(b"\n");
+        match line.trim_ascii() {
+            b"" => {}
+            _ if is_on_its_way => {}
+            line if is_otlp(line) => found.good += 1,
+            _ => {
+                found.bad += 1;
+                first = first.or(Some(offset));
+            }
+        }
+        offset += read;
+    }
+    // Files come newest first, and the oldest line is what people look for first.
+    if let Some(first) = first {
+        found.first_bad = Some((name.to_owned(), first));
+    }
+    Ok(offset)
+}
+
+/// Whether a line is a request with spans. Unknown fields are passed over: without any known one it is something else.
+fn is_otlp(line: &[u8]) -> bool {
+    serde_json::from_slice(line).is_ok_and(|request: Request| !request.resource_spans.is_empty())
+}
