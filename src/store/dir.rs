@@ -132,8 +132,11 @@ impl Dir {
 
     /// The names in this directory.
     pub(super) fn names(&self) -> Result<Vec<String>, StoreError> {
-        let entries =
-            retry_on_intr(|| rustix::fs::Dir::read_from(&self.handle)).map_err(|e| self.error("list", "")(e))?;
+        // Opened anew: the handle of the board's directory is good for what is below it only.
+        let flags = OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let entries = retry_on_intr(|| rustix::fs::openat(&self.handle, ".", flags, Mode::empty()))
+            .and_then(rustix::fs::Dir::new)
+            .map_err(|e| self.error("list", "")(e))?;
         let mut names = Vec::new();
         for entry in entries {
             let entry = entry.map_err(|e| self.error("list", "")(e))?;

@@ -54,7 +54,7 @@ pub use processes::process;
 pub use publish::Published;
 pub use rehearsal::Rehearsal;
 pub use snapshot::{Event, Found, Snapshot};
-pub use spans::{SpanFile, append_span, span_files};
+pub use spans::{SpanFile, SpanFollow, append_span, span_files};
 pub use txn::Txn;
 pub use update::{Ask, Committed, Updated};
 pub use watch::{Name, Watch, name_of};

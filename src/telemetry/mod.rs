@@ -8,6 +8,7 @@ mod ids;
 mod layer;
 mod life;
 pub mod otlp;
+pub mod read;
 mod redact;
 
 pub use caller::Caller;

@@ -5,9 +5,11 @@
 
 mod append;
 mod files;
+mod follow;
 
 pub use append::append_span;
 pub use files::{SpanFile, span_files};
+pub use follow::SpanFollow;
 
 /// The file that lines are appended to.
 pub(super) const NAME: &str = "telemetry_spans.jsonl";

@@ -5,10 +5,12 @@
 //! integers, names are lowerCamelCase, unknown fields are passed over. 64-bit integers are written as decimal text and
 //! read as text or number.
 
+mod brief;
 mod hex;
 mod number;
 mod value;
 
+pub use brief::{Brief, BriefLine};
 pub use hex::{decode, encode};
 pub use value::{AnyValue, ArrayValue, KeyValueList, Value};
 
