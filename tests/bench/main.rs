@@ -20,6 +20,8 @@ mod options;
 mod process;
 mod races;
 mod rounds;
+mod span_file;
+mod spans;
 mod table;
 mod waiters;
 
@@ -93,6 +95,11 @@ fn measure(options: &Options) -> Result<()> {
         let waited = waiters::measure(&bench, options)?;
         say(&waiters::text(&waited));
         document["waiters"] = json!(waited);
+    }
+    if options.wants("spans") {
+        let stats = spans::measure(&bench, options)?;
+        say(&spans::text(&stats));
+        document["spans"] = json!(stats);
     }
     if options.json {
         println!("{document:#}");

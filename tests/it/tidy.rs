@@ -27,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("supervise", &["text"]),
     ("settings", &["text", "board", "store"]),
     ("location", &["settings"]),
-    ("failure", &["text", "board", "store", "supervise", "settings"]),
+    ("failure", &["text", "board", "store", "analysis", "supervise", "settings"]),
     ("terminal", &["text", "failure"]),
     (
         "commands",

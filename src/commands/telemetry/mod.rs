@@ -8,6 +8,10 @@ pub mod stats;
 pub mod tail;
 pub mod validate;
 
+mod filter;
+mod newest;
+mod reading;
+
 use super::Context;
 use clap::{Args, Subcommand};
 
