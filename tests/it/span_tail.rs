@@ -140,8 +140,9 @@ fn a_follower_sees_what_commands_do() {
     let board = Sandbox::new();
     let _ = board.claim("maker");
     let mut follower = Follower::start(&board);
-    let ids: BTreeSet<Value> = (0..3).map(|_| board.claim("ada").into()).collect();
-    let seen: BTreeSet<Value> = follower.take(3).iter().map(|span| span["work_id"].clone()).collect();
+    let ids: BTreeSet<String> = (0..3).map(|_| board.claim("ada")).collect();
+    let id = |span: &Value| span["work_id"].as_str().expect("an item").to_owned();
+    let seen: BTreeSet<String> = follower.take(3).iter().map(id).collect();
     assert_eq!(seen, ids);
 }
 
