@@ -34,7 +34,9 @@ pub fn objects(verdicts: &[Verdict]) -> Vec<Value> {
 fn said(verdict: &Verdict) -> String {
     let (limit, found) = shown(verdict.limit);
     match verdict.limit {
-        Limit::Count { found: 0, .. } => "no span matches, and a gate that looks at nothing stays shut".to_owned(),
+        Limit::Count { found: 0, .. } => {
+            "no span matches, and a gate that looks at nothing stays shut unless --min-count 0 is given".to_owned()
+        }
         Limit::Count { .. } => format!("{found} spans match, not {}", limit.replace('≥', "at least")),
         _ => format!("{} is {found}, more than {}", verdict.condition, limit.trim_start_matches("≤ ")),
     }
@@ -82,7 +84,7 @@ mod tests {
         assert_eq!(sentence(&verdicts), said);
         assert_eq!(sentence(&[verdict("p95", duration, true)]), "");
         let none = sentence(&[verdict("count", count(0), false)]);
-        assert_eq!(none, "no span matches, and a gate that looks at nothing stays shut");
+        assert_eq!(none, "no span matches, and a gate that looks at nothing stays shut unless --min-count 0 is given");
         let shown = text(&verdicts, 80);
         assert!(shown.contains("\np95         ≤ 100ms   153ms  not met\n"), "{shown}");
     }
