@@ -12,10 +12,10 @@ pub fn latency(ns: u64) -> String {
     let exact = ns as f64;
     match ns {
         0 => "0s".to_owned(),
-        ..1_000 => format!("{ns}ns"),
-        ..999_500 => digits(exact / 1e3, "µs"),
-        ..999_500_000 => digits(exact / MS, "ms"),
-        ..59_950_000_000 => digits(exact / 1e9, "s"),
+        1..1_000 => format!("{ns}ns"),
+        1_000..999_500 => digits(exact / 1e3, "µs"),
+        999_500..999_500_000 => digits(exact / MS, "ms"),
+        999_500_000..59_950_000_000 => digits(exact / 1e9, "s"),
         _ => span(exact / 1e9),
     }
 }

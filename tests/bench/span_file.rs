@@ -53,7 +53,7 @@ pub(crate) fn write(path: &Path, count: usize) -> Result<(u64, usize)> {
         let mut spans = command(&mut chance, lines as u64);
         spans.truncate(left);
         left -= spans.len();
-        let mut text = request(spans, lines as u64).to_string();
+        let mut text = request(&spans, lines as u64).to_string();
         text.push('\n');
         file.write_all(text.as_bytes())?;
         bytes += text.len() as u64;
@@ -87,8 +87,9 @@ fn command(chance: &mut Chance, n: u64) -> Vec<Value> {
         number("process.exit.code", if failed { 10 } else { 0 }),
     ]);
     let parent = chance.hex(16);
-    let operation = |attributes| span(&trace, &own, &parent, &format!("work.{verb}"), (start, took), attributes);
-    let mut spans = vec![operation(attributes)];
+    let operation =
+        |attributes: &[Value]| span(&trace, &own, &parent, &format!("work.{verb}"), (start, took), attributes);
+    let mut spans = vec![operation(&attributes)];
     if failed {
         spans[0]["status"] = json!({ "code": 2, "message": "held by another: the race is lost" });
         if let Some(attributes) = spans[0]["attributes"].as_array_mut() {
@@ -97,18 +98,18 @@ fn command(chance: &mut Chance, n: u64) -> Vec<Value> {
     }
     if changes {
         let step = |(name, percent): (&str, u64)| {
-            span(&trace, &chance.hex(16), &own, name, (start + took / 20, took * percent / 100), Vec::new())
+            span(&trace, &chance.hex(16), &own, name, (start + took / 20, took * percent / 100), &[])
         };
         spans.extend(STEPS.map(step));
     }
     if verb == "complete" {
         let attributes = vec![text("coordctl.work.id", &item), text("coordctl.outcome", "completed")];
-        spans.push(span(&trace, &parent, "", "work.attempt", (start - 30 * BETWEEN, 30 * BETWEEN), attributes));
+        spans.push(span(&trace, &parent, "", "work.attempt", (start - 30 * BETWEEN, 30 * BETWEEN), &attributes));
     }
     spans
 }
 
-fn span(trace: &str, id: &str, parent: &str, name: &str, (start, took): (u64, u64), attributes: Vec<Value>) -> Value {
+fn span(trace: &str, id: &str, parent: &str, name: &str, (start, took): (u64, u64), attributes: &[Value]) -> Value {
     json!({
         "traceId": trace, "spanId": id, "parentSpanId": parent, "name": name, "kind": 1,
         "startTimeUnixNano": start.to_string(), "endTimeUnixNano": (start + took).to_string(),
@@ -116,7 +117,7 @@ fn span(trace: &str, id: &str, parent: &str, name: &str, (start, took): (u64, u6
     })
 }
 
-fn request(spans: Vec<Value>, n: u64) -> Value {
+fn request(spans: &[Value], n: u64) -> Value {
     let resource = vec![
         text("service.name", "coordctl"),
         text("service.version", env!("CARGO_PKG_VERSION")),

@@ -41,8 +41,10 @@ pub fn each_line<F: Default + Send>(
     let threads = threads(&sources, piece);
     let pieces = Mutex::new(Pieces::of(sources, piece));
     let (sender, receiver) = channel();
+    let (shared, read) = (&pieces, &take);
     let done = scope(|scope| {
-        let start = |sender| scope.spawn(|| work(&pieces, &take, sender));
+        // Each has a sender of its own: the receiver hears the end when the last of them is gone.
+        let start = |sender: Sender<u64>| scope.spawn(move || work(shared, read, &sender));
         let started: Vec<_> = (0..threads).map(|_| start(sender.clone())).collect();
         drop(sender);
         receiver.iter().for_each(told);
@@ -71,7 +73,7 @@ fn threads(sources: &[Source], piece: usize) -> usize {
 fn work<F: Default>(
     pieces: &Mutex<Pieces>,
     take: impl Fn(&mut F, &BriefLine<'_>),
-    told: Sender<u64>,
+    told: &Sender<u64>,
 ) -> Result<(F, Counted), Failed> {
     let (mut figures, mut counted, mut piece) = (F::default(), Counted::default(), Vec::new());
     while let Some(position) = next(&mut locked(pieces), &mut piece)? {
