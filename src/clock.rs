@@ -41,7 +41,7 @@ impl Now {
     /// The wall clock with nanoseconds, the form of times in the journal.
     #[must_use]
     pub fn precise(&self) -> String {
-        DateTime::<Utc>::from_timestamp_nanos(self.wall_ns as i64).to_rfc3339_opts(SecondsFormat::Nanos, true)
+        wall_stamp(self.wall_ns)
     }
 }
 
@@ -49,6 +49,12 @@ impl Now {
 #[must_use]
 pub fn stamp(seconds: i64) -> String {
     DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// Writes nanoseconds since 1970 as a time of the day with nanoseconds.
+#[must_use]
+pub fn wall_stamp(ns: u64) -> String {
+    DateTime::<Utc>::from_timestamp_nanos(ns as i64).to_rfc3339_opts(SecondsFormat::Nanos, true)
 }
 
 /// Reads any of the time forms found in coordination files; `None` where it is none of them.

@@ -1,5 +1,6 @@
 //! Every way to fail: exit code, code word, and what to do next. The one table of exit codes.
 
+use crate::analysis::spans::NotMet;
 use crate::board::Refusal;
 use crate::settings::BadInput;
 use crate::store::StoreError;
@@ -26,7 +27,7 @@ const fn row(code: u8, word: &'static str, meaning: &'static str, retryable: boo
 }
 
 /// Every exit code that coordctl has today.
-pub const EXIT_CODES: [ExitCode; 21] = [
+pub const EXIT_CODES: [ExitCode; 22] = [
     row(0, "done", "done, and on the disk", false),
     row(1, "unexpected", "unexpected failure: a bug or the system", false),
     row(2, "usage", "wrong usage", false),
@@ -51,6 +52,7 @@ pub const EXIT_CODES: [ExitCode; 21] = [
         true,
     ),
     row(43, "newer", "written by a newer version", false),
+    row(50, "gate", "gate not met", false),
     row(126, "not_executable", "run: the command cannot be started", false),
     row(127, "not_found", "run: there is no such command", false),
 ];
@@ -118,6 +120,9 @@ fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     }
     if let Some(Failed { kind, hint, .. }) = error.downcast_ref() {
         return (of_export(*kind), Some(hint.clone()));
+    }
+    if error.is::<NotMet>() {
+        return ("gate", Some("run \"coordctl telemetry stats\" to see where the time goes".to_owned()));
     }
     match error.downcast_ref::<StoreError>() {
         Some(error) => of_store(error),

@@ -1,4 +1,5 @@
-//! What the columns of a board tell: counts, concerns, load and pace, in one pass however many rows there are.
+//! What the columns of a board tell: counts, concerns, load and pace, in one pass however many rows there are. And
+//! what its spans tell ([`spans`]).
 //!
 //! Pure: rows come in as [`Columns`](crate::board::Columns), and the moment is given. Rows are named by their position
 //! in the pass; who wants the names of those shown reads these rows alone.
@@ -7,6 +8,7 @@ mod attention;
 mod crew;
 pub mod metrics;
 mod overview;
+pub mod spans;
 mod throughput;
 
 pub use attention::{Candidate, Concern, Ranked, of_lease};

@@ -61,9 +61,8 @@ pub use publish::Published;
 pub use rehearsal::Rehearsal;
 pub use remembered::Remembered;
 pub use snapshot::{Event, Found, Snapshot};
-
 pub use spans::{
-    Cursor, ExportCursor, LostSpans, Place, Rotation, SpanFile, SpanLimits, SpanWatch, Turn, append_span,
+    Cursor, ExportCursor, LostSpans, Place, Rotation, SpanFile, SpanFollow, SpanLimits, SpanWatch, Turn, append_span,
     count_lost_span, export_cursors, finish_rotation, lost_spans, rotate_spans, span_files,
 };
 pub use txn::Txn;

@@ -12,6 +12,7 @@ mod layer;
 pub mod legacy;
 mod life;
 pub mod otlp;
+pub mod read;
 mod redact;
 mod resource;
 pub mod validate;

@@ -20,6 +20,8 @@ mod options;
 mod process;
 mod races;
 mod rounds;
+mod span_file;
+mod spans;
 mod table;
 mod telemetry;
 mod waiters;
@@ -99,6 +101,11 @@ fn measure(options: &Options) -> Result<()> {
         let costs = telemetry::measure(&bench, options)?;
         say(&telemetry::text(&costs));
         document["telemetry"] = json!(costs);
+    }
+    if options.wants("spans") {
+        let stats = spans::measure(&bench, options)?;
+        say(&spans::text(&stats));
+        document["spans"] = json!(stats);
     }
     if options.json {
         println!("{document:#}");

@@ -27,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("supervise", &["text"]),
     ("settings", &["text", "board", "store"]),
     ("location", &["settings"]),
-    ("failure", &["text", "board", "store", "telemetry", "supervise", "settings"]),
+    ("failure", &["text", "board", "store", "analysis", "telemetry", "supervise", "settings"]),
     ("terminal", &["text", "failure"]),
     (
         "commands",

@@ -8,6 +8,9 @@ pub mod stats;
 pub mod tail;
 pub mod validate;
 
+mod filter;
+mod newest;
+mod reading;
 mod sources;
 
 use super::Context;

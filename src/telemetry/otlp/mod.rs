@@ -6,11 +6,13 @@
 //! read as text or number.
 
 mod answer;
+mod brief;
 mod hex;
 mod number;
 mod value;
 
 pub use answer::{PartialSuccess, Response, RpcStatus};
+pub use brief::{Brief, BriefLine};
 pub use hex::{decode, encode};
 pub use value::{AnyValue, ArrayValue, KeyValueList, Value};
 

@@ -1,0 +1,168 @@
+//! The files of spans that a verb reads: those that it names, or else those of the board.
+
+use super::super::Context;
+use crate::clock::{parse_stamp, wall_ns};
+use crate::settings::{BadInput, duration};
+use crate::store::{StoreError, span_files};
+use crate::telemetry::otlp::BriefLine;
+use crate::telemetry::read::{Counted, Failed, PIECE, Source, each_line};
+use crate::text::quote;
+use anyhow::Result;
+use clap::Args;
+use flate2::read::MultiGzDecoder;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// What a compressed file begins with (gzip, RFC 1952).
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+/// Which spans are read.
+#[derive(Debug, Default, Args)]
+#[group(skip)]
+pub(super) struct Which {
+    /// Files of OTLP/JSON lines, compressed ones too (gzip), or - for stdin [default: those of the board]
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Only spans that ended since then: a time, or a length of time ago such as 24h
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    since: Option<String>,
+}
+
+/// How a reading went.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading {
+    pub(super) counted: Counted,
+    pub(super) took: Duration,
+}
+
+impl Which {
+    /// The moment that `--since` names, in nanoseconds since 1970; 0 without it.
+    pub(super) fn since_ns(&self) -> Result<u64, BadInput> {
+        self.since.as_deref().map_or(Ok(0), |text| since(text, wall_ns()))
+    }
+
+    /// Reads every line with all processors, each thread into figures of its own, which are answered.
+    pub(super) fn read<F: Default + Send>(
+        &self,
+        context: &Context<'_>,
+        take: impl Fn(&mut F, &BriefLine<'_>) + Sync,
+    ) -> Result<(Vec<F>, Reading)> {
+        let began = Instant::now();
+        let (sources, paths) = self.sources(context)?;
+        let bytes = sources.iter().map(|source| source.bytes).sum::<u64>();
+        let bar = context.terminal.progress("reading spans, MB:", Some(bytes / 1_000_000));
+        let told = |position| bar.at(position / 1_000_000);
+        let (figures, counted) = each_line(sources, PIECE, take, told).map_err(|e| self.failure(&paths, e))?;
+        drop(bar);
+        if counted.foreign > 0 {
+            let these = if counted.foreign == 1 { "1 line is" } else { &format!("{} lines are", counted.foreign) };
+            let hint = "\"coordctl telemetry convert\" turns those of older tools into it";
+            context.terminal.warn(&format!("{these} no OTLP for spans and not counted; {hint}"));
+        }
+        Ok((figures, Reading { counted, took: began.elapsed() }))
+    }
+
+    fn sources(&self, context: &Context<'_>) -> Result<(Vec<Source>, Vec<PathBuf>)> {
+        let mut found = (Vec::new(), Vec::new());
+        for path in &self.files {
+            found.0.push(open(path).map_err(|e| unreadable(path, &e))?);
+            found.1.push(path.clone());
+        }
+        if self.files.is_empty() {
+            for file in span_files(&context.location.path)? {
+                let reader = file.read_from(0).map_err(StoreError::io("read", &file.path))?;
+                found.0.push(Source { reader, bytes: file.bytes, compressed: file.compressed });
+                found.1.push(file.path);
+            }
+        }
+        Ok(found)
+    }
+
+    fn failure(&self, paths: &[PathBuf], failed: Failed) -> anyhow::Error {
+        let path = paths.get(failed.source).cloned().unwrap_or_default();
+        match self.files.is_empty() {
+            true => StoreError::io("read", path)(failed.cause).into(),
+            false => unreadable(&path, &failed.cause).into(),
+        }
+    }
+}
+
+impl Reading {
+    /// Says how much was read, and at which rate.
+    pub(super) fn say(&self, context: &Context<'_>, spans: u64) {
+        let (seconds, megabytes) = (self.took.as_secs_f64(), self.counted.bytes as f64 / 1e6);
+        let lines = self.counted.lines;
+        let rate = format!("{:.0} spans and {:.0} MB a second", spans as f64 / seconds, megabytes / seconds);
+        context
+            .terminal
+            .say(&format!("read {spans} spans in {lines} lines ({megabytes:.1} MB) in {seconds:.2}s: {rate}"));
+    }
+
+    /// How much was read, for a document.
+    pub(super) fn document(&self, spans: u64) -> serde_json::Value {
+        let Counted { lines, foreign, bytes } = self.counted;
+        let seconds = self.took.as_secs_f64();
+        let rate = spans as f64 / seconds;
+        serde_json::json!({
+            "spans": spans, "lines": lines, "not_otlp_lines": foreign, "bytes": bytes, "seconds": seconds,
+            "spans_per_second": rate.round(),
+        })
+    }
+}
+
+/// Reads a moment in the past: a time, or a length of time ago. In nanoseconds since 1970.
+fn since(text: &str, now_ns: u64) -> Result<u64, BadInput> {
+    if let Some(seconds) = parse_stamp(text) {
+        return Ok(u64::try_from(seconds).unwrap_or(0).saturating_mul(1_000_000_000));
+    }
+    let ago = duration("--since", text).ok().ok_or_else(|| {
+        let message = format!("--since is {}, which is neither a time nor a length of time", quote(text));
+        BadInput::new(message, "write a time such as 2026-01-31T12:00:00Z, or how long ago it was, such as 30m or 24h")
+    })?;
+    Ok(now_ns.saturating_sub(u64::try_from(ago.as_nanos()).unwrap_or(u64::MAX)))
+}
+
+#[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]
+fn open(path: &Path) -> std::io::Result<Source> {
+    let (mut file, bytes): (Box<dyn Read + Send>, u64) = match path == Path::new("-") {
+        true => (Box::new(std::io::stdin()), 0),
+        false => {
+            let file = std::fs::File::open(path)?;
+            let bytes = file.metadata()?.len();
+            (Box::new(file), bytes)
+        }
+    };
+    // Read here, so that a file that cannot be read at all is told before anything is done.
+    let mut begin = Vec::new();
+    file.by_ref().take(GZIP.len() as u64).read_to_end(&mut begin)?;
+    let compressed = begin == GZIP;
+    let whole = Cursor::new(begin).chain(file);
+    let reader: Box<dyn Read + Send> = if compressed { Box::new(MultiGzDecoder::new(whole)) } else { Box::new(whole) };
+    Ok(Source { reader, bytes, compressed })
+}
+
+fn unreadable(path: &Path, cause: &std::io::Error) -> BadInput {
+    let message = format!("{} cannot be read: {cause}", quote(&path.to_string_lossy()));
+    BadInput::new(message, "name a file that can be read, or - for stdin")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_a_time_or_so_long_ago() {
+        let now = 1_750_055_888_123_456_789;
+        let cases = [
+            ("2025-06-16T06:38:08Z", Some(1_750_055_888_000_000_000)),
+            ("24h", Some(now - 86_400_000_000_000)),
+            ("100ms", Some(now - 100_000_000)),
+            ("99years", Some(0)),
+            ("yesterday", None),
+        ];
+        for (text, at) in cases {
+            assert_eq!(since(text, now).ok(), at, "{text}");
+        }
+    }
+}
