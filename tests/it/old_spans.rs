@@ -84,7 +84,7 @@ fn old_spans_become_lines_of_the_protocol_and_the_rest_is_kept() {
         assert_eq!(reject["file"].as_str(), Some(old.as_str()));
     }
     let reasons: Vec<&str> = rejects.iter().filter_map(|reject| reject["reason"].as_str()?.split(':').next()).collect();
-    assert_eq!(reasons, ["no object", "no JSON", "the name \"operation_name\" is there twice"]);
+    assert_eq!(reasons, ["no object", "an object without an end", "the name \"operation_name\" is there twice"]);
     let (_, again, _) = convert(&board, &old, "two");
     assert_eq!(std::fs::read(&out).expect("lines"), std::fs::read(again).expect("lines"), "another result");
     let (tally, passed, _) = convert(&board, &out.to_string_lossy(), "three");

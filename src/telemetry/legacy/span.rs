@@ -297,7 +297,7 @@ impl Old {
 /// Whether a number that is called milliseconds must be nanoseconds: it was made from microseconds, and as
 /// milliseconds would be a quarter of an hour at least.
 fn is_nanoseconds(number: u64) -> bool {
-    number >= 1_000_000 && number % 1_000 == 0
+    number >= 1_000_000 && number.is_multiple_of(1_000)
 }
 
 fn request(resource: Vec<KeyValue>, span: Span) -> Request {
