@@ -1,6 +1,6 @@
 //! `--follow`: spans go on as they come, until a signal.
 
-use super::receiver::Receiver;
+use super::receiver::{Receiver, Reply};
 use super::{append, board_of, export, spans};
 use crate::sandbox::{Sandbox, eventually};
 use nix::sys::signal::{Signal, kill};
@@ -50,7 +50,7 @@ fn a_receiver_that_is_away_is_waited_for() {
     let mut lines = std::io::BufRead::lines(std::io::BufReader::new(stderr));
     let line = lines.next().expect("a line").expect("text");
     assert!(line.contains("it is tried again") && line.contains(&address), "{line}");
-    let receiver = Receiver::at(&address, |_, _| super::receiver::Reply::ok());
+    let receiver = Receiver::at(&address, |_, _| Reply::ok());
     eventually("it is found", || spans::numbers(&receiver.spans()) == [0, 1]);
     assert_eq!(end(child, Signal::SIGTERM), 0);
 }
@@ -59,17 +59,13 @@ fn a_receiver_that_is_away_is_waited_for() {
 fn an_export_that_is_interrupted_says_so_and_keeps_what_was_sent() {
     let board = board_of(&spans::made(0, 2, 512));
     let receiver = Receiver::answering(|number, _| match number {
-        0 => super::receiver::Reply::ok(),
-        _ => super::receiver::Reply::json(503, "{}"),
+        0 => Reply::ok(),
+        _ => Reply::json(503, "{}"),
     });
     let mut command = board.command(&["telemetry", "export", "--endpoint", &receiver.url()]);
     let child = command.stderr(Stdio::null()).spawn().expect("coordctl can be started");
     eventually("it is tried again", || receiver.received().len() >= 2);
     assert_eq!(end(child, Signal::SIGINT), 130);
-    let other = Receiver::at(&receiver.address.to_string().replace("127.0.0.1", "127.0.0.2"), |_, _| {
-        super::receiver::Reply::ok()
-    });
-    drop(other);
     let cursor = std::fs::read_dir(board.path(".coordctl/export")).expect("cursors").flatten();
     let texts = cursor.filter_map(|entry| std::fs::read_to_string(entry.path()).ok()).collect::<String>();
     let length = spans::made(0, 1, 512).len();

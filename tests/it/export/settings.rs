@@ -128,10 +128,13 @@ fn walk(folder: &std::path::Path) -> String {
     entries.map(text).collect()
 }
 
+/// `coordctl.toml`, environment, flags; what is told.
+type Wrong<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a [&'a str], &'a str);
+
 #[test]
 fn values_that_make_no_sense_are_told_with_their_place_and_without_secrets() {
     let receiver = Receiver::start();
-    let cases: [(&str, &[(&str, &str)], &[&str], &str); 15] = [
+    let cases: [Wrong<'_>; 15] = [
         ("", &[("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")], &[], "OTEL_EXPORTER_OTLP_PROTOCOL is \"grpc\""),
         ("", &[("COORDCTL_OTLP_PROTOCOL", "http")], &[], "COORDCTL_OTLP_PROTOCOL"),
         ("", &[("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318")], &[], "OTEL_EXPORTER_OTLP_ENDPOINT"),
