@@ -1,7 +1,7 @@
 //! Secrets that are known by what they are called: `password=…`, `token: …`, `--api-key …`, and those in URLs.
 
 use super::{REDACTED, end_of};
-use memchr::{memchr2_iter, memmem};
+use memchr::{memchr, memchr2_iter, memmem};
 use std::ops::Range;
 
 /// Names that end so are names of secrets, in capitals or not, with `_`, `-` or `.` or nothing between their words.
@@ -23,7 +23,7 @@ pub(super) fn find(text: &[u8], found: &mut Vec<Range<usize>>) {
             found.extend(value(text, at + 1));
         }
     }
-    if text.len() > 4 {
+    if memchr(b'-', text).is_some() {
         memmem::find_iter(text, b"--").for_each(|at| found.extend(of_option(text, at + 2)));
     }
 }

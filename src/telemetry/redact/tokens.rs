@@ -1,7 +1,7 @@
 //! Secrets that are known by how they begin, and words that look random.
 
 use super::{end_of, is_of_token, random};
-use memchr::memmem;
+use memchr::{memchr, memmem};
 use std::ops::Range;
 
 /// How tokens of well-known services begin, and how many letters, digits, `_` and `-` follow at least.
@@ -71,7 +71,8 @@ pub(super) fn find(text: &[u8], found: &mut Vec<Range<usize>>) {
         in_word(text, at..end, found);
         at = end;
     }
-    if text.len() > PEM.len() {
+    // Most texts are short and have no dash: to look for one costs less than to begin a search.
+    if text.len() > PEM.len() && memchr(b'-', text).is_some() {
         find_keys(text, found);
     }
 }
