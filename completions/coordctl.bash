@@ -40,6 +40,9 @@ _coordctl() {
             coordctl,dead-letters)
                 cmd="coordctl__subcmd__dead__subcmd__letters"
                 ;;
+            coordctl,doctor)
+                cmd="coordctl__subcmd__doctor"
+                ;;
             coordctl,events)
                 cmd="coordctl__subcmd__events"
                 ;;
@@ -73,6 +76,9 @@ _coordctl() {
             coordctl,list)
                 cmd="coordctl__subcmd__list"
                 ;;
+            coordctl,metrics)
+                cmd="coordctl__subcmd__metrics"
+                ;;
             coordctl,note)
                 cmd="coordctl__subcmd__note"
                 ;;
@@ -102,6 +108,12 @@ _coordctl() {
                 ;;
             coordctl,sync)
                 cmd="coordctl__subcmd__sync"
+                ;;
+            coordctl,telemetry)
+                cmd="coordctl__subcmd__telemetry"
+                ;;
+            coordctl,trace)
+                cmd="coordctl__subcmd__trace"
                 ;;
             coordctl,unblock)
                 cmd="coordctl__subcmd__unblock"
@@ -199,6 +211,9 @@ _coordctl() {
             coordctl__subcmd__help,dead-letters)
                 cmd="coordctl__subcmd__help__subcmd__dead__subcmd__letters"
                 ;;
+            coordctl__subcmd__help,doctor)
+                cmd="coordctl__subcmd__help__subcmd__doctor"
+                ;;
             coordctl__subcmd__help,events)
                 cmd="coordctl__subcmd__help__subcmd__events"
                 ;;
@@ -232,6 +247,9 @@ _coordctl() {
             coordctl__subcmd__help,list)
                 cmd="coordctl__subcmd__help__subcmd__list"
                 ;;
+            coordctl__subcmd__help,metrics)
+                cmd="coordctl__subcmd__help__subcmd__metrics"
+                ;;
             coordctl__subcmd__help,note)
                 cmd="coordctl__subcmd__help__subcmd__note"
                 ;;
@@ -262,6 +280,12 @@ _coordctl() {
             coordctl__subcmd__help,sync)
                 cmd="coordctl__subcmd__help__subcmd__sync"
                 ;;
+            coordctl__subcmd__help,telemetry)
+                cmd="coordctl__subcmd__help__subcmd__telemetry"
+                ;;
+            coordctl__subcmd__help,trace)
+                cmd="coordctl__subcmd__help__subcmd__trace"
+                ;;
             coordctl__subcmd__help,unblock)
                 cmd="coordctl__subcmd__help__subcmd__unblock"
                 ;;
@@ -274,6 +298,54 @@ _coordctl() {
             coordctl__subcmd__help,whoami)
                 cmd="coordctl__subcmd__help__subcmd__whoami"
                 ;;
+            coordctl__subcmd__telemetry,assert)
+                cmd="coordctl__subcmd__telemetry__subcmd__assert"
+                ;;
+            coordctl__subcmd__telemetry,convert)
+                cmd="coordctl__subcmd__telemetry__subcmd__convert"
+                ;;
+            coordctl__subcmd__telemetry,export)
+                cmd="coordctl__subcmd__telemetry__subcmd__export"
+                ;;
+            coordctl__subcmd__telemetry,help)
+                cmd="coordctl__subcmd__telemetry__subcmd__help"
+                ;;
+            coordctl__subcmd__telemetry,rotate)
+                cmd="coordctl__subcmd__telemetry__subcmd__rotate"
+                ;;
+            coordctl__subcmd__telemetry,stats)
+                cmd="coordctl__subcmd__telemetry__subcmd__stats"
+                ;;
+            coordctl__subcmd__telemetry,tail)
+                cmd="coordctl__subcmd__telemetry__subcmd__tail"
+                ;;
+            coordctl__subcmd__telemetry,validate)
+                cmd="coordctl__subcmd__telemetry__subcmd__validate"
+                ;;
+            coordctl__subcmd__telemetry__subcmd__help,assert)
+                cmd="coordctl__subcmd__telemetry__subcmd__help__subcmd__assert"
+                ;;
+            coordctl__subcmd__telemetry__subcmd__help,convert)
+                cmd="coordctl__subcmd__telemetry__subcmd__help__subcmd__convert"
+                ;;
+            coordctl__subcmd__telemetry__subcmd__help,export)
+                cmd="coordctl__subcmd__telemetry__subcmd__help__subcmd__export"
+                ;;
+            coordctl__subcmd__telemetry__subcmd__help,help)
+                cmd="coordctl__subcmd__telemetry__subcmd__help__subcmd__help"
+                ;;
+            coordctl__subcmd__telemetry__subcmd__help,rotate)
+                cmd="coordctl__subcmd__telemetry__subcmd__help__subcmd__rotate"
+                ;;
+            coordctl__subcmd__telemetry__subcmd__help,stats)
+                cmd="coordctl__subcmd__telemetry__subcmd__help__subcmd__stats"
+                ;;
+            coordctl__subcmd__telemetry__subcmd__help,tail)
+                cmd="coordctl__subcmd__telemetry__subcmd__help__subcmd__tail"
+                ;;
+            coordctl__subcmd__telemetry__subcmd__help,validate)
+                cmd="coordctl__subcmd__telemetry__subcmd__help__subcmd__validate"
+                ;;
             *)
                 ;;
         esac
@@ -281,7 +353,7 @@ _coordctl() {
 
     case "${cmd}" in
         coordctl)
-            opts="-q -h -V --dir --json --quiet --lock-timeout --durability --help --version add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help"
+            opts="-q -v -h -V --dir --json --quiet --verbose --lock-timeout --durability --help --version add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -307,7 +379,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__add)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --from --format --priority --team --points --label --estimate --depends-on --capability --not-before --due --max-attempts --body-file --accept --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --from --format --priority --team --points --label --estimate --depends-on --capability --not-before --due --max-attempts --body-file --accept --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -397,7 +469,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__agent)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --help register list show retire help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --help register list show retire help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -507,7 +579,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__agent__subcmd__list)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --team --state --limit --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --team --state --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -545,7 +617,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__agent__subcmd__register)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --team --role --capability --capacity --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --team --role --capability --capacity --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -595,7 +667,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__agent__subcmd__retire)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -629,7 +701,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__agent__subcmd__show)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -655,7 +727,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__block)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --on --fence --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --on --fence --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -697,7 +769,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__blocked)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --type --team --label --priority-at-least --limit --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --type --team --label --priority-at-least --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -743,7 +815,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__claim)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --next --type --priority-at-least --capability --count --priority --team --points --label --estimate --ttl --pid --id-only --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --next --type --priority-at-least --capability --count --priority --team --points --label --estimate --ttl --pid --id-only --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -821,7 +893,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__complete)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --points --artifact --commit --check --accepted --waive --fence --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --points --artifact --commit --check --accepted --waive --fence --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -883,7 +955,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__dashboard)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --watch --interval --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --watch --interval --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -913,7 +985,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__dead__subcmd__letters)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --help list show requeue drop help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --help list show requeue drop help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -939,7 +1011,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__dead__subcmd__letters__subcmd__drop)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --reason --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --reason --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1061,7 +1133,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__dead__subcmd__letters__subcmd__list)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --type --team --label --priority-at-least --limit --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --type --team --label --priority-at-least --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1107,7 +1179,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__dead__subcmd__letters__subcmd__requeue)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --reason --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --reason --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1145,7 +1217,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__dead__subcmd__letters__subcmd__show)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1170,8 +1242,34 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        coordctl__subcmd__doctor)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         coordctl__subcmd__events)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --limit --follow --since --work --agent --format --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --limit --follow --since --work --agent --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1217,7 +1315,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__explain)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --agent --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --agent --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1247,7 +1345,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__fail)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --reason --retry --no-retry --fence --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --reason --retry --no-retry --fence --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1289,7 +1387,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__generate__subcmd__id)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --work --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --work --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1319,7 +1417,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__guard)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --fence --for --agent --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --fence --for --agent --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1357,7 +1455,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__handoff)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --to --to-role --to-team --context --text --ttl --fence --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --to --to-role --to-team --context --text --ttl --fence --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1419,7 +1517,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__heartbeat)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --ttl --fence --agent --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --ttl --fence --agent --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1457,7 +1555,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help)
-            opts="add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help"
+            opts="add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1569,6 +1667,20 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help__subcmd__dead__subcmd__letters)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__help__subcmd__doctor)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1736,6 +1848,20 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        coordctl__subcmd__help__subcmd__metrics)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         coordctl__subcmd__help__subcmd__note)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1876,6 +2002,34 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        coordctl__subcmd__help__subcmd__telemetry)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__help__subcmd__trace)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         coordctl__subcmd__help__subcmd__unblock)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1933,7 +2087,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__init)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1959,7 +2113,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__label)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --remove --fence --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --remove --fence --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2001,7 +2155,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__list)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --status --team --type --agent --label --priority --since --limit --sort --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --status --team --type --agent --label --priority --since --limit --sort --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2062,8 +2216,38 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        coordctl__subcmd__metrics)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --textfile --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --textfile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         coordctl__subcmd__note)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --fence --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --fence --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2101,7 +2285,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__progress)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --note --fence --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --note --fence --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2143,7 +2327,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__ready)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --type --team --label --priority-at-least --limit --capability --agent --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --type --team --label --priority-at-least --limit --capability --agent --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2197,7 +2381,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__reassign)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --to --to-role --to-team --reason --ttl --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --to --to-role --to-team --reason --ttl --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2251,7 +2435,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__reclaim)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --agent --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --agent --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2281,7 +2465,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__release)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --reason --fence --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --reason --fence --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2323,7 +2507,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__run)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --next --work --type --description --priority --team --label --priority-at-least --capability --ttl --loop --jobs --idle-exit --grace --agent --stage --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --next --work --type --description --priority --team --label --priority-at-least --capability --ttl --loop --jobs --idle-exit --grace --agent --stage --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2405,7 +2589,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__set)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --priority --description --team --due --not-before --points --max-attempts --depends-on --independent-of --fence --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --priority --description --team --due --not-before --points --max-attempts --depends-on --independent-of --fence --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2479,7 +2663,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__show)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --history --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --history --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2509,7 +2693,455 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__sync)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --when-due --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --when-due --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --help tail stats convert validate assert export rotate help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__assert)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --since --where --p50 --p95 --p99 --max --error-rate --min-count --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --where)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --p50)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --p95)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --p99)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --error-rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__convert)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --out --rejects --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rejects)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__export)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --endpoint --to --sink --protocol --since --follow --retry-for --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --endpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sink)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --protocol)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retry-for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__help)
+            opts="tail stats convert validate assert export rotate help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__help__subcmd__assert)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__help__subcmd__convert)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__help__subcmd__rotate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__help__subcmd__stats)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__help__subcmd__tail)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__help__subcmd__validate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__rotate)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --now --finish --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__stats)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --since --by --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__tail)
+            opts="-q -v -f -n -h --dir --json --quiet --verbose --lock-timeout --durability --follow --limit --steps --where --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --where)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__telemetry__subcmd__validate)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --limit --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__trace)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --steps --all --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2535,7 +3167,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__unblock)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --fence --agent --request-id --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --fence --agent --request-id --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2573,7 +3205,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__wait)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --until --next --label --team --type --since --timeout --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --until --next --label --team --type --since --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2623,7 +3255,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__where)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2649,7 +3281,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__whoami)
-            opts="-q -h --dir --json --quiet --lock-timeout --durability --agent --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --agent --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -24,6 +24,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -55,6 +57,10 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand whoami 'Print as whom commands act here, and the rule that says so'
             cand dashboard 'Show what needs attention, who is at work, and what came of it'
             cand events 'Show what happened on the board'
+            cand trace 'Show where the time of a work item went, as a waterfall'
+            cand telemetry 'Read, judge, convert and export the spans of commands'
+            cand metrics 'Print figures of the board in the text format of Prometheus'
+            cand doctor 'Say what is wrong with the board, and what to do about it'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -85,6 +91,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -108,6 +116,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand --next 'Take the most urgent item that is ready: by priority, then due date, then age'
             cand --id-only 'Print the id and nothing else'
             cand -h 'Print help'
@@ -124,6 +134,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -143,6 +155,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -157,6 +171,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand --retry 'Try again, whatever the number of attempts'
             cand --no-retry 'Give up at once'
             cand -h 'Print help'
@@ -173,6 +189,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -187,6 +205,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -200,6 +220,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -213,6 +235,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -227,6 +251,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -249,6 +275,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -268,6 +296,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -285,6 +315,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -298,6 +330,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -322,6 +356,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand --next 'Claim the next item that waits; so does naming none'
             cand --loop 'Take the next item when one is done, until a signal ends it'
             cand -h 'Print help'
@@ -335,6 +371,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -348,6 +386,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -365,6 +405,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -380,6 +422,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -391,6 +435,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -401,6 +447,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
             cand list 'List the items that were given up, the newest first'
@@ -421,6 +469,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -431,6 +481,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -444,6 +496,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -457,6 +511,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -493,6 +549,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -504,6 +562,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -514,6 +574,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
             cand register 'Register an agent, or change what is known of it'
@@ -535,6 +597,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -548,6 +612,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -558,6 +624,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -570,6 +638,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -598,6 +668,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -609,6 +681,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand --watch 'Draw it again and again until interrupted: in place on a terminal, one after the other in a pipe'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -625,9 +699,208 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand --follow 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;trace'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --steps 'Show the steps of each command too: the wait for the lock, the flush, HTTP calls'
+            cand --all 'Show also what only read the item, in the traces of others'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;telemetry'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand tail 'Print the newest spans, and go on as they come'
+            cand stats 'Count operations, errors and how long they took'
+            cand convert 'Turn spans of older tools into OTLP/JSON lines'
+            cand validate 'Check every line against the protocol'
+            cand assert 'Exit 0 only if spans keep within limits'
+            cand export 'Send spans to OTLP receivers, files or stdout'
+            cand rotate 'Turn the file of spans if it is large or old enough'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;telemetry;tail'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand -n 'Begin with this many, the newest'
+            cand --limit 'Begin with this many, the newest'
+            cand --where 'Only spans for which this holds, with != for which it does not: operation, agent, team, work, error or the name of any attribute; may be repeated'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -f 'Go on as spans come'
+            cand --follow 'Go on as spans come'
+            cand --steps 'Also the steps of operations, such as the wait for the board''s lock'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;telemetry;stats'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --since 'Only spans that ended since then: a time, or a length of time ago such as 24h'
+            cand --by 'What operations are grouped by: operation, agent or team'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;telemetry;convert'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --out 'Write the lines to a new file, not to stdout'
+            cand --rejects 'Write what is set aside to a new file, as JSON lines: file, offset, length, line, reason, text'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;telemetry;validate'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --limit 'Show at most so many faults; all are counted'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;telemetry;assert'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --since 'Only spans that ended since then: a time, or a length of time ago such as 24h'
+            cand --where 'Only spans for which this holds, with != for which it does not: operation, agent, team, work, error or the name of any attribute; may be repeated'
+            cand --p50 'The longest median, such as 20ms'
+            cand --p95 'The longest 95th percentile'
+            cand --p99 'The longest 99th percentile'
+            cand --max 'The longest of all'
+            cand --error-rate 'The largest part that may fail, such as 1% or 0.5'
+            cand --min-count 'The fewest spans that must match [default: 1]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;telemetry;export'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --endpoint 'Send to this receiver, to whose path v1/traces is appended; may be given several times'
+            cand --to 'Append OTLP/JSON lines to this file, or write them to stdout for -; may be given several times'
+            cand --sink 'Send to this sink of coordctl.toml; may be given several times'
+            cand --protocol 'How requests are encoded [default: http/protobuf]'
+            cand --since 'Begin here and leave the cursors where they are: a cursor that was printed, begin, or a time back such as 24h'
+            cand --retry-for 'Give a receiver up that takes nothing for this long [default: 60s, and never with --follow]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --follow 'Go on with what comes, until interrupted'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;telemetry;rotate'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --now 'Turn it however small and new it is'
+            cand --finish 'Only compress and remove what was turned before'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;telemetry;help'= {
+            cand tail 'Print the newest spans, and go on as they come'
+            cand stats 'Count operations, errors and how long they took'
+            cand convert 'Turn spans of older tools into OTLP/JSON lines'
+            cand validate 'Check every line against the protocol'
+            cand assert 'Exit 0 only if spans keep within limits'
+            cand export 'Send spans to OTLP receivers, files or stdout'
+            cand rotate 'Turn the file of spans if it is large or old enough'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;telemetry;help;tail'= {
+        }
+        &'coordctl;telemetry;help;stats'= {
+        }
+        &'coordctl;telemetry;help;convert'= {
+        }
+        &'coordctl;telemetry;help;validate'= {
+        }
+        &'coordctl;telemetry;help;assert'= {
+        }
+        &'coordctl;telemetry;help;export'= {
+        }
+        &'coordctl;telemetry;help;rotate'= {
+        }
+        &'coordctl;telemetry;help;help'= {
+        }
+        &'coordctl;metrics'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --textfile 'Write them to this file instead, in one step; its name must end in .prom, and its directory must be there'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;doctor'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'coordctl;wait'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
@@ -642,6 +915,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand --next 'With ready: wait for any item that can be claimed, the most urgent and oldest first'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -653,6 +928,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -664,6 +941,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand --work 'Make an id of a work item instead of one of an agent'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -675,6 +954,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -685,6 +966,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --json 'Print one JSON document, and errors as JSON'
             cand -q 'Say nothing but data, warnings and errors'
             cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand --when-due 'Wait until large public files are due again, a minute at the most'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -717,6 +1000,10 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand whoami 'Print as whom commands act here, and the rule that says so'
             cand dashboard 'Show what needs attention, who is at work, and what came of it'
             cand events 'Show what happened on the board'
+            cand trace 'Show where the time of a work item went, as a waterfall'
+            cand telemetry 'Read, judge, convert and export the spans of commands'
+            cand metrics 'Print figures of the board in the text format of Prometheus'
+            cand doctor 'Say what is wrong with the board, and what to do about it'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -777,6 +1064,14 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;dashboard'= {
         }
         &'coordctl;help;events'= {
+        }
+        &'coordctl;help;trace'= {
+        }
+        &'coordctl;help;telemetry'= {
+        }
+        &'coordctl;help;metrics'= {
+        }
+        &'coordctl;help;doctor'= {
         }
         &'coordctl;help;wait'= {
         }

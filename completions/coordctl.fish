@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_coordctl_global_optspecs
-    string join \n dir= json q/quiet lock-timeout= durability= h/help V/version
+    string join \n dir= json q/quiet v/verbose lock-timeout= durability= h/help V/version
 end
 
 function __fish_coordctl_needs_command
@@ -29,6 +29,7 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -l lock-timeout -d 'Wait
 complete -c coordctl -n "__fish_coordctl_needs_command" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_needs_command" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_needs_command" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_needs_command" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c coordctl -n "__fish_coordctl_needs_command" -s V -l version -d 'Print version'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "add" -d 'Add a work item that nobody holds yet'
@@ -58,6 +59,10 @@ complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "agent" -d 'Regist
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "whoami" -d 'Print as whom commands act here, and the rule that says so'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "trace" -d 'Show where the time of a work item went, as a waterfall'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "telemetry" -d 'Read, judge, convert and export the spans of commands'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "metrics" -d 'Print figures of the board in the text format of Prometheus'
+complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "doctor" -d 'Say what is wrong with the board, and what to do about it'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "wait" -d 'Wait until an item is done, ready or released, or until anything changes'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
 complete -c coordctl -n "__fish_coordctl_needs_command" -f -a "generate-id" -d 'Print an id that nobody else gets'
@@ -85,6 +90,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l agent -d 'Act 
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -104,6 +110,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l agent -d 'Ac
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l next -d 'Take the most urgent item that is ready: by priority, then due date, then age'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l id-only -d 'Print the id and nothing else'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -s h -l help -d 'Print help'
@@ -116,6 +123,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l agent -d 
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand progress" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -131,6 +139,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l agent -d 
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand complete" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -141,6 +150,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l agent -d 'Act
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l retry -d 'Try again, whatever the number of attempts'
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -l no-retry -d 'Give up at once'
 complete -c coordctl -n "__fish_coordctl_using_subcommand fail" -s h -l help -d 'Print help'
@@ -153,6 +163,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l agent -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand release" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -163,6 +174,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l agent -d 'Ac
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand block" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -172,6 +184,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l agent -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand unblock" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -181,6 +194,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l agent -d 'Act
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand note" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -191,6 +205,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l agent -d 'Ac
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand label" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand label" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -209,6 +224,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l agent -d 'Act 
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand set" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand set" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -224,6 +240,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l agent -d '
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand handoff" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -237,6 +254,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l agent -d 
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reassign" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -246,6 +264,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l fence -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand heartbeat" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -266,6 +285,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l agent -d 'Act 
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l stage -d 'Become the command, for the process with this number' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand run" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l next -d 'Claim the next item that waits; so does naming none'
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -l loop -d 'Take the next item when one is done, until a signal ends it'
 complete -c coordctl -n "__fish_coordctl_using_subcommand run" -s h -l help -d 'Print help'
@@ -275,6 +295,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l durability
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand reclaim" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -284,6 +305,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l for -d 'Dema
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand guard" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -297,6 +319,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l capability -
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand ready" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -308,6 +331,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l priority-a
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l limit -d 'Show at most this many; 0 for all' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand blocked" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -315,12 +339,14 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l durability
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l agent -d 'Say it for this agent only, also where the board does not know it' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand explain" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -f -a "list" -d 'List the items that were given up, the newest first'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and not __fish_seen_subcommand_from list show requeue drop help" -f -a "show" -d 'Show one of them with all its attempts'
@@ -337,12 +363,14 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fi
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many; 0 for all' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -352,6 +380,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fi
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from requeue" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -361,6 +390,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fi
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the items that were given up, the newest first'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one of them with all its attempts'
@@ -381,6 +411,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l limit -d 'Sho
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l sort -d 'What comes first: created (oldest), changed (newest) or priority (most urgent, then oldest)' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand list" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand list" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -388,12 +419,14 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l durability -d
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l history -d 'Show at most this many of its changes, the newest' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand show" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "register" -d 'Register an agent, or change what is known of it'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and not __fish_seen_subcommand_from register list show retire help" -f -a "list" -d 'List agents with their states and figures'
@@ -411,6 +444,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from register" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -420,12 +454,14 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l limit -d 'Show at most this many, those that hold most first; 0 shows all' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -434,6 +470,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "register" -d 'Register an agent, or change what is known of it'
 complete -c coordctl -n "__fish_coordctl_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "list" -d 'List agents with their states and figures'
@@ -446,6 +483,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l durability 
 complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand whoami" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -453,6 +491,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l durabili
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l interval -d 'How often to draw it with --watch, at least 100ms' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -l watch -d 'Draw it again and again until interrupted: in place on a terminal, one after the other in a pipe'
 complete -c coordctl -n "__fish_coordctl_using_subcommand dashboard" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
@@ -465,8 +504,131 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l agent -d 'O
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l format -d 'The form of the stream: jsonl or text [default: text]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -l follow -d 'Show what happens from now on, or after the cursor of --since, until interrupted or nobody reads any more'
 complete -c coordctl -n "__fish_coordctl_using_subcommand events" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand trace" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand trace" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand trace" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand trace" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand trace" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand trace" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand trace" -l steps -d 'Show the steps of each command too: the wait for the lock, the flush, HTTP calls'
+complete -c coordctl -n "__fish_coordctl_using_subcommand trace" -l all -d 'Show also what only read the item, in the traces of others'
+complete -c coordctl -n "__fish_coordctl_using_subcommand trace" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -f -a "tail" -d 'Print the newest spans, and go on as they come'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -f -a "stats" -d 'Count operations, errors and how long they took'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -f -a "convert" -d 'Turn spans of older tools into OTLP/JSON lines'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -f -a "validate" -d 'Check every line against the protocol'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -f -a "assert" -d 'Exit 0 only if spans keep within limits'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -f -a "export" -d 'Send spans to OTLP receivers, files or stdout'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -f -a "rotate" -d 'Turn the file of spans if it is large or old enough'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and not __fish_seen_subcommand_from tail stats convert validate assert export rotate help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -s n -l limit -d 'Begin with this many, the newest' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -l where -d 'Only spans for which this holds, with != for which it does not: operation, agent, team, work, error or the name of any attribute; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -s f -l follow -d 'Go on as spans come'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -l steps -d 'Also the steps of operations, such as the wait for the board\'s lock'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from stats" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from stats" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from stats" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from stats" -l since -d 'Only spans that ended since then: a time, or a length of time ago such as 24h' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from stats" -l by -d 'What operations are grouped by: operation, agent or team' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from stats" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from stats" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from stats" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from stats" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from convert" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from convert" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from convert" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from convert" -l out -d 'Write the lines to a new file, not to stdout' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from convert" -l rejects -d 'Write what is set aside to a new file, as JSON lines: file, offset, length, line, reason, text' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from convert" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from convert" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from convert" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from convert" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from validate" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from validate" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from validate" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from validate" -l limit -d 'Show at most so many faults; all are counted' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from validate" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from validate" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from validate" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l since -d 'Only spans that ended since then: a time, or a length of time ago such as 24h' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l where -d 'Only spans for which this holds, with != for which it does not: operation, agent, team, work, error or the name of any attribute; may be repeated' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l p50 -d 'The longest median, such as 20ms' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l p95 -d 'The longest 95th percentile' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l p99 -d 'The longest 99th percentile' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l max -d 'The longest of all' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l error-rate -d 'The largest part that may fail, such as 1% or 0.5' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l min-count -d 'The fewest spans that must match [default: 1]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from assert" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l endpoint -d 'Send to this receiver, to whose path v1/traces is appended; may be given several times' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l to -d 'Append OTLP/JSON lines to this file, or write them to stdout for -; may be given several times' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l sink -d 'Send to this sink of coordctl.toml; may be given several times' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l protocol -d 'How requests are encoded [default: http/protobuf]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l since -d 'Begin here and leave the cursors where they are: a cursor that was printed, begin, or a time back such as 24h' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l retry-for -d 'Give a receiver up that takes nothing for this long [default: 60s, and never with --follow]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -l follow -d 'Go on with what comes, until interrupted'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from rotate" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from rotate" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from rotate" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from rotate" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from rotate" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from rotate" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from rotate" -l now -d 'Turn it however small and new it is'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from rotate" -l finish -d 'Only compress and remove what was turned before'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Print the newest spans, and go on as they come'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from help" -f -a "stats" -d 'Count operations, errors and how long they took'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from help" -f -a "convert" -d 'Turn spans of older tools into OTLP/JSON lines'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check every line against the protocol'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from help" -f -a "assert" -d 'Exit 0 only if spans keep within limits'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from help" -f -a "export" -d 'Send spans to OTLP receivers, files or stdout'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from help" -f -a "rotate" -d 'Turn the file of spans if it is large or old enough'
+complete -c coordctl -n "__fish_coordctl_using_subcommand telemetry; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand metrics" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand metrics" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand metrics" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand metrics" -l textfile -d 'Write them to this file instead, in one step; its name must end in .prom, and its directory must be there' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand metrics" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand metrics" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand metrics" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand metrics" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -l json -d 'Print one JSON document, and errors as JSON'
+complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
@@ -478,6 +640,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l since -d 'Wit
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l timeout -d 'Give up after this long, with exit code 23; without it the wait has no end' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -l next -d 'With ready: wait for any item that can be claimed, the most urgent and oldest first'
 complete -c coordctl -n "__fish_coordctl_using_subcommand wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
@@ -485,6 +648,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l lock-timeout
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand where" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand where" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
@@ -492,6 +656,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l durabi
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l request-id -d 'Do this at most once: the same id and arguments get the first answer again' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -l work -d 'Make an id of a work item instead of one of an agent'
 complete -c coordctl -n "__fish_coordctl_using_subcommand generate-id" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand init" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
@@ -499,44 +664,50 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand init" -l lock-timeout 
 complete -c coordctl -n "__fish_coordctl_using_subcommand init" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand init" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand init" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand init" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand init" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s q -l quiet -d 'Say nothing but data, warnings and errors'
+complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -l when-due -d 'Wait until large public files are due again, a minute at the most'
 complete -c coordctl -n "__fish_coordctl_using_subcommand sync" -s h -l help -d 'Print help'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "add" -d 'Add a work item that nobody holds yet'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "block" -d 'Say what a work item that you hold waits for'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "unblock" -d 'Say that a blocked work item can go on'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "note" -d 'Add a note to a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "label" -d 'Put labels on a work item, or take them off'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "set" -d 'Change the priority, description, team, dates or dependencies of a work item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "handoff" -d 'Hand a work item that you hold on to another agent, role or team'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "reassign" -d 'Give a work item to somebody from outside, whoever holds it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "heartbeat" -d 'Renew the leases on work items: those named, or all that the agent holds'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "run" -d 'Run a command for a work item, renew its lease meanwhile, and complete or fail the item'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "guard" -d 'Exit 0 only while a claim still stands: for use right before a push or a deploy'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "ready" -d 'List the items that can be taken, in the order in which claim --next offers them'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "blocked" -d 'List the open items that nobody can take now, and why'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "explain" -d 'Say why a work item is or is not offered, and to whom'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "dead-letters" -d 'Deal with the items that were given up'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "list" -d 'List work items'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "agent" -d 'Register, list, show and retire agents'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "whoami" -d 'Print as whom commands act here, and the rule that says so'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "wait" -d 'Wait until an item is done, ready or released, or until anything changes'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
-complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events wait where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "add" -d 'Add a work item that nobody holds yet'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "claim" -d 'Create a work item and claim it, claim one that waits, or whatever is next'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "progress" -d 'Report how far the work is, and renew the lease'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "complete" -d 'Complete a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "fail" -d 'End an attempt that came to nothing: the item is tried again, or given up'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "release" -d 'Give a work item back: it is pending again'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "block" -d 'Say what a work item that you hold waits for'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "unblock" -d 'Say that a blocked work item can go on'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "note" -d 'Add a note to a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "label" -d 'Put labels on a work item, or take them off'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "set" -d 'Change the priority, description, team, dates or dependencies of a work item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "handoff" -d 'Hand a work item that you hold on to another agent, role or team'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "reassign" -d 'Give a work item to somebody from outside, whoever holds it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "heartbeat" -d 'Renew the leases on work items: those named, or all that the agent holds'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "run" -d 'Run a command for a work item, renew its lease meanwhile, and complete or fail the item'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "reclaim" -d 'Return what ended leases hold to the board; every claim does so in passing'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "guard" -d 'Exit 0 only while a claim still stands: for use right before a push or a deploy'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "ready" -d 'List the items that can be taken, in the order in which claim --next offers them'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "blocked" -d 'List the open items that nobody can take now, and why'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "explain" -d 'Say why a work item is or is not offered, and to whom'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "dead-letters" -d 'Deal with the items that were given up'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "list" -d 'List work items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "show" -d 'Show one work item with its history'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "agent" -d 'Register, list, show and retire agents'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "whoami" -d 'Print as whom commands act here, and the rule that says so'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "dashboard" -d 'Show what needs attention, who is at work, and what came of it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "events" -d 'Show what happened on the board'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "trace" -d 'Show where the time of a work item went, as a waterfall'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "telemetry" -d 'Read, judge, convert and export the spans of commands'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "metrics" -d 'Print figures of the board in the text format of Prometheus'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "doctor" -d 'Say what is wrong with the board, and what to do about it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "wait" -d 'Wait until an item is done, ready or released, or until anything changes'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "where" -d 'Print the board\'s directory and the rule that found it'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "generate-id" -d 'Print an id that nobody else gets'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "init" -d 'Make the board now; the first change would make it too'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "sync" -d 'Bring the public files up to date now'
+complete -c coordctl -n "__fish_coordctl_using_subcommand help; and not __fish_seen_subcommand_from add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics doctor wait where generate-id init sync help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -88,7 +88,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
     telemetry::start(spans, diagnostics);
     let trace_id = environment.first(&["FORCE_TRACE_ID", "COORDINATION_TRACE_ID", "TRACE_ID", "OTEL_TRACE_ID"]);
     let caller = telemetry::Caller::read(environment.get("TRACEPARENT"), environment.get("TRACESTATE"), trace_id);
-    let trace = caller.context(crate::clock::wall_ns());
+    let trace = caller.context(crate::clock::steady_ns());
     let span = telemetry::command_span(&verb, &trace, &caller);
     let context = Context {
         terminal: &terminal,

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rustix::time::{ClockId, clock_gettime};
-use std::time::Duration;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 /// One reading of the clocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +74,14 @@ pub fn parse_stamp(text: &str) -> Option<i64> {
 #[must_use]
 pub fn since_boot() -> Duration {
     Duration::from_nanos(nanoseconds(ClockId::Boottime))
+}
+
+/// The time in nanoseconds since 1970, as the wall clock told it once in this process: from then on it only goes forward.
+#[must_use]
+pub fn steady_ns() -> u64 {
+    static BEGAN: OnceLock<(u64, Instant)> = OnceLock::new();
+    let (wall, instant) = BEGAN.get_or_init(|| (wall_ns(), Instant::now()));
+    wall.saturating_add(u64::try_from(instant.elapsed().as_nanos()).unwrap_or(u64::MAX))
 }
 
 /// The wall clock alone, in nanoseconds since 1970.

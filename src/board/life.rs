@@ -58,6 +58,8 @@ pub struct Life {
     pub attempt: u64,
     /// Its trace, where it has one: 32 hexadecimal digits.
     pub trace_id: Option<String>,
+    /// The span of its newest claim or handoff.
+    pub span_id: Option<String>,
     /// The caller's span that the trace was opened in, where there was one.
     pub parent_span_id: Option<String>,
     /// The span that added the item, where it was added before it was claimed: trace id and span id.
@@ -103,6 +105,7 @@ impl Life {
             fence: item.fence(),
             attempt: item.attempt(),
             trace_id: item.trace_id().map(str::to_ascii_lowercase),
+            span_id: told(item, "span_id").map(str::to_owned),
             parent_span_id: told(item, "parent_span_id").map(str::to_owned),
             created_by: told(item, "create_trace_id")
                 .zip(told(item, "create_span_id"))

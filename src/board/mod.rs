@@ -172,6 +172,23 @@ pub struct TraceContext {
     pub parent_span_id: Option<String>,
     /// When the span began, in nanoseconds since 1970.
     pub started_ns: u64,
+    /// Whether the trace is the caller's.
+    pub joined: bool,
+}
+
+impl TraceContext {
+    /// Where one change takes several items, the context of each but the first: a trace of its own, unless it is the
+    /// caller's, and a span of its own. Both ids follow from the first one's and the item (XXH3).
+    #[must_use]
+    pub fn beside(&self, work_id: &WorkId) -> Self {
+        let text = format!("{}/{}/{work_id}", self.trace_id, self.span_id);
+        let trace_id = match self.joined {
+            true => self.trace_id.clone(),
+            false => format!("{:032x}", xxhash_rust::xxh3::xxh3_128(text.as_bytes()).max(1)),
+        };
+        let span_id = format!("{:016x}", xxhash_rust::xxh3::xxh3_64(text.as_bytes()).max(1));
+        TraceContext { trace_id, span_id, ..self.clone() }
+    }
 }
 
 fn item_of<L: Lookup>(rows: &mut L, id: &WorkId) -> Result<WorkItem, L::Error> {

@@ -94,9 +94,12 @@ pub fn claim_next<R: Rows>(
     while (claimed.len() as u64) < most
         && let Some(offer) = offers.next(rows, now)?
     {
+        let (Offer::Handed(item) | Offer::Waiting(item)) = &offer;
+        let trace = if claimed.is_empty() { take.trace.clone() } else { take.trace.beside(&item.id()) };
+        let this = Take { trace, ..take.clone() };
         let done = match offer {
-            Offer::Handed(item) => accept(rows, now, item, &take)?,
-            Offer::Waiting(item) => hold_by(rows, now, item, &take)?,
+            Offer::Handed(item) => accept(rows, now, item, &this)?,
+            Offer::Waiting(item) => hold_by(rows, now, item, &this)?,
         };
         // Without a name of its own the caller is one new agent, however many items it gets.
         take.agent = Some(done.agent_id.clone());

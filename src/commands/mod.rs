@@ -162,7 +162,7 @@ impl Context<'_> {
 
     /// A span of its own for a part of this command that is a whole attempt, as if the caller had begun it.
     fn span_inside(&self, verb: &str) -> (TraceContext, Span) {
-        let trace = self.caller.context(crate::clock::wall_ns());
+        let trace = self.caller.context(crate::clock::steady_ns());
         let span = spans::command_span(verb, &trace, self.caller);
         (trace, span)
     }

@@ -81,7 +81,6 @@ pub enum StoreError {
 
 impl StoreError {
     /// Wraps a system error with what was tried on which file.
-    #[must_use]
     pub fn io(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> StoreError {
         let path = path.into();
         move |source| StoreError::Io { doing, path, source }

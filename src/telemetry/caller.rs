@@ -39,7 +39,8 @@ impl Caller {
     pub fn context(&self, started_ns: u64) -> TraceContext {
         let (new_trace_id, span_id) = random();
         let trace_id = self.trace_id.clone().unwrap_or(new_trace_id);
-        TraceContext { trace_id, span_id, parent_span_id: self.span_id.clone(), started_ns }
+        let joined = self.trace_id.is_some();
+        TraceContext { trace_id, span_id, parent_span_id: self.span_id.clone(), started_ns, joined }
     }
 }
 

@@ -6,8 +6,7 @@
 use super::otlp::{self, KeyValue, Link, Request, Resource, Scope, Span, Status, Value, decode};
 use super::redact::{redacted, redacted_value};
 use super::{Diagnostics, Service, Sink};
-use crate::clock::wall_ns;
-use std::time::Instant;
+use crate::clock::steady_ns;
 use tracing::Event;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -24,8 +23,6 @@ const STEPS: usize = 64;
 pub(super) struct SpanLines {
     sink: Option<(Sink, Resource)>,
     diagnostics: Option<Diagnostics>,
-    /// The clock is read once; from then on time only goes forward.
-    began: (u64, Instant),
 }
 
 /// What is gathered of a span while it is open.
@@ -40,12 +37,7 @@ struct Open {
 impl SpanLines {
     pub(super) fn new(sink: Option<(Sink, Service)>, diagnostics: Option<Diagnostics>) -> Self {
         let sink = sink.map(|(sink, service)| (sink, service.into_resource()));
-        SpanLines { sink, diagnostics, began: (wall_ns(), Instant::now()) }
-    }
-
-    fn now(&self) -> u64 {
-        let (wall, instant) = self.began;
-        wall + u64::try_from(instant.elapsed().as_nanos()).unwrap_or(0)
+        SpanLines { sink, diagnostics }
     }
 }
 
@@ -54,7 +46,7 @@ where
     S: tracing::Subscriber + for<'a> LookupSpan<'a>,
 {
     fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
-        let mut open = Open { started_ns: self.now(), fields: Vec::new(), steps: Vec::new(), dropped: 0 };
+        let mut open = Open { started_ns: steady_ns(), fields: Vec::new(), steps: Vec::new(), dropped: 0 };
         attributes.record(&mut open);
         if let Some(span) = context.span(id) {
             span.extensions_mut().insert(open);
@@ -72,7 +64,7 @@ where
     fn on_close(&self, id: Id, context: Context<'_, S>) {
         let Some(span) = context.span(&id) else { return };
         let Some(open) = span.extensions_mut().remove::<Open>() else { return };
-        let ended_ns = self.now();
+        let ended_ns = steady_ns();
         let is_operation = span.metadata().name() == OPERATION;
         if is_operation && open.field("otel.discard").is_some() {
             return;
@@ -86,7 +78,7 @@ where
             (Some((sink, resource)), true) => sink(&line(resource.clone(), written, open, ended_ns)),
             // Outside of any operation there is nobody to ask which trace it belongs to.
             (Some(_), false) => {
-                if let Some(around) = span.parent().and_then(operation_around) {
+                if let Some(around) = span.parent().and_then(|parent| operation_around(&parent)) {
                     step(&around, written);
                 }
             }
@@ -126,7 +118,7 @@ fn line(resource: Resource, mut operation: Span, open: Open, ended_ns: u64) -> V
 }
 
 /// The nearest operation that a span is inside of, itself included.
-fn operation_around<'a, S: LookupSpan<'a>>(span: SpanRef<'a, S>) -> Option<SpanRef<'a, S>> {
+fn operation_around<'a, S: LookupSpan<'a>>(span: &SpanRef<'a, S>) -> Option<SpanRef<'a, S>> {
     span.scope().find(|span| span.metadata().name() == OPERATION)
 }
 

@@ -9,7 +9,7 @@
 //! └─ work.attempt
 //! ```
 
-use super::otlp::{CONSUMER, REMOTE, REMOTE_KNOWN, SAMPLED};
+use super::otlp::{CLIENT, CONSUMER, REMOTE, REMOTE_KNOWN, SAMPLED};
 use super::redact::redacted_to;
 use super::{Caller, span_of};
 use crate::board::{EndedAttempt, Life, TraceContext};
@@ -20,13 +20,42 @@ pub const DESCRIPTION_LIMIT: usize = 200;
 
 /// Tells the present span what its command changed.
 pub fn changed(lives: &[Life], own: &TraceContext, caller: &Caller) {
-    if let [life] = lives {
+    let taken = lives.iter().find(|life| life.span_id.as_deref() == Some(&own.span_id));
+    if let Some(life) = taken.or_else(|| lives.first().filter(|_| lives.len() == 1)) {
         describe(life);
         join(life, own, caller);
     }
+    let home = taken.and_then(|life| life.trace_id.as_deref()).unwrap_or(&own.trace_id);
     for life in lives {
+        if life.span_id.as_ref() == Some(&own.beside(&life.work_id).span_id) {
+            claim_beside(life, own, home);
+        }
         end(life, own);
     }
+}
+
+/// Writes the claim of an item that was taken together with others, in the item's own trace; the command is in `home`.
+fn claim_beside(life: &Life, own: &TraceContext, home: &str) {
+    let (Some(trace_id), Some(span_id)) = (&life.trace_id, &life.span_id) else { return };
+    tracing::info_span!(
+        "life",
+        "otel.name" = "work.claim",
+        "otel.kind" = CLIENT,
+        "otel.trace_id" = trace_id,
+        "otel.span_id" = span_id,
+        "otel.parent_span_id" = life.attempt_ns.map(|started| attempt_id(life, trace_id, started)),
+        "otel.flags" = SAMPLED | REMOTE_KNOWN | REMOTE,
+        "otel.started_ns" = own.started_ns,
+        "otel.ends" = "with the operation",
+        "otel.links" = format!("{home}-{}", own.span_id),
+        "coordctl.work.id" = life.work_id.as_str(),
+        "coordctl.work.type" = life.work_type,
+        "coordctl.work.priority" = life.priority,
+        "coordctl.team" = life.team,
+        "coordctl.agent.id" = life.agent_id,
+        "coordctl.fence" = life.fence,
+        "coordctl.attempt" = life.attempt,
+    );
 }
 
 /// The attributes of a command on one item.

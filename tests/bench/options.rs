@@ -73,7 +73,10 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Options, S
 
 fn parts(text: &str) -> Result<Vec<String>, String> {
     let parts: Vec<String> = text.split(',').map(str::to_owned).collect();
-    match parts.iter().all(|part| ["verbs", "races", "calls", "waiters", "next", "telemetry", "spans"].contains(&part.as_str())) {
+    match parts
+        .iter()
+        .all(|part| ["verbs", "races", "calls", "waiters", "next", "telemetry", "spans"].contains(&part.as_str()))
+    {
         true => Ok(parts),
         false => Err(USAGE.to_owned()),
     }

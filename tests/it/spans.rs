@@ -256,6 +256,42 @@ fn each_item_of_a_loop_has_a_trace_of_its_own() {
 }
 
 #[test]
+fn several_items_claimed_at_once_have_a_trace_each_and_their_rows_name_spans_that_are_there() {
+    let board = Sandbox::new();
+    let ids: Vec<String> = (0..3).map(|_| board.ok(&["add", "test", "one of three"])).collect();
+    let _ = board.ok(&["claim", "--next", "--count", "3", "--agent", "ada"]);
+    let claims = named(&board, "work.claim");
+    let mut traces = Vec::new();
+    for id in &ids {
+        let row = board.item(id)["telemetry"].clone();
+        let is_its = |span: &&Value| span["spanId"] == row["span_id"] && span["traceId"] == row["trace_id"];
+        let claim = claims.iter().find(is_its).unwrap_or_else(|| panic!("{row} {claims:#?}"));
+        assert_eq!(attribute(claim, "coordctl.work.id"), id.as_str());
+        traces.push(row["trace_id"].clone());
+    }
+    traces.dedup();
+    assert_eq!(traces.len(), 3);
+    let more: Vec<String> = (0..2).map(|_| board.ok(&["add", "test", "one of two"])).collect();
+    let _ = traced(&board, &["claim", "--next", "--count", "2", "--agent", "cy"]);
+    for id in &more {
+        assert_eq!(board.item(id)["telemetry"]["trace_id"], TRACE, "all are in the caller's trace");
+    }
+}
+
+#[test]
+fn a_claim_that_finds_ended_leases_in_passing_is_in_the_trace_of_its_own_item() {
+    let board = Sandbox::new();
+    let retried = board.pending();
+    let slow = board.ok(&["claim", "test", "slow", "--agent", "ada", "--ttl", "1s"]);
+    crate::sandbox::eventually("the lease ends", || board.json(&["show", &slow])["expired"] == true);
+    assert_eq!(board.ok(&["claim", "--next", "--agent", "bob"]), retried);
+    let claim = named(&board, "work.claim").pop().expect("claims");
+    assert_eq!(named(&board, "work.attempt").len(), 2, "the other's attempt has ended in passing");
+    let row = board.item(&retried)["telemetry"].clone();
+    assert_eq!((&row["trace_id"], &row["span_id"]), (&claim["traceId"], &claim["spanId"]));
+}
+
+#[test]
 fn a_refusal_is_a_failed_span_and_names_the_item() {
     let board = Sandbox::new();
     let id = board.claim("ada");

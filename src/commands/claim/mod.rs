@@ -64,7 +64,7 @@ struct Claims {
 
 /// What is to be claimed.
 enum Subject {
-    New(NewWork),
+    New(Box<NewWork>),
     Waiting(WorkId),
     Next(board::Wanted, usize),
 }
@@ -86,7 +86,7 @@ pub fn run(context: &Context<'_>, args: &ClaimArgs) -> anyhow::Result<()> {
     let committed = context.change(&change, |txn, now| {
         let retry = &context.settings.retry;
         let claims = match &subject {
-            Subject::New(new) => vec![board::create(txn, now, new.clone(), &take)?],
+            Subject::New(new) => vec![board::create(txn, now, NewWork::clone(new), &take)?],
             Subject::Waiting(id) => vec![board::take(txn, now, id, &take, retry)?],
             Subject::Next(wanted, count) => board::claim_next(txn, now, wanted, &take, *count, retry)?,
         };
@@ -141,7 +141,9 @@ impl ClaimArgs {
                 let count = self.count.as_deref().map(|text| number("number of items", text, 1000)).transpose()?;
                 Ok(Subject::Next(self.selection.wanted(team, labels)?, at_least_one(count)?))
             }
-            (subject, Some(description)) => Ok(Subject::New(self.options.work(context, subject, description)?)),
+            (subject, Some(description)) => {
+                Ok(Subject::New(Box::new(self.options.work(context, subject, description)?)))
+            }
             (subject, None) => waiting(subject).map(Subject::Waiting),
         }
     }

@@ -37,6 +37,9 @@ pub fn run(context: &Context<'_>, args: &TraceArgs) -> anyhow::Result<()> {
         true => Subject::Trace(args.subject.to_ascii_lowercase()),
         false => Subject::Item(super::arguments::work_id(&args.subject)?),
     };
+    if let Subject::Item(id) = &subject {
+        super::record_item(id, 0);
+    }
     let waterfall = gather::waterfall(context, args, &subject)?;
     if waterfall.rows.is_empty() && waterfall.elsewhere.is_empty() {
         let message = format!("no span of the trace {} is known here", quote(&args.subject));
