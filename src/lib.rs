@@ -12,7 +12,7 @@
 //!             ├─ analysis     figures computed from the board: pure, over the columns of its rows
 //!             ├─ store        the durable board: Store::read and Store::update
 //!             │    └─ board   the rules: pure, over the few rows they ask for
-//!             ├─ telemetry    a span for each command
+//!             ├─ telemetry    spans: written, read, judged, converted, exported
 //!             ├─ supervise    a command at work under guard: started, watched, ended
 //!             └─ settings, location, failure, terminal     the edge
 //! text, clock                 below all: text from others, and the time
@@ -49,9 +49,8 @@
 //! | `.coordctl/quarantine/` | `store/quarantine.rs` |
 //! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` |
 //! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |
-//! | `telemetry_spans.jsonl` | [`store::append_span`], its lines `telemetry/otlp.rs` |
-//! | `.coordctl/export/` | `store/spans/cursor.rs` |
 //! | `telemetry_spans.jsonl`, and turned ones | `store/spans/`, their lines `telemetry/otlp/`, without secrets `telemetry/redact/` |
+//! | `.coordctl/export/` | `store/spans/cursor.rs` |
 //! | `.coordctl/spans_lost`, `.coordctl/spans.lock` | `store/spans/lost.rs`, `store/spans/rotate.rs` |
 //! | `coordctl.toml` | [`settings`] |
 //!

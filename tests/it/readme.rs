@@ -102,7 +102,16 @@ fn it_can_be_read_in_one_go() {
 
 #[test]
 fn every_linked_file_is_there() {
-    for document in ["README.md", "CONTRIBUTING.md", "docs/settings.md", "docs/state.md", "docs/telemetry.md"] {
+    for document in [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/settings.md",
+        "docs/state.md",
+        "docs/telemetry.md",
+        "docs/metrics.md",
+        "docs/doctor.md",
+        "docs/performance.md",
+    ] {
         let text = file(document);
         for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {
             let link = link.split('#').next().unwrap_or_default();
