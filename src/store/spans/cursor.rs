@@ -6,8 +6,6 @@ use super::super::files::{Files, read_text};
 use super::super::lock::{Held, acquire_now, sign};
 use super::super::open_root;
 use super::super::replace::make_fresh;
-use super::TURNED;
-use super::files::SpanFile;
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use std::path::Path;
@@ -20,7 +18,7 @@ const VERSION: u64 = 1;
 /// A place between two lines of the files of spans.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Which file, as [`SpanFile::segment`]; empty for the beginning of the oldest.
+    /// Which file, as `SpanFile::segment`; empty for the beginning of the oldest.
     pub segment: String,
     /// Behind how many bytes of it, counted before compression.
     pub offset: u64,
@@ -90,14 +88,5 @@ impl Cursor {
         file.write_all(format!("{text}\n").as_bytes()).map_err(StoreError::io("write", self.dir.path(&unfinished)))?;
         flush(&file).map_err(StoreError::io("flush", self.dir.path(&unfinished)))?;
         self.dir.rename(&unfinished, &self.dir, &self.name)
-    }
-}
-
-impl SpanFile {
-    /// When the file was turned, in nanoseconds since 1970, by its name; `None` while lines are appended to it.
-    #[must_use]
-    pub fn turned_ns(&self) -> Option<u64> {
-        let name = self.path.file_name()?.to_str()?;
-        name.strip_prefix(TURNED)?.get(..20)?.parse().ok()
     }
 }
