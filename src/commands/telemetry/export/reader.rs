@@ -1,8 +1,9 @@
 //! The spans behind a place, in batches, whatever the files are called by now.
 
 use crate::store::{Place, SpanFile};
-use crate::telemetry::export::{BYTES, Content, Failed, Found, Kind, Line, Lines, SPANS, read_line};
+use crate::telemetry::export::{BYTES, Content, Failed, Found, Kind, SPANS, read_line};
 use crate::telemetry::otlp::Request;
+use crate::telemetry::read::{Line, Lines};
 use std::collections::VecDeque;
 use std::io::Read;
 use std::path::PathBuf;
