@@ -15,5 +15,4 @@ pub mod span_line;
 pub mod span_stats;
 pub mod sparkline;
 pub mod table;
-pub mod took;
 pub mod waterfall;

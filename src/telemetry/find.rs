@@ -1,10 +1,8 @@
 //! Finding the few lines of a file that tell of something, without reading the others as JSON.
 
+use super::read::{Line, Lines};
 use memchr::memmem::Finder;
-use std::io::{BufRead, BufReader, Read};
-
-/// Read at once, in bytes.
-const PIECE: usize = 1 << 20;
+use std::io::Read;
 
 /// Hands over every whole line in which one of some words occurs.
 ///
@@ -12,14 +10,14 @@ const PIECE: usize = 1 << 20;
 /// Those of the source.
 pub fn lines_with(source: impl Read, words: &[String], mut found: impl FnMut(&[u8])) -> std::io::Result<()> {
     let finders: Vec<Finder<'_>> = words.iter().map(|word| Finder::new(word.as_bytes())).collect();
-    let mut source = BufReader::with_capacity(PIECE, source);
-    let mut line = Vec::new();
-    while source.read_until(b'\n', &mut line)? > 0 {
-        // A line without its end is being written right now, or was torn.
-        if line.last() == Some(&b'\n') && finders.iter().any(|finder| finder.find(&line).is_some()) {
-            found(&line);
+    let mut lines = Lines::new(source, 0, false);
+    // A line without its end is being written right now, or was torn.
+    while let Some(line) = lines.next_line()? {
+        if let Line::Whole(line) = line
+            && finders.iter().any(|finder| finder.find(line).is_some())
+        {
+            found(line);
         }
-        line.clear();
     }
     Ok(())
 }
@@ -34,6 +32,6 @@ mod tests {
         let mut lines = Vec::new();
         let found = |line: &[u8]| lines.push(String::from_utf8_lossy(line).into_owned());
         lines_with(text.as_bytes(), &["two".into(), "four".into()], found).expect("it can be read");
-        assert_eq!(lines, ["one two\n", "two three\n"]);
+        assert_eq!(lines, ["one two", "two three"]);
     }
 }

@@ -2,6 +2,8 @@
 
 use super::otlp::{KeyValue, Resource, Value};
 use super::redact::{has_secret, redacted, redacted_value};
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 
 /// What the environment says of the service.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,7 +39,7 @@ impl Service {
 }
 
 /// Reads `key=value,key2=value2`; `None` where any of it is malformed, as the specification of the variable wants.
-pub(super) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
+fn pairs(text: &str) -> Option<Vec<(String, String)>> {
     let pair = |text: &str| {
         let (key, value) = text.split_once('=')?;
         let (key, value) = (decoded(key.trim())?, decoded(value.trim())?);
@@ -46,16 +48,11 @@ pub(super) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
     text.split(',').filter(|text| !text.trim().is_empty()).map(pair).collect()
 }
 
-/// Undoes percent-encoding.
+/// Undoes percent-encoding; `None` where a sign is cut short, or it is no UTF-8.
 fn decoded(text: &str) -> Option<String> {
-    let mut pieces = text.split('%');
-    let mut bytes = pieces.next()?.as_bytes().to_vec();
-    for piece in pieces {
-        let (digits, rest) = piece.split_at_checked(2)?;
-        bytes.push(u8::from_str_radix(digits, 16).ok()?);
-        bytes.extend_from_slice(rest.as_bytes());
-    }
-    String::from_utf8(bytes).ok()
+    let is_whole = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
+    let text = text.split('%').skip(1).all(is_whole).then_some(text)?;
+    percent_decode_str(text).decode_utf8().ok().map(Cow::into_owned)
 }
 
 #[cfg(test)]
@@ -75,7 +72,7 @@ mod tests {
         assert_eq!(name(None, None), ("coordctl".into(), 5));
         assert_eq!(name(None, Some("service.name=swarm,team=a%2Cb")), ("swarm".into(), 6));
         assert_eq!(name(Some("ci"), Some("service.name=swarm")), ("ci".into(), 5));
-        for malformed in ["team", "team=%zz", "=x", "team=%c3"] {
+        for malformed in ["team", "team=%zz", "team=%+f", "team=%2", "=x", "team=%c3"] {
             assert_eq!(name(None, Some(malformed)), ("coordctl".into(), 5), "{malformed}");
         }
     }

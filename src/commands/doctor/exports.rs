@@ -26,16 +26,16 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Finding> {
 fn of(cursor: &ExportCursor, files: &[SpanFile]) -> Option<Finding> {
     let path = format!(".coordctl/export/{}.json", cursor.sink);
     let warning = |code, what: &str, evidence| Finding::new(Severity::Warning, code, what, evidence);
-    let Some(segment) = &cursor.segment else {
+    let Some(place) = &cursor.place else {
         let what = "a cursor of an export cannot be read, so no file of spans is removed";
         return Some(warning("export_cursor_unreadable", what, path).hint("look at the file: it should be JSON"));
     };
-    let at = match segment.as_str() {
+    let at = match place.segment.as_str() {
         "" => 0,
         segment => match files.iter().position(|file| file.segment == segment) {
             Some(at) => at,
             None => {
-                let evidence = format!("{path} stands at byte {} of a file that is gone", cursor.offset);
+                let evidence = format!("{path} stands at byte {} of a file that is gone", place.offset);
                 let what = "an export has a gap: the file it stood in is gone";
                 return Some(warning("export_gap", what, evidence).hint("run \"coordctl telemetry export\" to go on"));
             }

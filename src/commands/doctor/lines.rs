@@ -2,14 +2,14 @@
 
 use crate::store::SpanFile;
 use crate::telemetry::otlp::Request;
-use std::io::{BufRead, BufReader};
+use crate::telemetry::read::{Line, Lines};
 
 /// How many bytes of spans are looked at, the newest files first: more would take too long.
 const BUDGET: u64 = 128 << 20;
 
 /// What was found in the lines.
 #[derive(Debug, Default)]
-pub(super) struct Lines {
+pub(super) struct Looked {
     /// How many lines are OTLP.
     pub(super) good: u64,
     /// How many are not.
@@ -23,8 +23,8 @@ pub(super) struct Lines {
 }
 
 /// Looks at the lines of some files, which come oldest first.
-pub(super) fn look_at(files: &[SpanFile]) -> Lines {
-    let (mut found, mut left) = (Lines::default(), BUDGET);
+pub(super) fn look_at(files: &[SpanFile]) -> Looked {
+    let (mut found, mut left) = (Looked::default(), BUDGET);
     for (n, file) in files.iter().enumerate().rev() {
         if left == 0 {
             found.left_out = n + 1;
@@ -39,32 +39,27 @@ pub(super) fn look_at(files: &[SpanFile]) -> Lines {
     found
 }
 
-fn look_into(file: &SpanFile, name: &str, found: &mut Lines) -> std::io::Result<u64> {
-    let mut reader = BufReader::with_capacity(1 << 16, file.read_from(0)?);
-    let (mut line, mut offset, mut first) = (Vec::new(), 0_u64, None);
+fn look_into(file: &SpanFile, name: &str, found: &mut Looked) -> std::io::Result<u64> {
+    // The last line of the current file may be on its way.
+    let mut lines = Lines::new(file.read_from(0)?, 0, !file.current);
+    let mut first = None;
     loop {
-        line.clear();
-        let read = reader.read_until(b'\n', &mut line)? as u64;
-        if read == 0 {
-            break;
-        }
-        let is_on_its_way = file.current && !line.ends_with(b"\n");
-        match line.trim_ascii() {
-            b"" => {}
-            _ if is_on_its_way => {}
-            line if is_otlp(line) => found.good += 1,
-            _ => {
+        let offset = lines.offset();
+        match lines.next_line()? {
+            None => break,
+            Some(Line::Whole(line)) if line.trim_ascii().is_empty() => {}
+            Some(Line::Whole(line)) if is_otlp(line) => found.good += 1,
+            Some(_) => {
                 found.bad += 1;
                 first = first.or(Some(offset));
             }
         }
-        offset += read;
     }
     // Files come newest first, and the oldest line is what people look for first.
     if let Some(first) = first {
         found.first_bad = Some((name.to_owned(), first));
     }
-    Ok(offset)
+    Ok(lines.offset())
 }
 
 /// Whether a line is a request with spans. Unknown fields are passed over: without any known one it is something else.

@@ -3,7 +3,6 @@
 mod count;
 mod look;
 mod memory;
-mod span_line;
 mod spans;
 mod textfile;
 

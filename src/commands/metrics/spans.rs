@@ -1,15 +1,11 @@
 //! Counting the spans of commands, each line once, however its file is renamed or compressed meanwhile.
 
 use super::memory::{Memory, Read};
-use super::span_line::{CountedSpan, SpanLine};
 use crate::analysis::metrics::{Ended, Figures, Usage};
 use crate::store::{SpanFile, span_files};
-use crate::telemetry::otlp::Value;
-use std::io::{BufRead, BufReader};
+use crate::telemetry::otlp::{Attributes, Brief, BriefLine, Value};
+use crate::telemetry::read::{Line, Lines};
 use std::path::Path;
-
-/// How much of a file is read at once, in bytes.
-const STRETCH: usize = 256 << 10;
 
 /// Counts the spans that were not counted yet.
 ///
@@ -35,49 +31,46 @@ fn count_file(file: &SpanFile, memory: &mut Memory) -> anyhow::Result<()> {
     if read.is_done {
         return Ok(());
     }
-    let mut lines = BufReader::with_capacity(STRETCH, file.read_from(read.offset)?);
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        let length = lines.read_until(b'\n', &mut line)?;
-        // What has no end yet is counted when it has.
-        if length == 0 || line.last() != Some(&b'\n') {
-            break;
+    let mut lines = Lines::new(file.read_from(read.offset)?, read.offset, false);
+    // What has no end yet is counted when it has.
+    while let Some(line) = lines.next_line()? {
+        match line {
+            Line::Whole(line) => count_line(line, &mut memory.figures),
+            Line::TooLong => memory.figures.unreadable += 1,
         }
-        read.offset += length as u64;
-        count_line(&line, &mut memory.figures);
+        read.offset = lines.offset();
     }
     read.is_done = !file.current;
     Ok(())
 }
 
 fn count_line(line: &[u8], figures: &mut Figures) {
-    match serde_json::from_slice::<SpanLine<'_>>(line) {
-        Ok(line) => line.spans().for_each(|span| count_span(span, figures)),
-        Err(_) if line.trim_ascii().is_empty() => {}
-        Err(_) => figures.unreadable += 1,
+    match BriefLine::read(line) {
+        Some(line) => line.spans().for_each(|span| count_span(&span, figures)),
+        None if line.trim_ascii().is_empty() => {}
+        None => figures.unreadable += 1,
     }
 }
 
-fn count_span(span: &CountedSpan<'_>, figures: &mut Figures) {
-    let duration_ns = span.duration_ns();
-    let outcome = || span.text("coordctl.outcome");
-    match &*span.name {
+fn count_span(span: &Brief<'_>, figures: &mut Figures) {
+    let (duration_ns, attributes) = (span.duration_ns(), span.own());
+    let outcome = || attributes.text("coordctl.outcome");
+    match span.name() {
         "store.lock" => figures.add_lock_wait(duration_ns),
         "work.attempt" => figures.add_attempt(outcome().as_deref().unwrap_or("unknown"), duration_ns),
-        name if span.has("coordctl.verb") => {
-            let ended = Ended::of(outcome().as_deref(), span.integer("process.exit.code"), span.is_error());
+        name if attributes.has("coordctl.verb") => {
+            let ended = Ended::of(outcome().as_deref(), attributes.integer("process.exit.code"), span.failed());
             figures.add_operation(name, ended, duration_ns);
         }
         _ => {}
     }
-    count_usage(span, figures);
+    count_usage(&attributes, figures);
 }
 
-fn count_usage(span: &CountedSpan<'_>, figures: &mut Figures) {
+fn count_usage(span: &Attributes<'_>, figures: &mut Figures) {
     let tokens = |key| span.integer(key).and_then(|count| u64::try_from(count).ok());
     let (input, output) = (tokens("gen_ai.usage.input_tokens"), tokens("gen_ai.usage.output_tokens"));
-    let cost = span.attribute("coordctl.claude.cost_usd").as_ref().and_then(nano);
+    let cost = span.value("coordctl.claude.cost_usd").as_ref().and_then(nano);
     if input.is_none() && output.is_none() && cost.is_none() {
         return;
     }

@@ -79,9 +79,9 @@ pub(super) fn run(context: &Context<'_>, args: &ConvertArgs) -> anyhow::Result<(
     let mut output = Output::open(context.terminal, args)?;
     let mut converter = Converter::default();
     let (reading, mut before) = (context.terminal.progress("converting", None), 0);
-    for source in sources {
-        output.path = source.path;
-        match converter.convert(source.read, &mut output, |bytes| reading.at(before + bytes)) {
+    for (path, source) in sources {
+        output.path = path;
+        match converter.convert(source.reader, &mut output, |bytes| reading.at(before + bytes)) {
             // Nobody wants the rest.
             Err(e) if e.kind() == ErrorKind::BrokenPipe => return Ok(()),
             converted => converted.with_context(|| format!("could not convert {}", output.path.display()))?,

@@ -2,8 +2,8 @@
 
 use super::tail::Shown;
 use crate::store::{SpanFile, StoreError};
+use crate::telemetry::read::{Line, Lines};
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader, Read};
 
 /// How much of the end of a file is read first, in bytes; four times as much each time that it is too little.
 const FIRST: u64 = 256 << 10;
@@ -47,20 +47,17 @@ fn end_of(file: &SpanFile, most: usize, shown: &Shown) -> std::io::Result<End> {
 fn read(file: &SpanFile, start: u64, most: usize, shown: &Shown) -> std::io::Result<End> {
     // From the byte before, so that a line that begins right at the start is known to be whole.
     let start = start.saturating_sub(1);
-    let mut reader = BufReader::new(file.read_from(start)?);
-    let mut end = End { lines: VecDeque::new(), offset: start };
-    let (mut line, mut is_whole) = (Vec::new(), start == 0);
-    loop {
-        line.clear();
-        if reader.by_ref().read_until(b'\n', &mut line)? == 0 || line.last() != Some(&b'\n') {
-            return Ok(end);
-        }
-        end.offset += line.len() as u64;
-        if is_whole {
-            end.lines.extend(shown.lines(&line));
-            let more = end.lines.len().saturating_sub(most);
-            end.lines.drain(..more);
+    let mut lines = Lines::new(file.read_from(start)?, start, false);
+    let (mut newest, mut is_whole) = (VecDeque::new(), start == 0);
+    while let Some(line) = lines.next_line()? {
+        if let Line::Whole(line) = line
+            && is_whole
+        {
+            newest.extend(shown.lines(line));
+            let more = newest.len().saturating_sub(most);
+            newest.drain(..more);
         }
         is_whole = true;
     }
+    Ok(End { lines: newest, offset: lines.offset() })
 }

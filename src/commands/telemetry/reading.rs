@@ -1,21 +1,17 @@
 //! The files of spans that a verb reads: those that it names, or else those of the board.
 
 use super::super::Context;
+use super::sources::{sources, unreadable};
 use crate::clock::{parse_stamp, wall_ns};
 use crate::settings::{BadInput, duration};
-use crate::store::{StoreError, span_files};
+use crate::store::StoreError;
 use crate::telemetry::otlp::BriefLine;
 use crate::telemetry::read::{Counted, Failed, PIECE, Source, each_line};
 use crate::text::quote;
 use anyhow::Result;
 use clap::Args;
-use flate2::read::MultiGzDecoder;
-use std::io::{Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
-
-/// What a compressed file begins with (gzip, RFC 1952).
-const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// Which spans are read.
 #[derive(Debug, Default, Args)]
@@ -49,7 +45,7 @@ impl Which {
         take: impl Fn(&mut F, &BriefLine<'_>) + Sync,
     ) -> Result<(Vec<F>, Reading)> {
         let began = Instant::now();
-        let (sources, paths) = self.sources(context)?;
+        let (paths, sources): (Vec<PathBuf>, Vec<Source>) = sources(context, &self.files)?.into_iter().unzip();
         let bytes = sources.iter().map(|source| source.bytes).sum::<u64>();
         let bar = context.terminal.progress("reading spans, MB:", Some(bytes / 1_000_000));
         let told = |position| bar.at(position / 1_000_000);
@@ -63,27 +59,11 @@ impl Which {
         Ok((figures, Reading { counted, took: began.elapsed() }))
     }
 
-    fn sources(&self, context: &Context<'_>) -> Result<(Vec<Source>, Vec<PathBuf>)> {
-        let mut found = (Vec::new(), Vec::new());
-        for path in &self.files {
-            found.0.push(open(path).map_err(|e| unreadable(path, &e))?);
-            found.1.push(path.clone());
-        }
-        if self.files.is_empty() {
-            for file in span_files(&context.location.path)? {
-                let reader = file.read_from(0).map_err(StoreError::io("read", &file.path))?;
-                found.0.push(Source { reader, bytes: file.bytes, compressed: file.compressed });
-                found.1.push(file.path);
-            }
-        }
-        Ok(found)
-    }
-
     fn failure(&self, paths: &[PathBuf], failed: Failed) -> anyhow::Error {
         let path = paths.get(failed.source).cloned().unwrap_or_default();
         match self.files.is_empty() {
             true => StoreError::io("read", path)(failed.cause).into(),
-            false => unreadable(&path, &failed.cause).into(),
+            false => unreadable(&path, failed.cause).into(),
         }
     }
 }
@@ -121,30 +101,6 @@ fn since(text: &str, now_ns: u64) -> Result<u64, BadInput> {
         BadInput::new(message, "write a time such as 2026-01-31T12:00:00Z, or how long ago it was, such as 30m or 24h")
     })?;
     Ok(now_ns.saturating_sub(u64::try_from(ago.as_nanos()).unwrap_or(u64::MAX)))
-}
-
-#[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]
-fn open(path: &Path) -> std::io::Result<Source> {
-    let (mut file, bytes): (Box<dyn Read + Send>, u64) = match path == Path::new("-") {
-        true => (Box::new(std::io::stdin()), 0),
-        false => {
-            let file = std::fs::File::open(path)?;
-            let bytes = file.metadata()?.len();
-            (Box::new(file), bytes)
-        }
-    };
-    // Read here, so that a file that cannot be read at all is told before anything is done.
-    let mut begin = Vec::new();
-    file.by_ref().take(GZIP.len() as u64).read_to_end(&mut begin)?;
-    let compressed = begin == GZIP;
-    let whole = Cursor::new(begin).chain(file);
-    let reader: Box<dyn Read + Send> = if compressed { Box::new(MultiGzDecoder::new(whole)) } else { Box::new(whole) };
-    Ok(Source { reader, bytes, compressed })
-}
-
-fn unreadable(path: &Path, cause: &std::io::Error) -> BadInput {
-    let message = format!("{} cannot be read: {cause}", quote(&path.to_string_lossy()));
-    BadInput::new(message, "name a file that can be read, or - for stdin")
 }
 
 #[cfg(test)]

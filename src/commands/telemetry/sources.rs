@@ -2,48 +2,54 @@
 
 use super::super::Context;
 use crate::settings::BadInput;
-use crate::store::span_files;
+use crate::store::{StoreError, span_files};
+use crate::telemetry::read::Source;
 use crate::text::quote;
 use flate2::read::MultiGzDecoder;
-use std::io::Read;
+use std::fmt::Display;
+use std::io::{Cursor, Error, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-/// A file of spans, opened.
-pub(super) struct Source {
-    /// Where it was found; `-` for stdin.
-    pub(super) path: PathBuf,
-    /// What is in it, as it was before compression.
-    pub(super) read: Box<dyn Read>,
-}
+/// What a compressed file begins with (gzip, RFC 1952).
+const GZIP: [u8; 2] = [0x1f, 0x8b];
 
-/// The named files, `-` for stdin; without any the board's, the oldest first.
-pub(super) fn sources(context: &Context<'_>, named: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
+/// The named files, `-` for stdin; without any the board's, the oldest first. Each with where it was found.
+pub(super) fn sources(context: &Context<'_>, named: &[PathBuf]) -> anyhow::Result<Vec<(PathBuf, Source)>> {
     if !named.is_empty() {
-        return Ok(named.iter().map(|path| open(path)).collect::<Result<_, _>>()?);
+        let source = |path: &PathBuf| Ok((path.clone(), open(path).map_err(|e| unreadable(path, e))?));
+        return named.iter().map(source).collect();
     }
-    let files = span_files(&context.location.path)?;
-    let source = |file: crate::store::SpanFile| -> std::io::Result<Source> {
-        Ok(Source { read: file.read_from(0)?, path: file.path })
-    };
-    Ok(files.into_iter().map(source).collect::<Result<_, _>>()?)
+    let files = span_files(&context.location.path)?.into_iter().map(|file| {
+        let reader = file.read_from(0).map_err(StoreError::io("read", &file.path))?;
+        Ok((file.path, Source { reader, bytes: file.bytes, compressed: file.compressed }))
+    });
+    files.collect()
 }
 
 #[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]
-fn open(path: &Path) -> Result<Source, BadInput> {
-    let path = path.to_owned();
-    if path == Path::new("-") {
-        return Ok(Source { path, read: Box::new(std::io::stdin()) });
-    }
-    let is_compressed = path.extension().is_some_and(|extension| extension == "gz");
-    match std::fs::File::open(&path).and_then(|file| Ok((file.metadata()?.is_dir(), file))) {
-        Ok((false, file)) if is_compressed => Ok(Source { path, read: Box::new(MultiGzDecoder::new(file)) }),
-        Ok((false, file)) => Ok(Source { path, read: Box::new(file) }),
-        Ok((true, _)) => Err(unreadable(&path, "is a directory")),
-        Err(e) => Err(unreadable(&path, &format!("cannot be read: {e}"))),
-    }
+fn open(path: &Path) -> std::io::Result<Source> {
+    let (mut file, bytes): (Box<dyn Read + Send>, u64) = match path == Path::new("-") {
+        true => (Box::new(std::io::stdin()), 0),
+        false => {
+            let file = std::fs::File::open(path)?;
+            let about = file.metadata()?;
+            if about.is_dir() {
+                return Err(Error::new(ErrorKind::IsADirectory, "it is a directory"));
+            }
+            (Box::new(file), about.len())
+        }
+    };
+    // Read here, so that a file that cannot be read at all is told before anything is done.
+    let mut begin = Vec::new();
+    file.by_ref().take(GZIP.len() as u64).read_to_end(&mut begin)?;
+    let compressed = begin == GZIP;
+    let whole = Cursor::new(begin).chain(file);
+    let reader: Box<dyn Read + Send> = if compressed { Box::new(MultiGzDecoder::new(whole)) } else { Box::new(whole) };
+    Ok(Source { reader, bytes, compressed })
 }
 
-fn unreadable(path: &Path, why: &str) -> BadInput {
-    let message = format!("{} {why}", quote(&path.to_string_lossy()));
+/// What is said of a named file that cannot be read.
+pub(super) fn unreadable(path: &Path, cause: impl Display) -> BadInput {
+    let message = format!("{} cannot be read: {cause}", quote(&path.to_string_lossy()));
     BadInput::new(message, "name a file of spans that can be read, or - for stdin")
 }

@@ -58,14 +58,14 @@ pub(super) fn run(context: &Context<'_>, args: &ValidateArgs) -> anyhow::Result<
     let mut judge = Judge::new(limit);
     let (mut paths, mut before) = (Vec::new(), 0);
     let reading = context.terminal.progress("checking", None);
-    for source in sources(context, &args.files)? {
+    for (path, source) in sources(context, &args.files)? {
         let mut bytes = 0;
         let told = |read| {
             bytes = read;
             reading.at(before + read);
         };
-        judge.file(source.read, told).with_context(|| format!("could not read {}", source.path.display()))?;
-        paths.push(source.path);
+        judge.file(source.reader, told).with_context(|| format!("could not read {}", path.display()))?;
+        paths.push(path);
         before += bytes;
     }
     let (verdict, faults) = judge.done();

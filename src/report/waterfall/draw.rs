@@ -1,8 +1,8 @@
 //! A waterfall as text for a terminal.
 
+use super::super::latency::latency;
 use super::super::page::{BOLD, DIM, PLAIN, Page, RED, YELLOW};
 use super::super::table::{Column, fit};
-use super::super::took::took;
 use super::{Row, Sort, Waterfall};
 use crate::text::escape;
 use unicode_width::UnicodeWidthStr;
@@ -50,12 +50,12 @@ impl Waterfall {
         let trace = self.trace_id.as_deref().unwrap_or("none yet: the first claim opens one");
         text.push_str(&format!("trace {trace}\n"));
         let start = super::super::age::stamp(i64::try_from(self.started_ns / 1_000_000_000).unwrap_or(i64::MAX));
-        text.push_str(&format!("from {start} for {}", took(whole)));
+        text.push_str(&format!("from {start} for {}", latency(whole)));
         if self.item.is_some() && whole > 0 {
             let share = self.held_ns as f64 * 100.0 / whole as f64;
             let attempts =
                 if self.attempts == 1 { "1 attempt".to_owned() } else { format!("{} attempts", self.attempts) };
-            text.push_str(&format!(": held for {} ({share:.0} %) in {attempts}", took(self.held_ns)));
+            text.push_str(&format!(": held for {} ({share:.0} %) in {attempts}", latency(self.held_ns)));
         }
         text + "\n\n"
     }
@@ -94,7 +94,7 @@ impl Waterfall {
 /// What a row says beside its bar: name, agent, outcome, duration.
 fn words(row: &Row, ended_ns: u64) -> [String; 4] {
     let name = format!("{}{}", "  ".repeat(row.depth), row.name);
-    let duration = took(row.ended_ns.unwrap_or(ended_ns).saturating_sub(row.started_ns));
+    let duration = latency(row.ended_ns.unwrap_or(ended_ns).saturating_sub(row.started_ns));
     [name, fit(&row.who, WHO), row.outcome.clone(), duration]
 }
 

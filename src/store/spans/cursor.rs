@@ -1,13 +1,13 @@
 //! How far the spans were sent to each sink: a small file for each, and a lock that one process holds at a time.
+//!
+//! What a turned file is still needed for is told by all of them together.
 
 use super::super::dir::{Dir, flush};
 use super::super::error::StoreError;
-use super::super::files::{Files, read_text};
+use super::super::files::{Files, STATE, read_text};
 use super::super::lock::{Held, acquire_now, sign};
 use super::super::open_root;
 use super::super::replace::make_fresh;
-use super::TURNED;
-use super::files::SpanFile;
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use std::path::Path;
@@ -20,7 +20,7 @@ const VERSION: u64 = 1;
 /// A place between two lines of the files of spans.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Which file, as [`SpanFile::segment`]; empty for the beginning of the oldest.
+    /// Which file, as `SpanFile::segment`; empty for the beginning of the oldest.
     pub segment: String,
     /// Behind how many bytes of it, counted before compression.
     pub offset: u64,
@@ -31,12 +31,24 @@ pub struct Place {
 /// What a cursor's file holds.
 #[derive(Serialize, Deserialize)]
 struct Stored {
+    #[serde(default)]
     v: u64,
     /// The sink in words, for people.
+    #[serde(default)]
     sink: String,
     segment: String,
     offset: u64,
+    #[serde(default)]
     time_unix_nano: u64,
+}
+
+/// Where the export to a sink goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportCursor {
+    /// The name of its file, without `.json`.
+    pub sink: String,
+    /// `None` if the file cannot be read.
+    pub place: Option<Place>,
 }
 
 /// The cursor of a sink, ours until this is dropped.
@@ -70,10 +82,7 @@ impl Cursor {
     pub fn read(&self) -> Result<Option<Place>, StoreError> {
         let Some(text) = read_text(&self.dir, &self.name)? else { return Ok(None) };
         let damaged = |what: String| StoreError::damaged(self.dir.path(&self.name), what);
-        let stored: Stored =
-            serde_json::from_str(&text).map_err(|e| damaged(format!("is no cursor of an export: {e}")))?;
-        let Stored { segment, offset, time_unix_nano, .. } = stored;
-        Ok(Some(Place { segment, offset, time_unix_nano }))
+        place(&text).map(Some).map_err(|e| damaged(format!("is no cursor of an export: {e}")))
     }
 
     /// Moves the cursor; it is on the disk when this returns.
@@ -93,11 +102,31 @@ impl Cursor {
     }
 }
 
-impl SpanFile {
-    /// When the file was turned, in nanoseconds since 1970, by its name; `None` while lines are appended to it.
-    #[must_use]
-    pub fn turned_ns(&self) -> Option<u64> {
-        let name = self.path.file_name()?.to_str()?;
-        name.strip_prefix(TURNED)?.get(..20)?.parse().ok()
+fn place(text: &str) -> serde_json::Result<Place> {
+    let Stored { segment, offset, time_unix_nano, .. } = serde_json::from_str(text)?;
+    Ok(Place { segment, offset, time_unix_nano })
+}
+
+/// The cursors of all exports.
+///
+/// # Errors
+/// Where the directory cannot be read.
+pub fn export_cursors(board: &Path) -> Result<Vec<ExportCursor>, StoreError> {
+    let root = open_root(board)?;
+    if root.stat(STATE)?.is_none() {
+        return Ok(Vec::new());
     }
+    let state = root.open_dir(STATE)?;
+    if state.stat(EXPORT)?.is_none() {
+        return Ok(Vec::new());
+    }
+    let dir = state.open_dir(EXPORT)?;
+    let mut names = dir.names()?;
+    names.sort();
+    let cursor = |sink: &str| {
+        // One that cannot be read must not be taken for one that needs nothing.
+        let text = read_text(&dir, &format!("{sink}.json")).ok().flatten();
+        ExportCursor { sink: sink.to_owned(), place: text.and_then(|text| place(&text).ok()) }
+    };
+    Ok(names.iter().filter_map(|name| name.strip_suffix(".json")).map(cursor).collect())
 }

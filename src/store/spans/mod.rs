@@ -14,7 +14,6 @@
 mod append;
 mod compress;
 mod cursor;
-mod cursors;
 mod files;
 mod follow;
 mod limits;
@@ -25,8 +24,7 @@ mod turn;
 mod watch;
 
 pub use append::append_span;
-pub use cursor::{Cursor, Place};
-pub use cursors::{ExportCursor, export_cursors};
+pub use cursor::{Cursor, ExportCursor, Place, export_cursors};
 pub use files::{SpanFile, span_files};
 pub use follow::SpanFollow;
 pub use limits::SpanLimits;

@@ -2,7 +2,7 @@
 
 use super::super::dir::Dir;
 use super::super::error::StoreError;
-use super::cursors::export_cursors;
+use super::cursor::export_cursors;
 use super::files::span_files;
 use super::limits::SpanLimits;
 use super::{NAME, turned_ns};
@@ -56,8 +56,8 @@ fn first_needed(board: &Path) -> Result<u64, StoreError> {
     }
     let files = span_files(board)?;
     let needs = cursors.iter().map(|cursor| {
-        let stands_in = |segment: &String| files.iter().find(|file| !segment.is_empty() && file.segment == *segment);
-        match cursor.segment.as_ref().and_then(stands_in) {
+        let segment = cursor.place.as_ref().map(|place| &place.segment).filter(|segment| !segment.is_empty());
+        match segment.and_then(|segment| files.iter().find(|file| file.segment == *segment)) {
             Some(file) => file.turned_at().unwrap_or(u64::MAX),
             None => 0,
         }

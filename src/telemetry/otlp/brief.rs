@@ -2,6 +2,7 @@
 //!
 //! Texts are borrowed from the line, and attributes are passed over until one is asked for.
 
+use super::borrowed::Attributes;
 use super::{KeyValue, Value, number};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -71,14 +72,6 @@ struct Status<'a> {
 pub struct Brief<'a> {
     fields: &'a Fields<'a>,
     resource: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-struct Attribute<'a> {
-    #[serde(borrow)]
-    key: Cow<'a, str>,
-    #[serde(borrow)]
-    value: Option<&'a RawValue>,
 }
 
 impl<'a> BriefLine<'a> {
@@ -159,6 +152,12 @@ impl<'a> Brief<'a> {
         [self.fields.attributes, self.resource].into_iter().flatten().find_map(|all| value_of(all, key))
     }
 
+    /// The attributes of the span, to ask for several of them.
+    #[must_use]
+    pub fn own(&self) -> Attributes<'a> {
+        Attributes::of(self.fields.attributes)
+    }
+
     /// All attributes of the span.
     #[must_use]
     pub fn attributes(&self) -> Vec<KeyValue> {
@@ -167,15 +166,13 @@ impl<'a> Brief<'a> {
 }
 
 fn value_of<'a>(all: &'a RawValue, key: &str) -> Option<Cow<'a, str>> {
-    let all: Vec<Attribute<'a>> = serde_json::from_str(all.get()).ok()?;
-    let value = all.into_iter().find(|attribute| attribute.key == key)?.value?;
-    let any: super::AnyValue = serde_json::from_str(value.get()).ok()?;
-    Some(match any.value? {
+    let all = Attributes::of(Some(all));
+    Some(match all.value(key)? {
         Value::String(text) => Cow::Owned(text),
         Value::Bool(truth) => Cow::Borrowed(if truth { "true" } else { "false" }),
         Value::Int(number) => Cow::Owned(number.to_string()),
         Value::Double(number) => Cow::Owned(number.to_string()),
-        _ => Cow::Borrowed(value.get()),
+        _ => Cow::Borrowed(all.raw(key)?.get()),
     })
 }
 
@@ -215,6 +212,11 @@ mod tests {
         assert_eq!((brief.started_ns(), brief.duration_ns()), (u64::MAX - 1, 1));
         assert_eq!((brief.failed(), brief.message()), (true, "he\\ld"));
         assert_eq!(brief.attributes(), one.attributes);
+        let own = brief.own();
+        assert_eq!((own.text("text").as_deref(), own.text("number")), (one.text("text"), None));
+        assert_eq!((own.integer("number"), own.integer("text")), (one.integer("number"), None));
+        assert_eq!(own.value("half").as_ref(), one.attribute("half"));
+        assert_eq!([own.has("half"), own.has("from"), empty.own().has("half")], [true, false, false]);
         let text = |key| brief.attribute(key).map(Cow::into_owned);
         let texts = ["text", "number", "truth", "half", "list", "from", "absent"].map(text);
         let expected = [

@@ -6,12 +6,14 @@
 //! read as text or number.
 
 mod answer;
+mod borrowed;
 mod brief;
 mod hex;
 mod number;
 mod value;
 
 pub use answer::{PartialSuccess, Response, RpcStatus};
+pub use borrowed::Attributes;
 pub use brief::{Brief, BriefLine};
 pub use hex::{decode, encode};
 pub use value::{AnyValue, ArrayValue, KeyValueList, Value};

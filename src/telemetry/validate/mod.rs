@@ -10,12 +10,10 @@ pub use fault::{Fault, What};
 
 use super::legacy::LINE_LIMIT;
 use super::otlp::Request;
+use super::read::{Line, Lines};
 use kin::Known;
 use serde::Serialize;
-use std::io::{self, BufRead, BufReader, Read};
-
-/// How much is read at a time, in bytes.
-const CHUNK: usize = 256 << 10;
+use std::io::{self, Read};
 
 /// What was judged, and what was found.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize)]
@@ -59,31 +57,28 @@ impl Judge {
     pub fn file(&mut self, source: impl Read, mut told: impl FnMut(u64)) -> io::Result<()> {
         let file = usize::try_from(self.verdict.files).unwrap_or(usize::MAX);
         self.verdict.files += 1;
-        let mut source = BufReader::with_capacity(CHUNK, source);
-        let (mut text, mut number, mut read) = (Vec::new(), 0, 0);
+        let (mut lines, mut number) = (Lines::new(source, 0, true), 0);
         loop {
-            text.clear();
-            let length = next_line(&mut source, &mut text)?;
-            if length == 0 {
-                self.verdict.bytes += read;
-                return Ok(());
-            }
-            number += 1;
-            read += length;
-            self.verdict.lines += 1;
-            let is_whole = text.pop_if(|byte| *byte == b'\n').is_some();
-            let request = match length > LINE_LIMIT as u64 {
-                true => Err(What::TooLong(length)),
-                false => line::request(&text),
+            let begin = lines.offset();
+            let read = match lines.next_line()? {
+                None => break,
+                Some(Line::Whole(line)) if line.len() < LINE_LIMIT => Some((line::request(line), line.len() as u64)),
+                Some(_) => None,
             };
+            let length = lines.offset() - begin;
+            let (request, kept) = read.unwrap_or((Err(What::TooLong(length)), 0));
+            number += 1;
+            self.verdict.lines += 1;
             match request {
                 Ok(request) => self.request(file, number, &request),
-                // Somebody is writing it, or was ended while it wrote it.
-                Err(What::NoJson(_)) if !is_whole => self.verdict.partial_lines += 1,
+                // Without a newline: somebody is writing it, or was ended while it wrote it.
+                Err(What::NoJson(_)) if length == kept => self.verdict.partial_lines += 1,
                 Err(what) => self.found(Fault { file, line: number, span: None, what }),
             }
-            told(read);
+            told(lines.offset());
         }
+        self.verdict.bytes += lines.offset();
+        Ok(())
     }
 
     fn request(&mut self, file: usize, line: u64, request: &Request) {
@@ -121,33 +116,6 @@ impl Judge {
         of_lines.sort_by_key(|fault| (fault.file, fault.line));
         of_lines.truncate(self.limit);
         (self.verdict, of_lines)
-    }
-}
-
-/// Reads a line with its newline, of which no more than may be is kept; how long it was.
-fn next_line(source: &mut impl BufRead, text: &mut Vec<u8>) -> io::Result<u64> {
-    let most = LINE_LIMIT as u64 + 1;
-    let kept = source.take(most).read_until(b'\n', text)? as u64;
-    if kept < most || text.last() == Some(&b'\n') {
-        return Ok(kept);
-    }
-    Ok(kept + skip_line(source)?)
-}
-
-fn skip_line(source: &mut impl BufRead) -> io::Result<u64> {
-    let mut skipped = 0;
-    loop {
-        let bytes = match source.fill_buf() {
-            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-            bytes => bytes?,
-        };
-        let end = memchr::memchr(b'\n', bytes);
-        let length = end.map_or(bytes.len(), |at| at + 1);
-        source.consume(length);
-        skipped += length as u64;
-        if end.is_some() || length == 0 {
-            return Ok(skipped);
-        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! The spans behind a place, in batches, whatever the files are called by now.
 
 use crate::store::{Place, SpanFile};
-use crate::telemetry::export::{BYTES, Content, Failed, Found, Kind, Line, Lines, SPANS, read_line};
+use crate::telemetry::export::{BYTES, Content, Failed, Found, Kind, SPANS, read_line};
 use crate::telemetry::otlp::Request;
+use crate::telemetry::read::{Line, Lines};
 use std::collections::VecDeque;
 use std::io::Read;
 use std::path::PathBuf;
@@ -86,7 +87,7 @@ impl Reader {
         let is_newer = |(at, file): &(usize, &SpanFile)| match known {
             Some(known) => *at >= known,
             // What was turned before the newest span that was sent had ended came before it.
-            None => !is_gone || file.turned_ns().is_none_or(|turned| turned > place.time_unix_nano),
+            None => !is_gone || file.turned_at().is_none_or(|turned| turned > place.time_unix_nano),
         };
         let older = files.iter().enumerate().take_while(|file| !is_newer(file)).map(|(_, file)| file.bytes);
         let (count, behind) = older.fold((0, 0), |(count, sum), bytes| (count + 1, sum + bytes));
