@@ -69,7 +69,8 @@ fn without_zeros(token: &str) -> Option<String> {
     let kept = if kept.starts_with(|c: char| c.is_ascii_digit()) {
         kept
     } else {
-        digits.get(digits.len() - kept.len() - 1..)?
+        // Its only digits are zeros, of which the last stays; a sign alone has none.
+        digits.get((digits.len() - kept.len()).checked_sub(1)?..)?
     };
     (kept.len() < digits.len()).then(|| format!("{sign}{kept}"))
 }
@@ -88,6 +89,7 @@ mod tests {
             ("{\"a\":\"x\ny\tz\"}", "{\"a\":\"x\\ny\\u0009z\"}", vec![CONTROL]),
             ("{\"a\":00,\"b\":,\"c\":\"\n\"}", "{\"a\":0,\"b\":null,\"c\":\"\\n\"}", vec![ZEROS, ABSENT, CONTROL]),
             (r#"{"a":"00, \": ,","b":[1,2]}"#, r#"{"a":"00, \": ,","b":[1,2]}"#, vec![]),
+            (r#"{"a":-,"b":-x}"#, r#"{"a":-,"b":-x}"#, vec![]),
             (r#"{"a":free text, é}"#, r#"{"a":free text, é}"#, vec![]),
             (r#"{"a":"unfinished"#, r#"{"a":"unfinished"#, vec![]),
         ];
