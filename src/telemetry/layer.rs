@@ -232,3 +232,33 @@ impl Visit for Open {
         self.put(field, Value::String(format!("{value:?}")));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::{Arc, Mutex};
+    use tracing_subscriber::prelude::*;
+
+    #[test]
+    fn steps_beyond_the_limit_are_counted_and_what_has_its_own_place_is_kept() {
+        let lines = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&lines);
+        let sink: Sink = Box::new(move |line| seen.lock().unwrap().extend_from_slice(line));
+        let layer = SpanLines::new(Some((sink, Service::default())), None);
+        tracing::subscriber::with_default(tracing_subscriber::registry().with(layer), || {
+            let _operation = tracing::info_span!("operation", "otel.name" = "work.x").entered();
+            for _ in 0..STEPS + 6 {
+                tracing::info_span!("step", "otel.name" = "s");
+            }
+            tracing::info_span!(
+                "life",
+                "otel.name" = "work.item",
+                "otel.trace_id" = "0af7651916cd43dd8448eb211c80319c"
+            );
+        });
+        let request: Request = serde_json::from_slice(&lines.lock().unwrap()).unwrap();
+        let names: Vec<&str> = request.spans().map(|span| span.name.as_str()).collect();
+        assert_eq!((names.len(), names.last()), (1 + STEPS + 1, Some(&"work.item")));
+        assert_eq!(request.spans().next().unwrap().integer("coordctl.steps.dropped"), Some(6));
+    }
+}

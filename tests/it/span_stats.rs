@@ -56,6 +56,17 @@ fn operations_are_grouped_by_who_did_them() {
     assert_eq!(of("team"), [group(Value::Null, 3, 8.0), group("core".into(), 1, 2.0)]);
     let slowest = &stats(&board, &["spans.jsonl"])["slowest_traces"][0];
     assert_eq!(slowest["work_id"], "work_1");
+    let board = with(&claims());
+    assert_eq!(stats(&board, &["spans.jsonl", "--by", "agent"])["steps"][0]["name"], "store.lock");
+}
+
+#[test]
+fn a_span_that_began_before_the_moment_and_ended_after_it_is_counted() {
+    let board = with(&line(&[operation("work.claim", 1, 2_000 * MS)]));
+    let since = ["spans.jsonl", "--since", "2025-06-16T06:38:09Z"];
+    assert_eq!(stats(&board, &since)["spans"], 1);
+    let gate = [&["telemetry", "assert", "--max", "3s"], &since[..]].concat();
+    assert_eq!(board.run(&gate).code, 0, "the gate looks at other spans");
 }
 
 #[test]
@@ -79,7 +90,7 @@ fn compressed_plain_and_piped_files_are_the_same() {
     let board = with(&claims());
     let root = board.root();
     // By what is in it, not by its name.
-    write(root.join("packed"), [packed(&claims()), packed("")].concat()).expect("a file can be written");
+    write(root.join("packed"), [packed(""), packed(&claims()), packed("")].concat()).expect("a file can be written");
     let figures = |files: &[&str]| {
         let mut stats = stats(&board, files);
         stats["read"] = Value::Null;

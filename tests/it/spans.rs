@@ -106,7 +106,17 @@ fn failure_and_retry_stay_in_the_trace_and_attempts_are_linked() {
     assert!(named(&board, "work.item").is_empty(), "it is still open");
     let added = only(&board, "work.add");
     assert_ne!(added["traceId"], attempts[0]["traceId"]);
-    assert_eq!(named(&board, "work.claim")[0]["links"][0]["spanId"], added["spanId"], "the first claim is linked");
+    let claims = named(&board, "work.claim");
+    assert_eq!(claims[0]["links"][0]["spanId"], added["spanId"], "the first claim is linked");
+    assert_eq!(claims[1]["links"], Value::Null, "and no later one");
+    let releases = named(&board, "work.release");
+    let agents: Vec<Value> = releases.iter().map(|release| attribute(release, "coordctl.agent.id")).collect();
+    assert_eq!(agents, ["ada", "bob"], "who held it until then");
+    let _ = board.ok(&["claim", &id, "--agent", "cy"]);
+    let _ = board.ok(&["complete", &id, "--agent", "cy"]);
+    let item = only(&board, "work.item");
+    assert_eq!(item["links"][0]["spanId"], added["spanId"]);
+    assert!(nanoseconds(&item, "startTimeUnixNano") <= nanoseconds(&added, "endTimeUnixNano"), "it lives from its add");
 }
 
 #[test]
@@ -143,6 +153,8 @@ fn an_item_that_was_given_up_and_requeued_lives_twice_in_one_trace() {
     let attempts = named(&board, "work.attempt");
     assert!(is_inside(&attempts[0], &lives[0]) && is_inside(&attempts[1], &lives[1]), "{attempts:#?} {lives:#?}");
     assert_eq!(lives[0]["status"]["code"], 2);
+    let failed = ["error.type", "cicd.pipeline.task.run.result"].map(|name| attribute(&attempts[0], name));
+    assert_eq!((failed, &attempts[0]["status"]["code"]), (["failed".into(), "failure".into()], &2.into()));
 }
 
 #[test]
@@ -206,6 +218,13 @@ fn the_state_and_the_sampling_of_a_caller_go_with_his_trace_only() {
     let (joined, linked) = (named(&board, "work.claim")[0].clone(), only(&board, "work.progress"));
     assert_eq!((&joined["traceState"], &joined["flags"]), (&"vendor=1".into(), &768.into()), "{id}");
     assert_eq!((&linked["traceState"], &linked["flags"]), (&Value::Null, &769.into()));
+    let flags = |command: &Value| {
+        let steps = spans(&board).into_iter().filter(|span| span["parentSpanId"] == command["spanId"]);
+        let mut flags: Vec<Value> = steps.map(|step| step["flags"].clone()).collect();
+        flags.dedup();
+        flags
+    };
+    assert_eq!((flags(&joined), flags(&linked)), (vec![256.into()], vec![257.into()]), "steps are sampled alike");
 }
 
 #[test]
@@ -286,9 +305,34 @@ fn a_claim_that_finds_ended_leases_in_passing_is_in_the_trace_of_its_own_item() 
     crate::sandbox::eventually("the lease ends", || board.json(&["show", &slow])["expired"] == true);
     assert_eq!(board.ok(&["claim", "--next", "--agent", "bob"]), retried);
     let claim = named(&board, "work.claim").pop().expect("claims");
-    assert_eq!(named(&board, "work.attempt").len(), 2, "the other's attempt has ended in passing");
+    let attempts = named(&board, "work.attempt");
+    assert_eq!(attempts.len(), 2, "the other's attempt has ended in passing");
+    assert!(nanoseconds(&attempts[1], "endTimeUnixNano") <= nanoseconds(&claim, "startTimeUnixNano"), "before");
     let row = board.item(&retried)["telemetry"].clone();
     assert_eq!((&row["trace_id"], &row["span_id"]), (&claim["traceId"], &claim["spanId"]));
+}
+
+#[test]
+fn a_heartbeat_over_several_items_is_in_the_trace_of_none_of_them() {
+    let board = Sandbox::new();
+    let ids = [board.claim("ada"), board.claim("ada")];
+    let _ = board.ok(&["heartbeat", "--agent", "ada"]);
+    let beat = only(&board, "work.heartbeat");
+    assert!(ids.iter().all(|id| board.item(id)["telemetry"]["trace_id"] != beat["traceId"]), "{beat}");
+}
+
+#[test]
+fn a_request_that_is_answered_again_ends_nothing_again() {
+    let board = Sandbox::new();
+    let id = board.claim("ada");
+    for _ in 0..2 {
+        let _ = board.ok(&["complete", &id, "--agent", "ada", "--request-id", "one"]);
+    }
+    let again = named(&board, "work.complete").pop().expect("two commands");
+    assert_eq!(attribute(&again, "coordctl.replayed"), true);
+    // Each once.
+    assert_eq!(only(&board, "work.item")["traceId"], only(&board, "work.attempt")["traceId"]);
+    assert_ne!(again["traceId"], only(&board, "work.item")["traceId"], "it changed nothing");
 }
 
 #[test]

@@ -31,6 +31,7 @@ fn an_open_item_shows_what_has_not_ended() {
     let found: Vec<String> = rows(&trace).into_iter().filter(|row| row != "1 waiting").collect();
     assert_eq!(found, expected);
     assert_eq!(trace["rows"][0]["ended_ns"], Value::Null);
+    assert!(trace["held_ns"].as_u64().is_some_and(|held| held > 0), "it is held until now: {trace}");
     assert_eq!(trace["trace_id"], board.item(&id)["telemetry"]["trace_id"]);
 }
 
@@ -68,6 +69,8 @@ fn a_closed_item_shows_each_attempt_with_its_commands_and_what_was_refused() {
     assert!(elsewhere(&read).contains(&"work.trace"), "{read}");
     let steps = board.json(&["trace", &id, "--steps"]);
     assert!(rows(&steps).contains(&"3 store.flush".to_owned()), "{steps}");
+    let _ = board.ok(&["telemetry", "rotate", "--now"]);
+    assert_eq!(rows(&board.json(&["trace", &id])), rows(&trace), "turned and compressed files are read too");
 }
 
 #[test]
@@ -79,6 +82,10 @@ fn a_trace_is_found_by_its_id_and_without_the_spans_the_board_still_tells() {
     let by_id = board.json(&["trace", &trace.to_uppercase()]);
     assert_eq!(rows(&by_id), rows(&board.json(&["trace", &id])));
     assert_eq!(by_id["item"]["work_id"], id.as_str());
+    let spans = std::fs::read_to_string(board.path("telemetry_spans.jsonl")).expect("there are spans");
+    let shouted = spans.replace(&trace, &trace.to_uppercase());
+    std::fs::write(board.path("telemetry_spans.jsonl"), shouted).expect("they can be written");
+    assert_eq!(rows(&board.json(&["trace", &trace])), rows(&by_id), "ids are the same in capital letters");
     std::fs::remove_file(board.path("telemetry_spans.jsonl")).expect("there are spans");
     let bare = board.json(&["trace", &id]);
     assert_eq!(rows(&bare)[0], "0 work.item completed");

@@ -153,6 +153,15 @@ mod tests {
     }
 
     #[test]
+    fn nobody_waits_while_the_longer_of_two_attempts_runs() {
+        let item = row(Sort::Item, "item", "", 0, Some(10));
+        let long = row(Sort::Attempt, "long", "item", 0, Some(9));
+        let short = row(Sort::Attempt, "short", "item", 4, Some(6));
+        let expected = ["0 item", "1 long", "1 short", "1 wait 1"];
+        assert_eq!(shown(&rows(vec![item, long, short], 10 * PAUSE)), expected);
+    }
+
+    #[test]
     fn no_span_is_lost_to_a_missing_parent_or_a_circle() {
         let spans = vec![
             row(Sort::Operation, "orphan", "unknown", 1, Some(2)),

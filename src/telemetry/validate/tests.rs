@@ -93,6 +93,15 @@ fn each_fault_alone_makes_exactly_its_finding() {
             line(&[span(9, "", 0, 1)])
                 .replace(r#""resource":{"attributes":[]}"#, r#""resource":{"attributes":[{"key":"a"}]}"#),
         ),
+        (
+            "attribute",
+            line(&[span(
+                9,
+                &format!(r#","events":[{{"timeUnixNano":"{START}","attributes":[{{"key":"a"}}]}}]"#),
+                0,
+                1,
+            )]),
+        ),
         ("link", line(&[span(9, r#","links":[{"traceId":"00","spanId":"01"}]"#, 0, 1)])),
         ("orphan", line(&[child(0xaa, 257, 0, 1)])),
         ("orphan", line(&[child(0xaa, 1, 0, 1)])),
@@ -143,6 +152,24 @@ fn a_last_line_on_its_way_is_no_fault_and_a_torn_one_is() {
     assert_eq!(faults, ["1 no_json"]);
     let (verdict, faults) = judged(first.trim_end().as_bytes());
     assert_eq!((faults.len(), verdict.partial_lines, verdict.spans), (0, 0, 2), "whole but for its newline");
+}
+
+#[test]
+fn a_line_as_long_as_it_may_be_is_no_fault() {
+    let text = line(&[span(1, "", 0, 1)]);
+    let blanks = " ".repeat(LINE_LIMIT - text.len());
+    assert_eq!(judged(format!("{blanks}{text}").as_bytes()).1, [""; 0]);
+    assert_eq!(judged(format!(" {blanks}{text}").as_bytes()).1, ["1 line_too_long"]);
+}
+
+#[test]
+fn an_id_that_is_in_two_files_is_a_duplicate() {
+    let mut judge = Judge::new(2);
+    for _ in 0..2 {
+        judge.file(line(&[span(1, "", 0, 1)]).as_bytes(), |_| ()).unwrap();
+    }
+    let told: Vec<_> = judge.done().1.iter().map(|fault| (fault.file, fault.line, fault.what.code())).collect();
+    assert_eq!(told, [(1, 1, "duplicate")]);
 }
 
 #[test]

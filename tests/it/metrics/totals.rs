@@ -100,6 +100,8 @@ fn commands_are_counted_by_how_they_ended_and_timed() {
         "coordctl_operation_duration_seconds_bucket{operation=\"work.claim\",le=\"+Inf\"} 2",
         "coordctl_operation_duration_seconds_count{operation=\"work.events\"} –",
         "coordctl_attempt_duration_seconds_count{outcome=\"completed\"} 1",
+        "coordctl_attempt_duration_seconds_bucket{outcome=\"completed\",le=\"86400\"} 1",
+        "coordctl_attempt_duration_seconds_bucket{outcome=\"completed\",le=\"0.1\"} –",
         "coordctl_lock_wait_duration_seconds_count 3",
     ];
     let names: Vec<&str> = expected.iter().map(|line| line.rsplit_once(' ').expect("a value").0).collect();
