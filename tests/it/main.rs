@@ -13,6 +13,7 @@ mod agents;
 mod bad_board;
 mod bad_input;
 mod blocked;
+mod callers;
 mod capacity;
 mod clock_steps;
 mod cost;
