@@ -102,7 +102,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
         Ok(()) => 0,
         Err(e) => e.downcast_ref().map_or_else(|| told(&terminal, &e), |Passed(status)| *status),
     });
-    span.record("coordctl.outcome", outcome(exit));
+    if exit != 0 {
+        span.record("coordctl.outcome", outcome(exit));
+    }
     span.record("process.exit.code", u64::from(exit));
     exit
 }
@@ -118,10 +120,9 @@ fn verb_of(matches: &ArgMatches) -> String {
     words.join(" ")
 }
 
-/// What came of a command, in a word: rules of the board and other agents refuse, everything else fails.
+/// What came of a command that was not done, in a word: rules of the board and other agents refuse, all else fails.
 fn outcome(exit: u8) -> &'static str {
     match exit {
-        0 => "done",
         10..=17 => "refused",
         _ => "failed",
     }

@@ -136,6 +136,9 @@ impl Context<'_> {
         }
         Span::current().record("coordctl.sequence", committed.sequence);
         Span::current().record("coordctl.replayed", committed.replayed);
+        if committed.replayed {
+            Span::current().record("coordctl.outcome", "replayed");
+        }
         Ok(committed)
     }
 

@@ -79,7 +79,7 @@ pub fn command_span(verb: &str, context: &TraceContext, caller: &Caller) -> trac
         "coordctl.agent.id" = Empty,
         "coordctl.fence" = Empty,
         "coordctl.attempt" = Empty,
-        "coordctl.outcome" = Empty,
+        "coordctl.outcome" = "done",
         "coordctl.sequence" = Empty,
         "coordctl.replayed" = Empty,
         "coordctl.progress" = Empty,

@@ -119,4 +119,12 @@ fn each_item_of_a_loop_has_a_trace_of_its_own() {
         let run = |span: &Value| span["name"] == "work.run" && span["traceId"] == item["traceId"];
         assert_eq!(spans(&board).into_iter().filter(run).count(), 1, "each run is told of once, in its item's trace");
     }
+    assert!(spans(&board).iter().all(|span| attribute(span, "coordctl.outcome") != "failed"));
+    let failing = board.ok(&["add", "test", "three", "--max-attempts", "1"]);
+    let loops = ["run", "--next", "--loop", "--idle-exit", "100ms", "--agent", "ada", "--", "false"];
+    let _ = board.run_with(&[("PATH", "/usr/bin:/bin")], &loops);
+    let run = |span: &Value| span["name"] == "work.run" && attribute(span, "coordctl.work.id") == failing.as_str();
+    let outcomes: Vec<Value> =
+        spans(&board).iter().filter(|span| run(span)).map(|span| attribute(span, "coordctl.outcome")).collect();
+    assert_eq!(outcomes, ["failed"]);
 }

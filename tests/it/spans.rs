@@ -213,6 +213,9 @@ fn a_request_that_is_answered_again_ends_nothing_again() {
     }
     let again = named(&board, "work.complete").pop().expect("two commands");
     assert_eq!(attribute(&again, "coordctl.replayed"), true);
+    let outcomes: Vec<Value> =
+        named(&board, "work.complete").iter().map(|span| attribute(span, "coordctl.outcome")).collect();
+    assert_eq!(outcomes, ["done", "replayed"]);
     // Each once.
     assert_eq!(only(&board, "work.item")["traceId"], only(&board, "work.attempt")["traceId"]);
     assert_ne!(again["traceId"], only(&board, "work.item")["traceId"], "it changed nothing");

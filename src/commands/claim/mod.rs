@@ -93,7 +93,7 @@ pub fn run(context: &Context<'_>, args: &ClaimArgs) -> anyhow::Result<()> {
         Ok(Claims { claims })
     });
     let committed = committed.inspect_err(|e| take_back(context, &args.identity, e))?;
-    committed.answer.claims.iter().for_each(record);
+    committed.answer.claims.first().into_iter().for_each(record);
     tell(context, args, committed)
 }
 

@@ -82,6 +82,9 @@ fn item(context: &Context<'_>, plan: &Plan<'_>, shared: &Shared, agent: &mut Opt
     *agent = Some(claimed.agent_id.clone());
     let own = Context { trace: &trace, ..*context };
     let done = span.in_scope(|| attempt::run_claimed(&own, plan, &claimed, asked));
+    if !done.as_ref().is_ok_and(|done| done.exit.is_success()) {
+        span.record("coordctl.outcome", "failed");
+    }
     shared.finished();
     Some(shared.note(context, plan, done))
 }

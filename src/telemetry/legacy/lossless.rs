@@ -1,7 +1,7 @@
 //! Whatever is damaged in a stream: no byte of it is lost, and what is converted is sound.
 
 use super::super::validate::Judge;
-use super::tests::{CASES, IDS, converted};
+use super::tests::{CASES, IDS, Kept, converted, flat};
 use super::*;
 use proptest::prelude::*;
 
@@ -45,6 +45,28 @@ fn every_byte_of_the_stream_is_accounted_for() {
     let (kept, tally) = converted(&stream());
     assert_eq!((tally.converted, tally.passed), (CASES.len() as u64, CASES.len() as u64), "{:?}", kept.rejects);
     accounted(&stream()).unwrap();
+}
+
+#[test]
+fn ids_are_given_once_over_all_files_and_also_beside_lines_of_the_protocol() {
+    let old = flat(IDS);
+    let passed = converted(old.as_bytes()).0.lines;
+    for first in [old.as_bytes(), passed.as_slice()] {
+        let (mut kept, mut converter) = (Kept::default(), Converter::default());
+        for file in [first, old.as_bytes()] {
+            converter.convert(file, &mut kept, |_| ()).unwrap();
+        }
+        let spans = kept.spans();
+        assert_eq!((spans.len(), spans[0].span_id == spans[1].span_id), (2, false), "{spans:?}");
+    }
+}
+
+#[test]
+fn the_mark_in_front_is_blank_and_attributes_that_are_no_object_are_kept() {
+    let stream = format!("\u{feff}{}", flat(r#""trace_id":"a","attributes":"free text""#));
+    let (kept, tally) = converted(stream.as_bytes());
+    assert_eq!((tally.converted, tally.bytes_blank, tally.bytes), (1, 3, stream.len() as u64), "{:?}", kept.rejects);
+    assert_eq!(kept.spans()[0].text("attributes"), Some("free text"));
 }
 
 proptest! {

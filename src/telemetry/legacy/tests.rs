@@ -23,7 +23,7 @@ impl Sink for Kept {
 }
 
 impl Kept {
-    fn spans(&self) -> Vec<Span> {
+    pub(super) fn spans(&self) -> Vec<Span> {
         let lines = self.lines.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
         lines
             .flat_map(|line| serde_json::from_slice::<Request>(line).unwrap().spans().cloned().collect::<Vec<_>>())
@@ -207,7 +207,7 @@ fn logs_are_events_and_a_message_belongs_to_an_error_only() {
     assert_eq!(failed.status.unwrap().message, "Intentional");
 }
 
-fn flat(more: &str) -> String {
+pub(super) fn flat(more: &str) -> String {
     format!(r#"{{"operation":"o","timestamp":"2025-06-16T06:38:08Z",{more}}}"#)
 }
 
@@ -316,26 +316,4 @@ fn lines_of_the_protocol_are_passed_on_as_they_are() {
     let whole: serde_json::Value = serde_json::from_slice(&kept.lines).unwrap();
     let (pretty, _) = converted(serde_json::to_string_pretty(&whole).unwrap().as_bytes());
     assert_eq!(pretty.lines, kept.lines, "many lines become one");
-}
-
-#[test]
-fn ids_are_given_once_over_all_files_and_also_beside_lines_of_the_protocol() {
-    let old = flat(IDS);
-    let passed = converted(old.as_bytes()).0.lines;
-    for first in [old.as_bytes(), passed.as_slice()] {
-        let (mut kept, mut converter) = (Kept::default(), Converter::default());
-        for file in [first, old.as_bytes()] {
-            converter.convert(file, &mut kept, |_| ()).unwrap();
-        }
-        let spans = kept.spans();
-        assert_eq!((spans.len(), spans[0].span_id == spans[1].span_id), (2, false), "{spans:?}");
-    }
-}
-
-#[test]
-fn the_mark_in_front_is_blank_and_attributes_that_are_no_object_are_kept() {
-    let stream = format!("\u{feff}{}", flat(r#""trace_id":"a","attributes":"free text""#));
-    let (kept, tally) = converted(stream.as_bytes());
-    assert_eq!((tally.converted, tally.bytes_blank, tally.bytes), (1, 3, stream.len() as u64), "{:?}", kept.rejects);
-    assert_eq!(kept.spans()[0].text("attributes"), Some("free text"));
 }
