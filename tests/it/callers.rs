@@ -119,6 +119,7 @@ fn each_item_of_a_loop_has_a_trace_of_its_own() {
         let run = |span: &Value| span["name"] == "work.run" && span["traceId"] == item["traceId"];
         assert_eq!(spans(&board).into_iter().filter(run).count(), 1, "each run is told of once, in its item's trace");
     }
+    assert_eq!(named(&board, "work.run").len(), 3, "each item, the whole loop, and no try that found nothing");
     assert!(spans(&board).iter().all(|span| attribute(span, "coordctl.outcome") != "failed"));
     let failing = board.ok(&["add", "test", "three", "--max-attempts", "1"]);
     let loops = ["run", "--next", "--loop", "--idle-exit", "100ms", "--agent", "ada", "--", "false"];

@@ -173,6 +173,12 @@ fn several_items_claimed_at_once_have_a_trace_each_and_their_rows_name_spans_tha
     }
     traces.dedup();
     assert_eq!(traces.len(), 3);
+    for (id, claim) in ids.iter().zip(&claims).skip(1) {
+        assert_eq!(claim["links"][0]["spanId"], claims[0]["spanId"], "the command that took it");
+        let _ = board.ok(&["complete", id, "--agent", "ada"]);
+        let attempt = named(&board, "work.attempt").pop().expect("it has ended");
+        assert!(is_inside(claim, &attempt), "{claim} {attempt}");
+    }
     let more: Vec<String> = (0..2).map(|_| board.ok(&["add", "test", "one of two"])).collect();
     let _ = traced(&board, &["claim", "--next", "--count", "2", "--agent", "cy"]);
     for id in &more {
@@ -219,6 +225,17 @@ fn a_request_that_is_answered_again_ends_nothing_again() {
     // Each once.
     assert_eq!(only(&board, "work.item")["traceId"], only(&board, "work.attempt")["traceId"]);
     assert_ne!(again["traceId"], only(&board, "work.item")["traceId"], "it changed nothing");
+}
+
+#[test]
+fn what_is_changed_after_the_end_is_not_in_the_trace_and_ends_nothing_again() {
+    let board = Sandbox::new();
+    let id = board.claim("ada");
+    let _ = board.ok(&["complete", &id, "--agent", "ada"]);
+    let _ = board.ok(&["note", &id, "well done", "--agent", "bob"]);
+    let note = only(&board, "work.note");
+    assert_eq!(attribute(&note, "coordctl.work.id"), id.as_str());
+    assert_ne!(note["traceId"], only(&board, "work.item")["traceId"]);
 }
 
 #[test]
