@@ -2,6 +2,7 @@
 
 use crate::analysis::spans::NotMet;
 use crate::board::Refusal;
+use crate::claude;
 use crate::settings::BadInput;
 use crate::store::StoreError;
 use crate::supervise::CannotStart;
@@ -27,7 +28,7 @@ const fn row(code: u8, word: &'static str, meaning: &'static str, retryable: boo
 }
 
 /// Every exit code that coordctl has today.
-pub const EXIT_CODES: [ExitCode; 22] = [
+pub const EXIT_CODES: [ExitCode; 28] = [
     row(0, "done", "done, and on the disk", false),
     row(1, "unexpected", "unexpected failure: a bug or the system", false),
     row(2, "usage", "wrong usage", false),
@@ -42,7 +43,13 @@ pub const EXIT_CODES: [ExitCode; 22] = [
     row(15, "nothing_to_claim", "nothing to claim", true),
     row(16, "lease_lost", "lease lost or fence stale", false),
     row(17, "refused", "refused by a rule, such as open criteria or dependencies", false),
+    row(20, "claude_unavailable", "Claude is not to be had: no credential, not reached, not allowed or too busy", true),
+    row(21, "analysis_failed", "Claude was reached, and the analysis failed", true),
+    row(22, "answer_invalid", "Claude's answer was not what was asked for, also when corrected", true),
     row(23, "timed_out", "timed out", true),
+    row(24, "declined", "the model declined to answer", false),
+    row(25, "answer_cut", "the answer was cut off by a limit of tokens", false),
+    row(26, "over_budget", "it would cost more than is left of the budget", false),
     row(40, "busy", "store busy: the lock was not had in time, try again", true),
     row(41, "damaged", "store damaged: set aside or needs a look", false),
     row(
@@ -121,12 +128,27 @@ fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     if let Some(Failed { kind, hint, .. }) = error.downcast_ref() {
         return (of_export(*kind), Some(hint.clone()));
     }
+    if let Some(failed) = error.downcast_ref::<claude::Failed>() {
+        return (of_claude(failed.kind), Some(failed.hint.clone()));
+    }
     if error.is::<NotMet>() {
         return ("gate", Some("run \"coordctl telemetry stats\" to see where the time goes".to_owned()));
     }
     match error.downcast_ref::<StoreError>() {
         Some(error) => of_store(error),
         None => ("unexpected", None),
+    }
+}
+
+fn of_claude(kind: claude::Kind) -> &'static str {
+    match kind {
+        claude::Kind::Unavailable => "claude_unavailable",
+        claude::Kind::Broken => "analysis_failed",
+        claude::Kind::Invalid => "answer_invalid",
+        claude::Kind::TimedOut => "timed_out",
+        claude::Kind::Declined => "declined",
+        claude::Kind::Cut => "answer_cut",
+        claude::Kind::OverBudget => "over_budget",
     }
 }
 

@@ -9,6 +9,7 @@
 //!   └─ cli                    the command line, the one match over the verbs
 //!        └─ commands          one file for each verb: its arguments, and what it does
 //!             ├─ report       what people see: from data to text
+//!             ├─ claude       analyses: what is asked, what is answered, what it costs
 //!             ├─ analysis     figures computed from the board: pure, over the columns of its rows
 //!             ├─ store        the durable board: Store::read and Store::update
 //!             │    └─ board   the rules: pure, over the few rows they ask for
@@ -70,6 +71,7 @@
 
 pub mod analysis;
 pub mod board;
+pub mod claude;
 pub mod cli;
 pub mod clock;
 pub mod commands;

@@ -1,7 +1,9 @@
 //! What the caller wants: flags, environment and `coordctl.toml`, in this order. The only reader of the environment.
 
+mod claude;
 mod export;
 
+pub use claude::{ClaudeSettings, ClaudeTable, Effort, PriceTable, ProviderChoice};
 pub use export::{ExportTable, Secret, SinkTable};
 
 use crate::board::Policy;
@@ -76,6 +78,8 @@ pub struct File {
     pub telemetry: TelemetryTable,
     /// How work is handed out.
     pub work: WorkTable,
+    /// How Claude is asked.
+    pub claude: ClaudeTable,
 }
 
 /// `[store]`
@@ -155,6 +159,8 @@ pub struct Settings {
     pub ttl_by_type: BTreeMap<String, Option<u64>>,
     /// How often and how soon failed work is tried again.
     pub retry: Policy,
+    /// How Claude is asked.
+    pub claude: ClaudeSettings,
 }
 
 /// What the flags said, where they said something.
@@ -207,6 +213,7 @@ impl Settings {
             ttl_seconds: ttl("work.ttl", file.work.ttl.as_deref().unwrap_or(DEFAULT_TTL))?,
             ttl_by_type: file.work.ttls()?,
             retry: file.work.retry()?,
+            claude: file.claude.settle(environment)?,
         })
     }
 }

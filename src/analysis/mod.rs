@@ -4,6 +4,7 @@
 //! Pure: rows come in as [`Columns`](crate::board::Columns), and the moment is given. Rows are named by their position
 //! in the pass; who wants the names of those shown reads these rows alone.
 
+pub mod advice;
 mod attention;
 mod crew;
 pub mod metrics;

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 /// Where a work item stands. The row's `status` word may be any phase an agent reported; this is what it counts as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum Status {
     /// Nobody holds it.
+    #[default]
     Pending = 1,
     /// Claimed, no progress reported yet.
     Active = 2,
@@ -83,13 +84,14 @@ impl Status {
 }
 
 /// How urgent a work item is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum Priority {
     /// When there is nothing else.
     Low = 1,
     /// The default.
+    #[default]
     Medium = 2,
     /// Before the rest.
     High = 3,

@@ -5,6 +5,7 @@ pub mod agent;
 pub mod block;
 pub mod blocked;
 pub mod claim;
+pub mod claude;
 pub mod complete;
 pub mod dashboard;
 pub mod dead_letters;

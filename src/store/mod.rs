@@ -17,6 +17,7 @@ mod boot;
 mod changes;
 mod choose;
 mod compose;
+mod costs;
 mod create;
 mod dir;
 mod error;
@@ -39,6 +40,7 @@ mod rehearsal;
 mod reindex;
 mod remembered;
 mod replace;
+mod reports;
 mod row;
 mod scan;
 mod size;
@@ -60,6 +62,7 @@ pub use processes::process;
 pub use publish::Published;
 pub use rehearsal::Rehearsal;
 pub use remembered::Remembered;
+pub use reports::ReportName;
 pub use snapshot::{Event, Found, Snapshot};
 pub use spans::{
     Cursor, ExportCursor, LostSpans, Place, Rotation, SpanFile, SpanFollow, SpanLimits, SpanWatch, Turn, append_span,

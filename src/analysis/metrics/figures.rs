@@ -1,6 +1,8 @@
 //! What the spans of commands tell: how often, how long, at what cost.
 
 use super::histogram::{ATTEMPT_BOUNDS_NS, Histogram, OPERATION_BOUNDS_NS};
+use super::totals::Totals;
+use crate::analysis::advice::Reliability;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -104,6 +106,26 @@ impl Figures {
             self.durations.entry(name.clone()).or_default().add(OPERATION_BOUNDS_NS, duration_ns);
         }
         *self.operations.entry(name).or_default().entry(ended).or_default() += 1;
+    }
+
+    /// What is needed to judge how reliably work is done. Changes of the board are the commands that every agent makes:
+    /// claim, progress, complete.
+    #[must_use]
+    pub fn reliability(&self, totals: &Totals) -> Reliability {
+        let ended = |wanted: &[Ended]| -> u64 {
+            self.operations.values().flat_map(|ends| wanted.iter().filter_map(|one| ends.get(one))).sum()
+        };
+        let changes =
+            ["work.claim", "work.progress", "work.complete"].iter().filter_map(|name| self.durations.get(*name));
+        Reliability {
+            claims: totals.claims,
+            expiries: totals.expiries,
+            failures: totals.failures,
+            completions: totals.completions,
+            commands: ended(&[Ended::Done, Ended::Replayed, Ended::Failed]),
+            commands_failed: ended(&[Ended::Failed]),
+            change_p95_ns: Histogram::quantile(changes, OPERATION_BOUNDS_NS, 95),
+        }
     }
 
     /// Counts a wait for the board's lock.

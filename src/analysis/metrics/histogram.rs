@@ -71,6 +71,27 @@ impl Histogram {
         })
     }
 
+    /// The upper bound of the bucket in which `percent` of 100 durations of some histograms together end; twice the last
+    /// bound beyond it, and 0 where there is none.
+    pub(super) fn quantile<'a>(of: impl Iterator<Item = &'a Self>, bounds: &[u64], percent: u64) -> u64 {
+        let mut sums = vec![0_u64; bounds.len() + 1];
+        for histogram in of {
+            sums.iter_mut().zip(&histogram.counts).for_each(|(sum, count)| *sum = sum.saturating_add(*count));
+        }
+        let total: u64 = sums.iter().sum();
+        let wanted = total.saturating_mul(percent).div_ceil(100);
+        let mut below = 0;
+        let place = sums.iter().position(|count| {
+            below += count;
+            below >= wanted
+        });
+        match (total, place.and_then(|place| bounds.get(place))) {
+            (0, _) => 0,
+            (_, Some(bound)) => *bound,
+            (_, None) => bounds.last().map_or(0, |bound| bound.saturating_mul(2)),
+        }
+    }
+
     /// Whether it was made with so many bounds, or holds nothing.
     pub(super) fn fits(&self, bounds: &[u64]) -> bool {
         self.counts.is_empty() || self.counts.len() == bounds.len() + 1

@@ -7,6 +7,7 @@ mod spans;
 mod textfile;
 
 use super::Context;
+use crate::analysis::advice::Reliability;
 use crate::report::metrics::{Family, of_figures, of_totals, text};
 use clap::Args;
 use serde_json::json;
@@ -48,6 +49,15 @@ pub fn run(context: &Context<'_>, args: &MetricsArgs) -> anyhow::Result<()> {
         }
         None => Ok(context.terminal.data(&text(&families, &board))?),
     }
+}
+
+/// How reliably work is done, by everything that was counted; changes up to the number `newest` are there.
+///
+/// # Errors
+/// Where the journal cannot be read.
+pub(super) fn reliability(context: &Context<'_>, newest: u64) -> anyhow::Result<Reliability> {
+    let memory = count::counted(context, newest)?;
+    Ok(memory.figures.reliability(&memory.totals))
 }
 
 /// All metrics, and the number of the newest change that the gauges show.

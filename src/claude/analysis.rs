@@ -1,0 +1,83 @@
+//! The catalogue of analyses.
+
+/// An analysis that can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Analysis {
+    /// What to do next, and why.
+    Priorities,
+    /// Who should take what.
+    Assignments,
+    /// How the swarm stands, and what threatens it.
+    Health,
+    /// How one team stands, or each of them.
+    Team,
+    /// How teams should be formed.
+    Teams,
+    /// Which item one agent should take.
+    Recommend,
+    /// Where work waits, and for whom.
+    Bottlenecks,
+    /// A free question.
+    Ask,
+    /// What is worth saying while the board changes.
+    Stream,
+    /// What a text given on stdin asks to be done.
+    PipeActions,
+    /// What stands in the way, by a text given on stdin.
+    PipeBottlenecks,
+    /// What is advised, by a text given on stdin.
+    PipeRecommendations,
+    /// What a text given on stdin says.
+    PipeGeneral,
+}
+
+impl Analysis {
+    /// Every analysis.
+    pub const ALL: [Analysis; 13] = [
+        Analysis::Priorities,
+        Analysis::Assignments,
+        Analysis::Health,
+        Analysis::Team,
+        Analysis::Teams,
+        Analysis::Recommend,
+        Analysis::Bottlenecks,
+        Analysis::Ask,
+        Analysis::Stream,
+        Analysis::PipeActions,
+        Analysis::PipeBottlenecks,
+        Analysis::PipeRecommendations,
+        Analysis::PipeGeneral,
+    ];
+
+    /// Its name on the command line and in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Analysis::Priorities => "priorities",
+            Analysis::Assignments => "assignments",
+            Analysis::Health => "health",
+            Analysis::Team => "team",
+            Analysis::Teams => "teams",
+            Analysis::Recommend => "recommend",
+            Analysis::Bottlenecks => "bottlenecks",
+            Analysis::Ask => "ask",
+            Analysis::Stream => "stream",
+            Analysis::PipeActions => "pipe-actions",
+            Analysis::PipeBottlenecks => "pipe-bottlenecks",
+            Analysis::PipeRecommendations => "pipe-recommendations",
+            Analysis::PipeGeneral => "pipe-general",
+        }
+    }
+
+    /// The analysis with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|analysis| analysis.name() == name)
+    }
+
+    /// Whether it is about the board, rather than about a text given on stdin.
+    #[must_use]
+    pub fn is_of_board(self) -> bool {
+        !self.name().starts_with("pipe-")
+    }
+}

@@ -1,0 +1,1 @@
+//! The analyses without Claude: the board's own figures ([`crate::analysis::advice`]), put into the form of an answer.

@@ -1,0 +1,18 @@
+//! Analysis of the board, by Claude or from the board's own figures.
+//!
+//! [`Analysis`] is the catalogue. Each analysis has a type of answer ([`answers`]) whose JSON Schema is what a provider
+//! is asked to keep to, and what its answer is judged by. A [`Provider`] is asked with a [`Call`] and gives a [`Reply`];
+//! [`local`] gives the same answers from figures alone. Nothing here knows the board's files: what is sent is given.
+
+mod analysis;
+pub mod answers;
+mod failed;
+pub mod local;
+mod provider;
+mod schema;
+
+pub use analysis::Analysis;
+pub use answers::{Answer, Named};
+pub use failed::{Failed, Kind};
+pub use provider::{Call, Correction, Heard, Hearing, Provider, Reply, Usage};
+pub use schema::schema_of;
