@@ -38,7 +38,10 @@ mod tests {
         for (seconds, shown) in cases {
             assert_eq!(length(seconds), shown, "{seconds}");
         }
-        assert_eq!((per_cent(0.123_4), many(1, "item"), many(0, "item")), ("12.3 %".into(), "1 item".into(), "0 items".into()));
+        assert_eq!(
+            (per_cent(0.123_4), many(1, "item"), many(0, "item")),
+            ("12.3 %".into(), "1 item".into(), "0 items".into())
+        );
         assert_eq!(tenth(33.333), 33.3);
     }
 }
