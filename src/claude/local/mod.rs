@@ -1,1 +1,5 @@
 //! The analyses without Claude: the board's own figures ([`crate::analysis::advice`]), put into the form of an answer.
+
+mod ask;
+
+pub use ask::ask;
