@@ -67,7 +67,7 @@ pub struct Obstruction {
     pub kind: ObstructionKind,
     /// How bad it is.
     pub gravity: Gravity,
-    /// Where: the id of the item or the agent, the capability, the team, the type of work; as `kind`s name them.
+    /// Where: the id of the item or the agent, the capability, whom it is reserved for, the title of the queue.
     pub place: String,
     /// How many open items it holds up.
     pub holds_up: u64,
@@ -77,6 +77,8 @@ pub struct Obstruction {
     pub longest_seconds: Option<i64>,
     /// The facts beside these numbers, in a sentence.
     pub evidence: String,
+    /// What would clear it.
+    pub remedy: String,
     /// The items that it is about, the oldest first; not all of them.
     pub work_ids: Vec<String>,
     /// The agents that it is about; not all of them.
@@ -128,13 +130,28 @@ fn of_queue(queue: &Queue, open: u64) -> Obstruction {
     Obstruction {
         kind: ObstructionKind::Queue,
         gravity: severity(queue.pending, open, is_stuck || queue.grows),
-        place: queue.name.clone(),
+        place: queue.title(),
         holds_up: queue.pending,
         is_stuck,
         longest_seconds: queue.oldest_wait_seconds,
         evidence: queue.sentence(),
+        remedy: queue.remedy(),
         work_ids: queue.work_ids.clone(),
         agent_ids: Vec::new(),
+    }
+}
+
+impl Obstruction {
+    /// Where it is, with the word for what it is: `item work_1`, `agent "ada"`, `team "a"`.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self.kind {
+            ObstructionKind::MissingCapability => format!("capability \"{}\"", self.place),
+            ObstructionKind::ReservedForGone => format!("reserved for \"{}\"", self.place),
+            ObstructionKind::AwaitedItem => format!("item {}", self.place),
+            ObstructionKind::BlockedHolder => format!("agent \"{}\"", self.place),
+            ObstructionKind::Queue => self.place.clone(),
+        }
     }
 }
 

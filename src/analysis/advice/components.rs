@@ -73,8 +73,9 @@ fn flow(input: &HealthInput) -> HealthComponent {
         worth: value,
         seen: format!("{completed} completed and {arrived} arrived in {span}"),
         raise: format!(
-            "{} more completions in {span}, where {arrived} items arrived",
-            arrived.saturating_sub(completed)
+            "{} in {span}, where {} arrived",
+            many(arrived.saturating_sub(completed), "more completion"),
+            many(arrived, "item")
         ),
     });
     let formula = "completions ÷ arrivals of the last 14 days; points = 100 × min(1, value)";

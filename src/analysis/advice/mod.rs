@@ -6,6 +6,7 @@ mod apportion;
 mod bottlenecks;
 mod components;
 mod forecast;
+mod forecast_sentence;
 mod formation;
 mod health;
 pub(crate) mod length;

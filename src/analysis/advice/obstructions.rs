@@ -53,6 +53,7 @@ impl<'a> View<'a> {
             is_stuck,
             longest_seconds: oldest.iter().find_map(age),
             evidence: String::new(),
+            remedy: String::new(),
             work_ids: oldest.iter().take(NAMED).map(|item| item.work_id.clone()).collect(),
             agent_ids: Vec::new(),
         }
@@ -71,7 +72,8 @@ impl<'a> View<'a> {
         let told = |(needed, items): (&&str, &Vec<&OpenItem>)| {
             let count = many(items.len() as u64, "pending item");
             let evidence = format!("{count} need \"{needed}\", which none of the {} has", many_living(living.len()));
-            Obstruction { evidence, ..self.found(ObstructionKind::MissingCapability, needed, items, true) }
+            let remedy = format!("an agent with \"{needed}\": {count} could be claimed by it");
+            Obstruction { evidence, remedy, ..self.found(ObstructionKind::MissingCapability, needed, items, true) }
         };
         missing.iter().map(told).collect()
     }
@@ -86,13 +88,12 @@ impl<'a> View<'a> {
             }
         }
         let told = |(&(kind, name), items): (&(&str, &str), &Vec<&OpenItem>)| {
-            let evidence = format!(
-                "{} reserved for {kind} \"{name}\", where no living agent is",
-                many(items.len() as u64, "pending item")
-            );
+            let count = many(items.len() as u64, "pending item");
+            let evidence = format!("{count} reserved for {kind} \"{name}\", where no living agent is");
+            let remedy = format!("handing {count} to somebody else than {kind} \"{name}\"");
             let agent_ids = self.agents.get(name).filter(|_| kind == "agent").map(|agent| agent.agent_id.clone());
             let found = self.found(ObstructionKind::ReservedForGone, name, items, true);
-            Obstruction { evidence, agent_ids: agent_ids.into_iter().collect(), ..found }
+            Obstruction { evidence, remedy, agent_ids: agent_ids.into_iter().collect(), ..found }
         };
         gone.iter().map(told).collect()
     }
@@ -141,6 +142,12 @@ impl<'a> View<'a> {
         let is_stuck = is_lost || holder.is_some_and(|holder| self.is_gone(holder));
         let mut found = self.found(ObstructionKind::AwaitedItem, id, items, is_stuck);
         found.evidence = format!("{wait}; {stands}");
+        let frees = many(items.len() as u64, "item");
+        found.remedy = match holder {
+            _ if is_lost => format!("taking the dependency on {id} from {frees}, or doing it after all"),
+            Some(holder) => format!("the completion of {id} by \"{holder}\", or by another holder: it frees {frees}"),
+            None => format!("claiming {id} next: its completion frees {frees}"),
+        };
         if item.is_some() {
             found.work_ids.insert(0, id.to_owned());
         }
@@ -176,6 +183,7 @@ impl<'a> View<'a> {
         let count = many(blocked.len() as u64, "blocked item");
         let mut found = self.found(ObstructionKind::BlockedHolder, holder, &waiting, self.is_gone(holder));
         found.evidence = format!("it holds {count} that {} on{reasons}", depend(waiting.len()));
+        found.remedy = format!("clearing what blocks {count} of \"{holder}\"");
         found.work_ids = blocked.iter().map(|item| item.work_id.clone()).chain(found.work_ids).take(NAMED).collect();
         found.agent_ids = agent.map(|agent| agent.agent_id.clone()).into_iter().collect();
         found

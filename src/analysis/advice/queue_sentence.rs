@@ -43,4 +43,58 @@ impl Queue {
             None => None,
         }
     }
+
+    /// What would shorten it, as far as its figures tell.
+    #[must_use]
+    pub fn remedy(&self) -> String {
+        let oldest = self.work_ids.first().map(|id| format!("; the oldest is {id}")).unwrap_or_default();
+        match (self.servers_needed, self.servers) {
+            (Some(needed), servers) if needed > servers => {
+                format!("{} would keep up, where {servers} serve{oldest}", many(needed, "agent"))
+            }
+            (_, 0) => format!("an agent for {}{oldest}", many(self.pending, "pending item")),
+            (_, servers) => format!("one agent more than the {servers} that serve{oldest}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Finished, OpenItem, Subject, bottlenecks};
+
+    #[test]
+    fn a_queue_is_told_by_what_is_known_of_it() {
+        let now = 20_000 * 86_400;
+        let item = |team: &str| OpenItem {
+            work_id: format!("work_{team}"),
+            team: team.to_owned(),
+            created_at: now - 7_200,
+            ..OpenItem::default()
+        };
+        let done = Finished { team: "a".into(), at: now, seconds_held: Some(172_800), ..Finished::default() };
+        let subject = Subject {
+            at: now,
+            began_at: Some(now - 86_400),
+            open: vec![item("a"), item("")],
+            finished: vec![done],
+            ..Subject::default()
+        };
+        let told: Vec<_> =
+            bottlenecks(&subject).obstructions.into_iter().map(|one| [one.title(), one.evidence, one.remedy]).collect();
+        let common = "1 item pending, the oldest for 2.0 h; no living agent; 1.00 arrive a day";
+        let grows = "at this pace it grows without bound";
+        let expected = [
+            [
+                "items of no team".to_owned(),
+                format!("{common}; {grows}"),
+                "an agent for 1 pending item; the oldest is work_".to_owned(),
+            ],
+            [
+                "team \"a\"".to_owned(),
+                format!("{common}, an agent completes 0.50 a day; {grows}"),
+                "3 agents would keep up, where 0 serve; the oldest is work_a".to_owned(),
+            ],
+        ];
+        assert_eq!(told, expected);
+    }
 }

@@ -56,6 +56,8 @@ pub struct Queue {
     pub services_per_day: Option<f64>,
     /// ρ = λ / (c·μ): which part of the time the servers are busy; above 1 more comes than they can do.
     pub utilisation: Option<f64>,
+    /// The fewest agents that would keep up: the first number above λ ÷ μ.
+    pub servers_needed: Option<u64>,
     /// By Erlang's C formula: the chance that an item must wait.
     pub chance_of_waiting: Option<f64>,
     /// The mean wait that the model expects, in seconds; `None` where it has none to tell.
@@ -133,6 +135,7 @@ fn queue(subject: &Subject, of: QueueOf, name: &str, members: &Members<'_>) -> Q
         // Times are whole seconds: of what took none, no pace can be told.
         services_per_day: held.filter(|seconds| *seconds > 0.0).map(|seconds| DAY / seconds),
         utilisation: None,
+        servers_needed: None,
         chance_of_waiting: None,
         expected_wait_seconds: None,
         grows: false,
@@ -156,12 +159,13 @@ fn expect(queue: &mut Queue) {
         let seen = queue.pending as f64;
         (expected - seen).abs() <= 2.0 || (0.5..=2.0).contains(&(expected / seen))
     });
-    if queue.servers == 0 {
-        queue.grows = arrivals > 0.0;
-        return;
-    }
+    queue.grows = queue.servers == 0 && arrivals > 0.0;
     let Some(services) = queue.services_per_day else { return };
     let load = arrivals / services;
+    queue.servers_needed = Some(load.floor() as u64 + 1);
+    if queue.servers == 0 {
+        return;
+    }
     queue.utilisation = Some(load / queue.servers as f64);
     queue.chance_of_waiting = erlang_c(queue.servers, load);
     queue.expected_wait_seconds = mean_wait(queue.servers, arrivals, services).map(|days| days * DAY);
@@ -286,6 +290,7 @@ mod tests {
         busy.open.extend((0..20).map(|n| pending("a", n)));
         let a = &queues(&busy)[0];
         assert_eq!((a.utilisation, a.grows, a.expected_wait_seconds), (Some(3.0), true, None));
+        assert_eq!(a.servers_needed, Some(4));
         assert_eq!(a.is_steady, Some(false), "22 wait where less than one should");
     }
 
