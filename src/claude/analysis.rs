@@ -92,6 +92,12 @@ impl Analysis {
         Some(name.to_owned())
     }
 
+    /// Whether its reports are kept: not those of texts from elsewhere, and not what a stream says.
+    #[must_use]
+    pub fn is_kept(self) -> bool {
+        self.is_of_board() && self != Analysis::Stream
+    }
+
     /// Whether it is about the board, rather than about a text given on stdin.
     #[must_use]
     pub fn is_of_board(self) -> bool {

@@ -3,11 +3,13 @@
 mod ask;
 mod bottlenecks;
 mod health;
+mod stream;
 mod team;
 mod teams;
 
 pub use ask::ask;
 pub use bottlenecks::bottlenecks;
 pub use health::health;
+pub use stream::{Focus, observations};
 pub use team::team;
 pub use teams::teams;

@@ -4,7 +4,7 @@ use super::super::Context;
 use super::super::arguments::text;
 use super::options::Asking;
 use super::task::{Source, Task, analyse};
-use super::{board, tell::tell};
+use super::{board, questions, tell::tell};
 use crate::claude::{Analysis, local};
 use crate::report::advice;
 use clap::Args;
@@ -34,7 +34,7 @@ pub fn run(context: &Context<'_>, args: &AskArgs) -> anyhow::Result<()> {
     let task = Task {
         analysis: Analysis::Ask,
         arguments: vec![question.clone()],
-        question: format!("Question: {question}"),
+        question: questions::question(Analysis::Ask, Some(&question)),
         source: Source::Board { subject: &subject, figures: &Value::Null, changes: None },
         latest: Analysis::Ask.file(),
     };

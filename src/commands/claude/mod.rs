@@ -8,10 +8,12 @@ mod known;
 mod names;
 mod options;
 mod providers;
+mod questions;
 pub mod reports;
 mod saved;
 pub mod schema;
 mod spending;
+pub mod stream;
 mod talk;
 mod task;
 mod tell;
@@ -32,6 +34,9 @@ enum ClaudeVerb {
     /// Ask a question about the board
     #[command(after_help = ask::EXAMPLES)]
     Ask(ask::AskArgs),
+    /// Tell what is worth knowing while the board changes
+    #[command(after_help = stream::EXAMPLES)]
+    Stream(stream::StreamArgs),
     /// Show which analyses there are, how old, by whom and at what cost
     #[command(after_help = reports::EXAMPLES)]
     Reports(reports::ReportsArgs),
@@ -50,6 +55,7 @@ enum ClaudeVerb {
 pub fn run(context: &Context<'_>, args: &ClaudeArgs) -> anyhow::Result<()> {
     match &args.verb {
         ClaudeVerb::Ask(args) => ask::run(context, args),
+        ClaudeVerb::Stream(args) => stream::run(context, args),
         ClaudeVerb::Reports(args) => reports::run(context, args),
         ClaudeVerb::Costs(args) => costs::run(context, args),
         ClaudeVerb::Schema(args) => schema::run(context, args),

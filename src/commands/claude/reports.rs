@@ -72,7 +72,7 @@ fn lines(context: &Context<'_>, names: &[ReportName], sequence: u64) -> anyhow::
         kept.entry(analysis).or_insert((0, name)).0 += 1;
     }
     let mut lines = Vec::new();
-    for analysis in Analysis::ALL.into_iter().filter(|analysis| analysis.is_of_board()) {
+    for analysis in Analysis::ALL.into_iter().filter(|analysis| analysis.is_kept()) {
         let newest = kept.get(analysis.name());
         let report: Option<Report> = newest.map(|(_, name)| saved::read(context, name)).transpose()?.flatten();
         lines.push(line(analysis, report, newest.map_or(0, |(count, _)| *count), now, sequence));

@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::task::Task;
-use crate::claude::{Answer, PROMPT_VERSION, REPORT_SCHEMA, Report};
+use crate::claude::{Answer, PROMPT_VERSION, Report};
 use crate::clock::{parse_stamp, wall_ns};
 use crate::settings::ClaudeSettings;
 use crate::store::{ReportName, StoreError, digest};
@@ -41,7 +41,7 @@ pub(super) fn save(
     settings: &ClaudeSettings,
     mut report: Report,
 ) -> anyhow::Result<Report> {
-    if !task.analysis.is_of_board() {
+    if !task.analysis.is_kept() {
         return Ok(report);
     }
     let key = key(task, settings, &report.provider);
@@ -73,9 +73,4 @@ pub(super) fn save(
 pub(super) fn read<T: DeserializeOwned>(context: &Context<'_>, name: &ReportName) -> anyhow::Result<Option<T>> {
     let text = context.with_store(|store| store.report(name))?;
     Ok(text.and_then(|text| serde_json::from_slice(&text).ok()))
-}
-
-/// Whether a document is a report of ours.
-pub(super) fn is_report(report: &Report) -> bool {
-    report.schema == REPORT_SCHEMA
 }

@@ -55,6 +55,11 @@ impl Source<'_> {
         }
     }
 
+    /// Whether it is not one of many looks at the same board.
+    fn is_first_look(&self) -> bool {
+        !matches!(self, Source::Board { changes: Some(_), .. })
+    }
+
     fn sequence(&self) -> u64 {
         match self {
             Source::Board { subject, .. } => subject.sequence,
@@ -76,7 +81,7 @@ pub(super) fn analyse<A: Answer>(
     let began = Instant::now();
     let (report, answer) = match choose(context, &settings, asking.require_claude)? {
         Chosen::Local { reason } => {
-            if let Some(reason) = &reason {
+            if let Some(reason) = reason.as_ref().filter(|_| task.source.is_first_look()) {
                 context.terminal.say(&format!("no Claude: {reason}; this is computed from the board alone"));
             }
             let answer = local()?;
