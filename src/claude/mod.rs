@@ -6,10 +6,12 @@
 
 mod analysis;
 pub mod answers;
+pub mod api;
 mod failed;
 pub mod local;
 mod provider;
 mod schema;
+mod span;
 
 pub use analysis::Analysis;
 pub use answers::{Answer, Named};
