@@ -1,6 +1,6 @@
 //! The span of one question to Claude, by the conventions for generative AI.
 
-use super::{Failed, Kind, Reply, Usage};
+use super::{Failed, Reply, Usage};
 use crate::telemetry::otlp::CLIENT;
 use tracing::Span;
 use tracing::field::Empty;
@@ -75,18 +75,5 @@ impl Chat {
         if let Some(cost) = usage.cost_usd {
             self.0.record("coordctl.claude.cost_usd", cost);
         }
-    }
-}
-
-/// The word for a kind of failure, in spans.
-pub(super) fn word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Unavailable => "unavailable",
-        Kind::Broken => "broken",
-        Kind::Invalid => "invalid",
-        Kind::TimedOut => "timeout",
-        Kind::Declined => "declined",
-        Kind::Cut => "cut",
-        Kind::OverBudget => "over_budget",
     }
 }

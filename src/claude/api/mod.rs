@@ -19,7 +19,7 @@ mod words;
 pub use settings::{ApiSettings, Credential, custom_headers};
 pub(in crate::claude) use stream::DECLINED;
 
-use super::span::{Chat, word};
+use super::span::Chat;
 use super::{Call, Failed, Heard, Hearing, Kind, Provider, Reply, Usage};
 use crate::telemetry::export::shown;
 use crate::telemetry::http;
@@ -128,10 +128,9 @@ impl Api {
         }
         let begun = gathered.begun;
         gathered.finish().map_err(|failed| {
-            let word = word(failed.kind);
             // A stream that ends before the message begins has cost nothing.
             let again = (!begun && failed.kind == Kind::Broken).then_some(None);
-            Trouble { failed, word: word.to_owned(), again }
+            Trouble { word: failed.kind.word().to_owned(), failed, again }
         })
     }
 
@@ -163,7 +162,8 @@ impl Api {
             let Some(after) = trouble.again else { return (Err(trouble), failures) };
             if failures == self.settings.retries {
                 if failures > 0 {
-                    trouble.failed.message.push_str(&format!(", also when asked again {failures} times"));
+                    let times = if failures == 1 { "once".to_owned() } else { format!("{failures} times") };
+                    trouble.failed.message.push_str(&format!(", also when asked again {times}"));
                 }
                 return (Err(trouble), failures);
             }
@@ -183,14 +183,21 @@ impl Api {
         }
     }
 
-    fn price(&self, model: &str, usage: &mut Usage) {
-        usage.cost_usd = usage.cost_usd.or_else(|| (self.pricing)(model, usage));
+    /// Gives what was used its cost, by the first of these models whose price is known.
+    fn price(&self, models: &[&str], usage: &mut Usage) {
+        if *usage != Usage::default() {
+            usage.cost_usd = models.iter().find_map(|model| (self.pricing)(model, usage));
+        }
     }
 }
 
 impl Provider for Api {
     fn name(&self) -> &'static str {
         "api"
+    }
+
+    fn keeps_to_cost(&self) -> bool {
+        false
     }
 
     fn count(&self, call: &Call<'_>) -> Result<Option<u64>, Failed> {
@@ -218,14 +225,12 @@ impl Provider for Api {
         }
         match answered {
             Ok(mut reply) => {
-                self.price(call.model, &mut reply.usage);
+                self.price(&[&reply.model, call.model], &mut reply.usage);
                 span.answered(&reply);
                 Ok(reply)
             }
             Err(Trouble { mut failed, word, .. }) => {
-                if failed.usage != Usage::default() {
-                    self.price(call.model, &mut failed.usage);
-                }
+                self.price(&[call.model], &mut failed.usage);
                 span.failed(&failed, &word);
                 Err(failed)
             }

@@ -1,15 +1,15 @@
 //! The words of others in our messages: without our secrets, escaped, and cut.
 
+use crate::telemetry::REDACTED;
 use crate::text::escape;
 
-/// What stands in place of a secret of ours.
-const MASK: &str = "[redacted]";
 /// How much of what the API says is told, in characters.
 const MOST: usize = 300;
 
-/// A text without these secrets.
+/// A text without these secrets, and without whatever else looks like one.
 pub(super) fn masked(text: &str, secrets: &[String]) -> String {
-    secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), MASK))
+    let text = secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), REDACTED));
+    crate::telemetry::masked(&text).into_owned()
 }
 
 /// What the API said, as it may be shown: in quotation marks.
