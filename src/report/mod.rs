@@ -1,5 +1,6 @@
 //! What people see: pure functions from data to text.
 
+pub mod advice;
 pub mod age;
 pub mod completion;
 pub mod dashboard;
