@@ -1,10 +1,13 @@
-//! Analyses as people read them.
+//! Analyses as people read them: the answer, and the figures that it rests on.
+//!
+//! The answer may be anybody's; the figures are always those of the board, so that each can be held against the other.
 
 mod assignments;
 mod bottlenecks;
 mod costs;
 mod health;
 mod priorities;
+mod prose;
 mod question;
 mod recommend;
 mod reports;
