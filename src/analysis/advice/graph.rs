@@ -64,7 +64,8 @@ impl Graph {
     #[must_use]
     pub fn behind(&self, items: &[OpenItem], cost: impl Fn(&OpenItem) -> f64) -> Vec<Behind> {
         let circles = self.circles();
-        let mut behind: Vec<Behind> = self.counts();
+        let mut behind: Vec<Behind> = self.waits.iter().enumerate().map(Behind::directly).collect();
+        let mut seen = vec![usize::MAX; items.len()];
         let mut whole = vec![Whole::default(); circles.len()];
         let mut circle_of = vec![0; items.len()];
         circles.iter().enumerate().for_each(|(n, members)| members.iter().for_each(|&at| circle_of[at] = n));
@@ -76,6 +77,7 @@ impl Graph {
             let is_circle = members.len() > 1 || members.iter().any(|at| self.waits[*at].contains(at));
             whole[n] = own.before(&below);
             for &at in members {
+                (behind[at].waiting, behind[at].more) = self.waiting(at, &behind, &mut seen);
                 let one = Whole::default().and(&items[at], cost(&items[at]));
                 behind[at].take(if is_circle { &whole[n] } else { &below }, is_circle.then_some(&one));
             }
@@ -128,20 +130,12 @@ impl Graph {
         order
     }
 
-    /// How many wait on each.
-    fn counts(&self) -> Vec<Behind> {
-        let mut seen = vec![usize::MAX; self.waits.len()];
-        (0..self.waits.len())
-            .map(|at| {
-                let (waiting, more) = self.waiting(at, &mut seen);
-                let direct = self.waits[at].iter().filter(|&&other| other != at).count() as u64;
-                Behind { direct, waiting, more, ..Behind::default() }
-            })
-            .collect()
-    }
-
     /// How many others can be reached from an item; `seen` tells who reached which place last.
-    fn waiting(&self, root: usize, seen: &mut [usize]) -> (u64, bool) {
+    fn waiting(&self, root: usize, behind: &[Behind], seen: &mut [usize]) -> (u64, bool) {
+        // Whatever waits on those that wait here waits here, too: where that is too much, nothing need be counted.
+        if self.waits[root].iter().any(|&other| behind[other].more) {
+            return (COUNTED, true);
+        }
         let mut todo = vec![root];
         seen[root] = root;
         let mut count = 0;
@@ -198,6 +192,12 @@ impl Whole {
 }
 
 impl Behind {
+    /// What is known of the item at a place from those that name it.
+    fn directly((place, waits): (usize, &Vec<usize>)) -> Self {
+        let direct = waits.iter().filter(|&&other| other != place).count() as u64;
+        Behind { direct, ..Behind::default() }
+    }
+
     /// Takes over what is behind it; `own` is its own link where that counts in `whole`, because it is in a circle.
     fn take(&mut self, whole: &Whole, own: Option<&Whole>) {
         self.chain = whole.chain - own.map_or(0, |own| own.chain);

@@ -72,7 +72,8 @@ pub(super) fn saturating(number: f64, half: f64) -> f64 {
 
 fn rounded(number: f64, decimals: i32) -> f64 {
     let scale = 10_f64.powi(decimals);
-    (number * scale).round() / scale
+    // The sum turns a negative zero into a plain one.
+    (number * scale).round() / scale + 0.0
 }
 
 #[cfg(test)]
@@ -88,6 +89,7 @@ mod tests {
         assert_eq!(known([&one, &loss]), Some(12.0 / 52.0));
         assert_eq!(known([]), None);
         assert_eq!(Term::new("x", "", None, 7.0, 2.0).points, 2.0);
+        assert_eq!(Term::new("load", "", None, 0.0, -40.0).points.to_string(), "0");
     }
 
     #[test]
