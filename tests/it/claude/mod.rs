@@ -1,5 +1,6 @@
 //! Claude, as it is asked and as it answers, or does not.
 
+mod local_board;
 pub(crate) mod messages;
 pub(crate) mod stream;
 
