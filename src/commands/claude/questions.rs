@@ -18,6 +18,7 @@ pub(super) fn question(analysis: Analysis, argument: Option<&str>) -> String {
 
 /// Which agent asks, and for what type of work.
 pub(super) fn of_agent(agent: Option<&str>, work_type: Option<&str>) -> String {
-    let work_type = work_type.map(|work_type| format!(", which wants work of the type {work_type}")).unwrap_or_default();
+    let work_type =
+        work_type.map(|work_type| format!(", which wants work of the type {work_type}")).unwrap_or_default();
     format!("The agent: {}{work_type}", agent.unwrap_or("a new one, without a name"))
 }
