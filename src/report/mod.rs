@@ -10,6 +10,7 @@ pub mod latency;
 pub mod metrics;
 pub mod obstacles;
 mod page;
+pub mod prose;
 mod sections;
 pub mod span_gate;
 pub mod span_line;

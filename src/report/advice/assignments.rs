@@ -1,14 +1,11 @@
 //! Who should take what, and what it changes.
 
-use super::prose::{with_notes, wrapped};
 use crate::analysis::advice::AssignmentFigures;
 use crate::analysis::advice::assignments::{Outcome, Pair};
 use crate::claude::answers::{AssignmentAdvice, Assignments};
 use crate::report::page::{PLAIN, Page};
+use crate::report::prose::wrap;
 use crate::report::table::Column;
-
-/// How far reasons are indented, in terminal columns.
-const INDENT: usize = 4;
 
 /// The answer with its reasons, what it is worth against the present, and the terms of the board's own pairs.
 #[must_use]
@@ -16,13 +13,13 @@ pub fn assignments(answer: &Assignments, figures: &AssignmentFigures, width: usi
     let page = Page { width, colour };
     let unassigned = match answer.unassigned.is_empty() {
         true => String::new(),
-        false => page.section("For nobody now", &unassigned(answer, &page), left_out(answer, figures), ""),
+        false => page.section("FOR NOBODY NOW", &unassigned(answer, &page), left_out(answer, figures), ""),
     };
-    wrapped(&answer.summary, 0, width)
-        + &page.section("Who should take what", &pairs(answer, figures, &page), 0, "nobody should take anything now")
+    wrap(&answer.summary, width, "", "")
+        + &page.section("WHO SHOULD TAKE WHAT", &pairs(answer, figures, &page), 0, "nobody should take anything now")
         + &unassigned
-        + &page.section("What the matching of the board is worth", &outcomes(figures, &page), 0, "")
-        + &page.section("Where its worth comes from", &terms(figures, &page), 0, "there is no pair")
+        + &page.section("WHAT THE BOARD'S MATCHING IS WORTH", &outcomes(figures, &page), 0, "")
+        + &page.section("ITS PAIRS", &terms(figures, &page), 0, "there is no pair")
 }
 
 /// How many items without an agent the answer does not tell; the figures know it where they name the first that it does.
@@ -43,9 +40,10 @@ fn pairs(answer: &Assignments, figures: &AssignmentFigures, page: &Page) -> Stri
         vec![one.work_id.clone(), work_type, one.agent_id.clone(), worth]
     };
     let rows: Vec<Vec<String>> = answer.assignments.iter().map(row).collect();
-    let reason = |one: &AssignmentAdvice| wrapped(&one.reason, INDENT, page.width.saturating_sub(2));
-    let reasons: Vec<String> = answer.assignments.iter().map(reason).collect();
-    with_notes(&page.table(&rows, &columns, |_, _| PLAIN), &reasons)
+    page.with_reasons(
+        &page.table(&rows, &columns, |_, _| PLAIN),
+        answer.assignments.iter().map(|one| one.reason.as_str()),
+    )
 }
 
 fn unassigned(answer: &Assignments, page: &Page) -> String {
@@ -61,7 +59,7 @@ fn outcomes(figures: &AssignmentFigures, page: &Page) -> String {
     let row = |name: &str, of: &Outcome| {
         vec![name.to_owned(), format!("{:.2}", of.worth), of.assigned.to_string(), of.most_held.to_string()]
     };
-    let rows = [row("as matched", &figures.advised), row("the idlest takes what is offered first", &figures.present)];
+    let rows = [row("as matched", &figures.advised), row("without advice", &figures.present)];
     page.table(&rows, &columns, |_, _| PLAIN)
 }
 
@@ -124,10 +122,10 @@ mod tests {
         let text = assignments(&crate::claude::local::assignments(&figures), &figures, 100, false);
         for part in [
             "Of 3 items that are ready 2 get an agent",
-            "\nWho should take what\n  item  type  agent  worth\n  x     fix   b      67.25\n      Priority score 24.5, it holds nothing yet\n",
-            "\nFor nobody now\n  item  why\n  z     No free agent may have it: the idlest lacks the capability \"go\".\n",
-            "  as matched                              124.00            2                 1\n",
-            "  the idlest takes what is offered first   62.25            1                 1\n",
+            "\nWHO SHOULD TAKE WHAT\n  item  type  agent  worth\n  x     fix   b      67.25\n      Priority score 24.5, it holds nothing yet\n",
+            "\nFOR NOBODY NOW\n  item  why\n  z     No free agent may have it: the idlest lacks the capability \"go\".\n",
+            "  as matched      124.00            2                 1\n",
+            "  without advice   62.25            1                 1\n",
             "  x     b      40.00    12.25  0.00  10.00        0.00         5.00  0.00\n",
         ] {
             assert!(text.contains(part), "no {part:?} in:\n{text}");

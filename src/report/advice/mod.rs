@@ -1,9 +1,24 @@
-//! Analyses as people see them: the answer, and the figures that it rests on.
-//!
-//! Pure: an answer, the board's own figures, the width of the terminal and whether to colour. The answer may be
-//! anybody's; the figures are always those of the board, so that each can be held against the other.
+//! Analyses as people read them.
 
-pub mod assignments;
-pub mod priorities;
-mod prose;
-pub mod recommend;
+mod assignments;
+mod bottlenecks;
+mod costs;
+mod health;
+mod notes;
+mod priorities;
+mod question;
+mod recommend;
+mod reports;
+mod team;
+mod teams;
+
+pub use assignments::assignments;
+pub use bottlenecks::bottlenecks;
+pub use costs::{Costs, costs};
+pub use health::health;
+pub use priorities::priorities;
+pub use question::{observation, question};
+pub use recommend::recommend;
+pub use reports::{ReportLine, reports};
+pub use team::team;
+pub use teams::teams;

@@ -1,26 +1,22 @@
 //! What to do next, and how the scores came about.
 
-use super::prose::{with_notes, wrapped};
 use crate::analysis::advice::{ItemPriority, PriorityFigures};
 use crate::board::Priority;
-use crate::claude::answers::{ItemAdvice, Priorities};
+use crate::claude::answers::{ItemAdvice, Opportunity, Priorities};
 use crate::report::page::{PLAIN, Page, RED, YELLOW};
+use crate::report::prose::wrap;
 use crate::report::table::Column;
-
-/// How far reasons are indented, in terminal columns.
-const INDENT: usize = 4;
 
 /// The answer with its reasons, and the terms of the scores of the items that it names.
 #[must_use]
 pub fn priorities(answer: &Priorities, figures: &PriorityFigures, width: usize, colour: bool) -> String {
     let page = Page { width, colour };
-    let summary = wrapped(&answer.summary, 0, width);
-    let items = page.section("What to do next", &items(answer, figures, &page), 0, "nothing is open");
-    let terms =
-        page.section("Where the scores of the board come from", &terms(answer, figures, &page), 0, "nothing is open");
+    let summary = wrap(&answer.summary, width, "", "");
+    let items = page.section("WHAT TO DO NEXT", &items(answer, figures, &page), 0, "nothing is open");
+    let terms = page.section("THE BOARD'S SCORES", &terms(answer, figures, &page), 0, "nothing is open");
     let more = match answer.opportunities.is_empty() {
         true => String::new(),
-        false => page.section("Beyond single items", &opportunities(answer, &page), 0, ""),
+        false => page.section("BEYOND SINGLE ITEMS", &opportunities(answer, &page), 0, ""),
     };
     summary + &items + &terms + &more
 }
@@ -34,10 +30,8 @@ fn items(answer: &Priorities, figures: &PriorityFigures, page: &Page) -> String 
         Column::flexible("description"),
     ];
     let rows: Vec<Vec<String>> = answer.items.iter().map(|item| row(item, of_board(figures, &item.work_id))).collect();
-    let reason = |item: &ItemAdvice| wrapped(&item.reason, INDENT, page.width.saturating_sub(2));
-    let reasons: Vec<String> = answer.items.iter().map(reason).collect();
     let code = |row: usize, column: usize| if column == 2 { ink(answer.items[row].priority.into()) } else { PLAIN };
-    with_notes(&page.table(&rows, &columns, code), &reasons)
+    page.with_reasons(&page.table(&rows, &columns, code), answer.items.iter().map(|item| item.reason.as_str()))
 }
 
 fn row(item: &ItemAdvice, known: Option<&ItemPriority>) -> Vec<String> {
@@ -80,9 +74,8 @@ fn term_row(item: &ItemPriority) -> Vec<String> {
 }
 
 fn opportunities(answer: &Priorities, page: &Page) -> String {
-    let told = |one: &crate::claude::answers::Opportunity| {
-        wrapped(&one.title, 0, page.width) + &wrapped(&one.reason, INDENT, page.width.saturating_sub(2))
-    };
+    let width = page.width.saturating_sub(2);
+    let told = |one: &Opportunity| wrap(&one.title, width, "", "") + &wrap(&one.reason, width, "    ", "    ");
     answer.opportunities.iter().map(told).collect()
 }
 
@@ -122,11 +115,11 @@ mod tests {
         let text = shown(120, false);
         assert!(text.starts_with("2 open items were scored. Highest is work_1 with 58.32 of 100:"), "{text}");
         for part in [
-            "\nWhat to do next\n  score  item    priority",
+            "\nWHAT TO DO NEXT\n  score  item    priority",
             "  58.3  work_1  low → high  claim it               a\\u{1b}[2J thing to do\n      An item of priority critical waits on it,",
             "  52.6  work_2  critical    complete work_1 first  ",
             "  work_1  58.32     35.00    –     3.00   2.67  10.21       7.44\n",
-            "\nBeyond single items\n  Raise the priority of 1 item\n      It has by the score a more urgent word than it has now.\n",
+            "\nBEYOND SINGLE ITEMS\n  Raise the priority of 1 item\n      It has by the score a more urgent word than it has now.\n",
         ] {
             assert!(text.contains(part), "no {part:?} in:\n{text}");
         }

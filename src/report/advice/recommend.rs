@@ -1,10 +1,10 @@
 //! Which item an agent should take.
 
-use super::prose::wrapped;
 use crate::analysis::advice::recommend::Suitable;
 use crate::analysis::advice::{HeldItem, RecommendFigures};
 use crate::claude::answers::{Recommendation, RecommendedAction};
 use crate::report::page::{BOLD, PLAIN, Page, RED};
+use crate::report::prose::wrap;
 use crate::report::table::Column;
 use crate::text::escape;
 
@@ -12,16 +12,16 @@ use crate::text::escape;
 #[must_use]
 pub fn recommend(answer: &Recommendation, figures: &RecommendFigures, width: usize, colour: bool) -> String {
     let page = Page { width, colour };
-    let mut text = page.ink(BOLD, &headline(answer)) + "\n" + &wrapped(&answer.reason, 2, width);
+    let mut text = page.ink(BOLD, &headline(answer)) + "\n" + &wrap(&answer.reason, width, "  ", "  ");
     if !answer.alternatives.is_empty() {
-        text += &page.section("Others that would do", &alternatives(answer, &page), 0, "");
+        text += &page.section("OTHERS THAT WOULD DO", &alternatives(answer, &page), 0, "");
     }
     if !figures.held.is_empty() {
         let more = figures.load.saturating_sub(figures.held.len() as u64);
-        text += &page.section("What it holds", &held(figures, &page), more, "");
+        text += &page.section("WHAT IT HOLDS", &held(figures, &page), more, "");
     }
     text + &page.section(
-        "What it may have",
+        "WHAT IT MAY HAVE",
         &candidates(figures, &page),
         figures.candidates_more,
         "nothing is ready for it",
@@ -101,7 +101,7 @@ mod tests {
         let text = shown(vec![item("x"), item("y")]);
         assert!(text.starts_with("claim x\n  Of 2 items that it may have this one is worth most:"), "{text}");
         for part in [
-            "\nOthers that would do\n  item  why\n  y     Priority score 14, it holds nothing yet\n",
+            "\nOTHERS THAT WOULD DO\n  item  why\n  y     Priority score 14, it holds nothing yet\n",
             "\n  x     fix   62.00  40.00     7.00  0.00  10.00        0.00         5.00  0.00\n",
         ] {
             assert!(text.contains(part), "no {part:?} in:\n{text}");

@@ -1,0 +1,31 @@
+//! Claude, as it is asked and as it answers, or does not.
+
+pub(crate) mod messages;
+pub(crate) mod stream;
+
+use messages::{Messages, REQUEST_ID, Step};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+#[test]
+fn the_stand_in_for_the_api_speaks_http() {
+    let api = Messages::start([Step::error(401, "authentication_error", "no"), Step::Answer("{\"a\": 1}".to_owned())]);
+    let ask = || {
+        let mut stream = TcpStream::connect(api.url().trim_start_matches("http://")).expect("it listens");
+        let body = r#"{"model": "m", "messages": []}"#;
+        let head = format!("POST /v1/messages HTTP/1.1\r\nHost: h\r\nContent-Length: {}\r\n\r\n", body.len());
+        stream.write_all((head + body).as_bytes()).expect("it reads");
+        let mut said = Vec::new();
+        let mut byte = [0];
+        while !said.ends_with(b"\r\n0\r\n\r\n") && !said.ends_with(b"7Fy\"}") && stream.read(&mut byte).is_ok() {
+            said.push(byte[0]);
+        }
+        String::from_utf8(said).expect("it is text")
+    };
+    let refused = ask();
+    assert!(refused.starts_with("HTTP/1.1 401 ") && refused.contains(REQUEST_ID), "{refused}");
+    let answered = ask();
+    assert!(answered.ends_with("\r\n0\r\n\r\n") && answered.contains("event: message_start"), "{answered}");
+    assert_eq!((api.asked().len(), api.counted().len()), (2, 0));
+    assert_eq!(api.asked()[0].body["model"], "m");
+}
