@@ -140,9 +140,9 @@ mod tests {
         // (25·75 + 10·33.3) / 35
         assert!(text.starts_with("Health: 63.1 of 100\n"), "{text}");
         for line in [
-            "  flow            75  71.4 %   17.9     0.75  3 completed and 4 arrived in 14.0 days",
-            "  balance       33.3  28.6 %     19   66.7 %  2 of 3 held items are more than 1 an agent, for 3 agents",
-            "  errors           –   0.0 %      –        –  not counted yet: `coordctl metrics` counts",
+            "  flow              75  71.4 %   17.9    0.75  3 completed and 4 arrived in 14.0 days",
+            "  balance         33.3  28.6 %     19  66.7 %  2 of 3 held items are more than 1 an agent, for 3 agents",
+            "  errors             –   0.0 %      –       –  not counted yet: `coordctl metrics` counts",
             "  high: balance: 33.3 of 100 points",
             "  - flow, 17.9 points: 1 more completion in 14.0 days, where 4 items arrived",
             "  No forecast: nothing was looked at",

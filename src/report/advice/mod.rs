@@ -1,4 +1,6 @@
-//! Analyses as people read them.
+//! Analyses as people read them: the answer, and the figures that it rests on.
+//!
+//! The answer may be anybody's; the figures are always those of the board, so that each can be held against the other.
 
 mod assignments;
 mod bottlenecks;
