@@ -40,17 +40,12 @@ fn pairs(answer: &Assignments, figures: &AssignmentFigures, page: &Page) -> Stri
         vec![one.work_id.clone(), work_type, one.agent_id.clone(), worth]
     };
     let rows: Vec<Vec<String>> = answer.assignments.iter().map(row).collect();
-    page.with_reasons(
-        &page.table(&rows, &columns, |_, _| PLAIN),
-        answer.assignments.iter().map(|one| one.reason.as_str()),
-    )
+    let reasons = answer.assignments.iter().map(|one| one.reason.clone());
+    page.with_reasons(&page.table(&rows, &columns, |_, _| PLAIN), reasons)
 }
 
 fn unassigned(answer: &Assignments, page: &Page) -> String {
-    let columns = [Column::whole("item"), Column::flexible("why")];
-    let rows: Vec<Vec<String>> =
-        answer.unassigned.iter().map(|one| vec![one.work_id.clone(), one.reason.clone()]).collect();
-    page.table(&rows, &columns, |_, _| PLAIN)
+    answer.unassigned.iter().map(|one| page.about(&one.work_id, &one.reason)).collect()
 }
 
 fn outcomes(figures: &AssignmentFigures, page: &Page) -> String {
@@ -63,25 +58,10 @@ fn outcomes(figures: &AssignmentFigures, page: &Page) -> String {
     page.table(&rows, &columns, |_, _| PLAIN)
 }
 
-/// The points of each term, a row a pair.
+/// How the worth of each pair came about.
 fn terms(figures: &AssignmentFigures, page: &Page) -> String {
-    let columns = [
-        Column::whole("item"),
-        Column::whole("agent"),
-        Column::right("taken"),
-        Column::right("urgency"),
-        Column::right("team"),
-        Column::right("fit"),
-        Column::right("experience"),
-        Column::right("reliability"),
-        Column::right("load"),
-    ];
-    let row = |pair: &Pair| {
-        let points = pair.terms.iter().map(|term| format!("{:.2}", term.points));
-        [pair.work_id.clone(), pair.agent_id.clone()].into_iter().chain(points).collect()
-    };
-    let rows: Vec<Vec<String>> = figures.pairs.iter().map(row).collect();
-    page.table(&rows, &columns, |_, _| PLAIN)
+    let pair = |pair: &Pair| page.sum(&format!("{} for {}", pair.work_id, pair.agent_id), pair.worth, &pair.terms);
+    figures.pairs.iter().map(pair).collect()
 }
 
 #[cfg(test)]
@@ -123,10 +103,10 @@ mod tests {
         for part in [
             "Of 3 items that are ready 2 get an agent",
             "\nWHO SHOULD TAKE WHAT\n  item  type  agent  worth\n  x     fix   b      67.25\n      Priority score 24.5, it holds nothing yet\n",
-            "\nFOR NOBODY NOW\n  item  why\n  z     No free agent may have it: the idlest lacks the capability \"go\".\n",
+            "\nFOR NOBODY NOW\n  z: No free agent may have it: the idlest lacks the capability \"go\".\n",
             "  as matched      124.00            2                 1\n",
             "  without advice   62.25            1                 1\n",
-            "  x     b      40.00    12.25  0.00  10.00        0.00         5.00  0.00\n",
+            "  x for b: 67.25 = taken 40 of 40, urgency 12.25 of 50, team – of 15, fit 10 of 10, experience – of",
         ] {
             assert!(text.contains(part), "no {part:?} in:\n{text}");
         }

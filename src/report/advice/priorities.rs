@@ -22,16 +22,12 @@ pub fn priorities(answer: &Priorities, figures: &PriorityFigures, width: usize, 
 }
 
 fn items(answer: &Priorities, figures: &PriorityFigures, page: &Page) -> String {
-    let columns = [
-        Column::right("score"),
-        Column::whole("item"),
-        Column::left("priority"),
-        Column::left("do"),
-        Column::flexible("description"),
-    ];
+    let columns =
+        [Column::right("score"), Column::whole("item"), Column::left("priority"), Column::flexible("description")];
     let rows: Vec<Vec<String>> = answer.items.iter().map(|item| row(item, of_board(figures, &item.work_id))).collect();
     let code = |row: usize, column: usize| if column == 2 { ink(answer.items[row].priority.into()) } else { PLAIN };
-    page.with_reasons(&page.table(&rows, &columns, code), answer.items.iter().map(|item| item.reason.as_str()))
+    let reason = |item: &ItemAdvice| format!("Do: {}. Why: {}", item.action, item.reason);
+    page.with_reasons(&page.table(&rows, &columns, code), answer.items.iter().map(reason))
 }
 
 fn row(item: &ItemAdvice, known: Option<&ItemPriority>) -> Vec<String> {
@@ -41,36 +37,17 @@ fn row(item: &ItemAdvice, known: Option<&ItemPriority>) -> Vec<String> {
         _ => wanted.word().to_owned(),
     };
     let description = known.map(|known| known.description.clone()).unwrap_or_default();
-    vec![format!("{:.1}", item.score), item.work_id.clone(), priority, item.action.clone(), description]
+    vec![format!("{:.1}", item.score), item.work_id.clone(), priority, description]
 }
 
 fn of_board<'a>(figures: &'a PriorityFigures, work_id: &str) -> Option<&'a ItemPriority> {
     figures.items.iter().find(|item| item.work_id == work_id)
 }
 
-/// The points of each term, a row an item.
+/// How the scores of the items that are named came about, as far as the board told them one by one.
 fn terms(answer: &Priorities, figures: &PriorityFigures, page: &Page) -> String {
-    let columns = [
-        Column::whole("item"),
-        Column::right("score"),
-        Column::right("priority"),
-        Column::right("due"),
-        Column::right("waiting"),
-        Column::right("chain"),
-        Column::right("age"),
-        Column::right("staleness"),
-    ];
     let known = answer.items.iter().filter_map(|item| of_board(figures, &item.work_id));
-    let rows: Vec<Vec<String>> = known.map(term_row).collect();
-    page.table(&rows, &columns, |_, _| PLAIN)
-}
-
-fn term_row(item: &ItemPriority) -> Vec<String> {
-    let points = item.terms.iter().map(|term| match term.value {
-        Some(_) => format!("{:.2}", term.points),
-        None => "–".to_owned(),
-    });
-    [item.work_id.clone(), format!("{:.2}", item.score)].into_iter().chain(points).collect()
+    known.map(|item| page.sum(&item.work_id, item.score, &item.terms)).collect()
 }
 
 fn opportunities(answer: &Priorities, page: &Page) -> String {
@@ -112,13 +89,13 @@ mod tests {
 
     #[test]
     fn the_items_stand_with_their_reasons_and_the_terms_of_their_scores() {
-        let text = shown(120, false);
+        let text = shown(160, false);
         assert!(text.starts_with("2 open items were scored. Highest is work_1 with 58.32 of 100:"), "{text}");
         for part in [
             "\nWHAT TO DO NEXT\n  score  item    priority",
-            "  58.3  work_1  low → high  claim it               a\\u{1b}[2J thing to do\n      An item of priority critical waits on it,",
-            "  52.6  work_2  critical    complete work_1 first  ",
-            "  work_1  58.32     35.00    –     3.00   2.67  10.21       7.44\n",
+            "58.3  work_1  low → high  a\\u{1b}[2J thing to do\n      Do: claim it. Why: An item of priority critical waits on it,",
+            "52.6  work_2  critical    a\\u{1b}[2J thing to do\n      Do: complete work_1 first. Why: Priority critical, ",
+            "  work_1: 58.32 = priority 35 of 35, due – of 25, waiting 3 of 12, chain 2.67 of 8, age 10.21 of 12, ",
             "\nBEYOND SINGLE ITEMS\n  Raise the priority of 1 item\n      It has by the score a more urgent word than it has now.\n",
         ] {
             assert!(text.contains(part), "no {part:?} in:\n{text}");

@@ -1,5 +1,6 @@
 //! Claude, as it is asked and as it answers, or does not.
 
+mod local_items;
 pub(crate) mod messages;
 mod pipes;
 mod reports;
