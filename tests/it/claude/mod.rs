@@ -1,6 +1,7 @@
 //! Claude, as it is asked and as it answers, or does not.
 
 mod local_board;
+mod local_items;
 pub(crate) mod messages;
 mod pipes;
 mod reports;
