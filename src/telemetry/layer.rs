@@ -12,6 +12,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing_subscriber::layer::{Context, Layer};
 use tracing_subscriber::registry::{LookupSpan, SpanRef};
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// The name, in the code, of spans that are operations.
 pub(super) const OPERATION: &str = "operation";
@@ -104,7 +105,10 @@ fn line(resource: Resource, mut operation: Span, open: Open, ended_ns: u64) -> V
     let (trace_id, parent, sampled) =
         (operation.trace_id.clone(), operation.span_id.clone(), operation.flags & otlp::SAMPLED);
     let mut spans = vec![operation];
-    spans.extend(open.steps.into_iter().map(|mut step| {
+    spans.extend(open.steps.into_iter().enumerate().map(|(place, mut step)| {
+        if step.span_id.is_empty() {
+            step.span_id = step_id(&parent, place);
+        }
         if step.trace_id.is_empty() {
             step.trace_id.clone_from(&trace_id);
             step.parent_span_id.clone_from(&parent);
@@ -171,7 +175,7 @@ impl Open {
     fn span(&self, ended_ns: u64) -> Span {
         let mut span = Span {
             trace_id: self.id("otel.trace_id"),
-            span_id: self.text("otel.span_id").map_or_else(new_id, |id| decode(id).unwrap_or_default()),
+            span_id: self.id("otel.span_id"),
             parent_span_id: self.id("otel.parent_span_id"),
             trace_state: self.text("otel.trace_state").unwrap_or_default().to_owned(),
             name: redacted(self.text("otel.name").unwrap_or_default()).into_owned(),
@@ -193,8 +197,9 @@ impl Open {
     }
 }
 
-fn new_id() -> Vec<u8> {
-    decode(&super::ids::random().1).unwrap_or_default()
+/// The id of a step: it follows (XXH3) from that of its operation, which is random, and its place.
+fn step_id(operation: &[u8], place: usize) -> Vec<u8> {
+    xxh3_64_with_seed(operation, place as u64).max(1).to_be_bytes().to_vec()
 }
 
 fn attribute((name, value): &(&'static str, Value)) -> KeyValue {

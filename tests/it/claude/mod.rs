@@ -1,11 +1,32 @@
 //! Claude, as it is asked and as it answers, or does not.
 
 pub(crate) mod messages;
+mod pipes;
+mod reports;
+mod sent;
 pub(crate) mod stream;
 
+use crate::sandbox::{Said, Sandbox};
 use messages::{Messages, REQUEST_ID, Step};
 use std::io::{Read, Write};
 use std::net::TcpStream;
+
+/// An answer about the health of any board.
+const HEALTH: &str = r#"{"summary":"all is well","score":90.0,"risks":[],"confidence":0.5}"#;
+/// An answer about the priorities of any board.
+const PRIORITIES: &str = r#"{"summary":"nothing stands out","items":[],"opportunities":[],"confidence":0.5}"#;
+
+/// The environment that leads coordctl to a stand-in.
+fn environment(api: &Messages) -> [(&'static str, String); 2] {
+    [("ANTHROPIC_BASE_URL", api.url()), ("ANTHROPIC_API_KEY", "a-key-of-no-use".to_owned())]
+}
+
+/// Runs coordctl where a stand-in is the API.
+fn asking(board: &Sandbox, api: &Messages, arguments: &[&str]) -> Said {
+    let environment = environment(api);
+    let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    board.run_with(&environment, arguments)
+}
 
 #[test]
 fn the_stand_in_for_the_api_speaks_http() {
