@@ -43,7 +43,7 @@ pub struct Cli {
 /// The most turns of a call: a few tries to give the answer its form.
 const TURNS: &str = "10";
 /// How long the program has between the request to end and the kill.
-const GRACE: Duration = Duration::from_secs(5);
+const GRACE: Duration = Duration::from_secs(2);
 /// The most of its answer that is read, in bytes.
 const ANSWER: usize = 32 << 20;
 /// What is set in its environment in any case: nothing is read because a text names it, and nothing is sent beside.

@@ -1,8 +1,13 @@
 //! Claude, as it is asked and as it answers, or does not.
 
+mod api;
+mod cli;
+mod failures;
 pub(crate) mod messages;
 mod pipes;
+mod real_cli;
 mod reports;
+mod secrets;
 mod sent;
 pub(crate) mod stream;
 
