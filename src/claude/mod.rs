@@ -7,6 +7,7 @@
 mod analysis;
 pub mod answers;
 pub mod api;
+pub mod cli;
 mod digest;
 mod draft;
 mod failed;

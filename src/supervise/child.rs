@@ -4,10 +4,10 @@ use super::tail::Tee;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, PidfdFlags, Signal, kill_process, kill_process_group, pidfd_open, test_kill_process_group};
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
 use std::os::fd::OwnedFd;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 use wait4::Wait4;
 
@@ -116,6 +116,20 @@ impl Child {
         if !shared {
             command.process_group(0);
         }
+        Self::watched(command, shared, io::stderr())
+    }
+
+    /// Starts a command in a process group of its own whose stderr is only kept; stdin and stdout are as it says.
+    pub(super) fn start_apart(command: &mut Command) -> io::Result<Self> {
+        Self::watched(command.process_group(0), false, io::sink())
+    }
+
+    /// Our ends of its stdin and stdout, where these are pipes.
+    pub(super) fn pipes(&mut self) -> (Option<ChildStdin>, Option<ChildStdout>) {
+        (self.child.stdin.take(), self.child.stdout.take())
+    }
+
+    fn watched(command: &mut Command, shared: bool, to: impl Write + Send + 'static) -> io::Result<Self> {
         let mut child = command.stderr(Stdio::piped()).spawn()?;
         let pid = Pid::from_child(&child);
         let alive = pidfd_open(pid, PidfdFlags::empty());
@@ -124,7 +138,7 @@ impl Child {
             child.wait()?;
             return Err(io::Error::other("the command could not be watched"));
         };
-        let tee = Tee::start(stderr, io::stderr());
+        let tee = Tee::start(stderr, to);
         Ok(Child { child, group: Group { pid, shared }, alive, tee, started: Instant::now() })
     }
 

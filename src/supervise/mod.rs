@@ -5,6 +5,7 @@
 //! that works on without a lease.
 
 mod child;
+mod converse;
 mod program;
 mod renewal;
 mod signals;
@@ -12,7 +13,8 @@ mod stage;
 mod tail;
 
 pub use child::{Child, Ended, Exit, Group};
-pub use program::{CannotStart, check};
+pub use converse::{Limits, Said, converse};
+pub use program::{CannotStart, check, find};
 pub use renewal::{Renewal, Step};
 pub use signals::Signals;
 pub use stage::stage;

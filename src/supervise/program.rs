@@ -36,18 +36,27 @@ impl CannotStart {
 /// # Errors
 /// [`CannotStart`] where it is nowhere, or may not be run. Without a `path` the system decides later.
 pub fn check(program: &OsStr, path: Option<&str>) -> Result<(), CannotStart> {
-    let refused = |errno: Errno| CannotStart::new(program, errno.into());
-    let candidates: Vec<PathBuf> = match (program.as_bytes().contains(&b'/'), path) {
-        (true, _) => vec![program.into()],
-        (false, Some(path)) => std::env::split_paths(path).map(|dir| dir.join(program)).collect(),
-        (false, None) => return Ok(()),
-    };
-    let there: Vec<&PathBuf> = candidates.iter().filter(|path| path.exists()).collect();
-    match there.iter().any(|path| path.is_file() && is_executable(path)) {
-        true => Ok(()),
-        false if there.is_empty() => Err(refused(Errno::NOENT)),
-        false => Err(refused(Errno::ACCESS)),
+    match path {
+        None if !program.as_bytes().contains(&b'/') => Ok(()),
+        path => find(program, path.unwrap_or_default()).map(drop),
     }
+}
+
+/// The file that a command is, in the directories of `path`.
+///
+/// # Errors
+/// [`CannotStart`] where it is nowhere, or may not be run.
+pub fn find(program: &OsStr, path: &str) -> Result<PathBuf, CannotStart> {
+    let refused = |errno: Errno| CannotStart::new(program, errno.into());
+    let candidates: Vec<PathBuf> = match program.as_bytes().contains(&b'/') {
+        true => vec![program.into()],
+        false => std::env::split_paths(path).map(|dir| dir.join(program)).collect(),
+    };
+    let mut there = candidates.into_iter().filter(|path| path.exists()).peekable();
+    if there.peek().is_none() {
+        return Err(refused(Errno::NOENT));
+    }
+    there.find(|path| path.is_file() && is_executable(path)).ok_or_else(|| refused(Errno::ACCESS))
 }
 
 fn is_executable(path: &Path) -> bool {
@@ -70,5 +79,7 @@ mod tests {
         assert_eq!(missing("passwd", Some("/etc")), Some(false));
         assert_eq!(missing("/etc", None), Some(false));
         assert_eq!(missing("sh", None), None);
+        let found = find(OsStr::new("sh"), "/nonexistent:/bin").expect("there is one");
+        assert_eq!(found, Path::new("/bin/sh"));
     }
 }

@@ -1,14 +1,20 @@
 //! Who is asked.
 
 use super::super::Context;
+use super::super::run::stage_words;
 use super::spending::price;
 use crate::claude::api::{Api, ApiSettings, Credential, custom_headers};
+use crate::claude::cli::{Cli, CliSettings};
 use crate::claude::{Failed, Kind, Provider};
 use crate::settings::{BadInput, ClaudeSettings, ProviderChoice};
+use crate::supervise::find;
 use crate::telemetry::export::base;
+use std::ffi::OsStr;
 
 /// Where the API is, if nothing else is said.
 const API: &str = "https://api.anthropic.com";
+/// The claude program, on PATH.
+const PROGRAM: &str = "claude";
 
 /// Who is asked, and why.
 pub(super) enum Chosen {
@@ -84,6 +90,24 @@ fn unfit(variable: &str, why: &str) -> BadInput {
     BadInput::new(format!("{variable} cannot be used: {why}"), format!("set {variable} anew, or unset it"))
 }
 
-fn cli(_context: &Context<'_>, _settings: &ClaudeSettings) -> anyhow::Result<Option<Chosen>> {
-    Ok(None)
+/// The claude program, where it is on PATH.
+fn cli(context: &Context<'_>, settings: &ClaudeSettings) -> anyhow::Result<Option<Chosen>> {
+    let environment = context.environment;
+    let Some(path) = environment.get("PATH") else { return Ok(None) };
+    let Ok(program) = find(OsStr::new(PROGRAM), path) else { return Ok(None) };
+    let unset = |(name, _): &(&str, String)| environment.get(name).is_none();
+    let variables = [
+        ("CLAUDE_CODE_MAX_RETRIES", settings.retries.to_string()),
+        ("API_TIMEOUT_MS", settings.cli_timeout.as_millis().to_string()),
+    ];
+    let cli = Cli::new(CliSettings {
+        // It is started in another directory.
+        program: std::path::absolute(program)?,
+        stage: stage_words(&context.location.path)?,
+        limit: settings.cli_timeout,
+        bare: settings.bare,
+        // What somebody has set for the program stays.
+        variables: variables.into_iter().filter(unset).collect(),
+    });
+    Ok(Some(Chosen::Claude(Box::new(cli))))
 }

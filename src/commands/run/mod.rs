@@ -7,6 +7,8 @@ mod pool;
 mod start;
 mod subject;
 
+pub(super) use start::stage_words;
+
 use super::{Context, Identity};
 use crate::settings::{BadInput, duration};
 use crate::supervise::Signals;

@@ -9,6 +9,7 @@ use rustix::process::getpgrp;
 use rustix::termios::tcgetpgrp;
 use std::ffi::OsString;
 use std::io;
+use std::path::Path;
 use std::process::Command;
 
 /// Starts the command of a claim, by way of a stage that dies with us.
@@ -26,6 +27,15 @@ pub(super) fn start(context: &Context<'_>, plan: &Plan<'_>, claimed: &Claimed) -
         command.env_remove("TRACESTATE");
     }
     Child::start(&mut command, plan.on_terminal)
+}
+
+/// What stands in front of a command that is to die with us: it becomes that command.
+pub(in crate::commands) fn stage_words(board: &Path) -> io::Result<Vec<OsString>> {
+    let id = std::process::id().to_string();
+    let board = std::path::absolute(board)?.into_os_string();
+    let words = ["/proc/self/exe", "--quiet", "run", "--stage", &id, "--"].map(OsString::from);
+    let [program, quiet, run, stage, id, end] = words;
+    Ok(vec![program, "--dir".into(), board, quiet, run, stage, id, end])
 }
 
 /// The item's trace, or where an old row has none that can be joined, ours.

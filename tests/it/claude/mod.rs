@@ -1,10 +1,15 @@
 //! Claude, as it is asked and as it answers, or does not.
 
+mod api;
+mod cli;
+mod failures;
 mod local_board;
 mod local_items;
 pub(crate) mod messages;
 mod pipes;
+mod real_cli;
 mod reports;
+mod secrets;
 mod sent;
 pub(crate) mod stream;
 
