@@ -8,6 +8,7 @@ mod analysis;
 pub mod answers;
 mod failed;
 pub mod local;
+pub mod plan;
 mod provider;
 mod schema;
 
