@@ -50,6 +50,7 @@ struct Global {
 }
 
 mod examples;
+mod old_names;
 mod usage;
 mod verbs;
 
@@ -64,7 +65,7 @@ pub fn command() -> clap::Command {
 /// Runs a command line and returns the exit code.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environment) -> u8 {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = old_names::renewed(arguments.into_iter().collect());
     let parsed = Cli::command().try_get_matches_from(&arguments).and_then(|matches| {
         let verb = verb_of(&matches);
         Cli::from_arg_matches(&matches).map(|cli| (cli, verb))

@@ -2,7 +2,6 @@
 
 use crate::analysis::spans::NotMet;
 use crate::board::Refusal;
-use crate::claude;
 use crate::settings::BadInput;
 use crate::store::StoreError;
 use crate::supervise::CannotStart;
@@ -128,8 +127,8 @@ fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     if let Some(Failed { kind, hint, .. }) = error.downcast_ref() {
         return (of_export(*kind), Some(hint.clone()));
     }
-    if let Some(failed) = error.downcast_ref::<claude::Failed>() {
-        return (of_claude(failed.kind), Some(failed.hint.clone()));
+    if let Some(failed) = error.downcast_ref::<crate::claude::Failed>() {
+        return (failed.kind.word(), Some(failed.hint.clone()));
     }
     if error.is::<NotMet>() {
         return ("gate", Some("run \"coordctl telemetry stats\" to see where the time goes".to_owned()));
@@ -137,18 +136,6 @@ fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     match error.downcast_ref::<StoreError>() {
         Some(error) => of_store(error),
         None => ("unexpected", None),
-    }
-}
-
-fn of_claude(kind: claude::Kind) -> &'static str {
-    match kind {
-        claude::Kind::Unavailable => "claude_unavailable",
-        claude::Kind::Broken => "analysis_failed",
-        claude::Kind::Invalid => "answer_invalid",
-        claude::Kind::TimedOut => "timed_out",
-        claude::Kind::Declined => "declined",
-        claude::Kind::Cut => "answer_cut",
-        claude::Kind::OverBudget => "over_budget",
     }
 }
 

@@ -4,11 +4,13 @@ mod out;
 mod pause;
 mod progress;
 mod screen;
+mod thinking;
 
 pub use out::Out;
 pub use pause::{Pause, Woken};
 pub use progress::Progress;
 pub use screen::Screen;
+pub use thinking::Thinking;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
@@ -146,6 +148,12 @@ impl Terminal {
     #[must_use]
     pub fn progress(&self, what: &'static str, total: Option<u64>) -> Progress {
         Progress::new(what, total, !self.quiet && !self.json && io::stderr().is_terminal())
+    }
+
+    /// Waits for an answer: with a spinner, where a person looks on and wants to be told.
+    #[must_use]
+    pub fn thinking(&self, what: &str) -> Thinking {
+        Thinking::new(what, !self.quiet && !self.json && io::stderr().is_terminal())
     }
 
     fn stop_waiting(&self) {

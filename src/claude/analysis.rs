@@ -75,6 +75,29 @@ impl Analysis {
         Self::ALL.into_iter().find(|analysis| analysis.name() == name)
     }
 
+    /// The file beside the public ones that the newest report is put into; those of older tools have their old names.
+    #[must_use]
+    pub fn file(self) -> Option<String> {
+        let name = match self {
+            Analysis::Priorities => "claude_priority_analysis.json",
+            Analysis::Assignments => "claude_optimization_results.json",
+            Analysis::Health => "claude_health_analysis.json",
+            Analysis::Team => "claude_team_analysis.json",
+            Analysis::Teams => "claude_team_formation.json",
+            Analysis::Recommend => "claude_work_recommendation.json",
+            Analysis::Bottlenecks => "claude_bottleneck_analysis.json",
+            Analysis::Ask => "claude_answer.json",
+            _ => return None,
+        };
+        Some(name.to_owned())
+    }
+
+    /// Whether its reports are kept: not those of texts from elsewhere, and not what a stream says.
+    #[must_use]
+    pub fn is_kept(self) -> bool {
+        self.is_of_board() && self != Analysis::Stream
+    }
+
     /// Whether it is about the board, rather than about a text given on stdin.
     #[must_use]
     pub fn is_of_board(self) -> bool {

@@ -33,6 +33,22 @@ pub enum Kind {
     OverBudget,
 }
 
+impl Kind {
+    /// The word for it, as in the table of exit codes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Unavailable => "claude_unavailable",
+            Kind::Broken => "analysis_failed",
+            Kind::Invalid => "answer_invalid",
+            Kind::TimedOut => "timed_out",
+            Kind::Declined => "declined",
+            Kind::Cut => "answer_cut",
+            Kind::OverBudget => "over_budget",
+        }
+    }
+}
+
 impl Failed {
     /// A failure of a kind, for which nothing was used.
     #[must_use]

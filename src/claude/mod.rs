@@ -6,14 +6,27 @@
 
 mod analysis;
 pub mod answers;
+mod digest;
+mod draft;
 mod failed;
+mod judge;
+pub mod ledger;
 pub mod local;
 pub mod plan;
+mod prices;
+mod prompt;
 mod provider;
+mod report;
 mod schema;
 
 pub use analysis::Analysis;
 pub use answers::{Answer, Named};
+pub use digest::{BYTES_PER_TOKEN, Digest, Material};
+pub use draft::Draft;
 pub use failed::{Failed, Kind};
+pub use judge::{Known, judge};
+pub use prices::{Price, price_of};
+pub use prompt::{PROMPT_VERSION, Prompt};
 pub use provider::{Call, Correction, Heard, Hearing, Provider, Reply, Usage};
+pub use report::{DigestSize, REPORT_SCHEMA, Report};
 pub use schema::schema_of;

@@ -106,6 +106,9 @@ pub trait Provider {
     /// `api` or `cli`.
     fn name(&self) -> &'static str;
 
+    /// Whether it keeps to [`Call::max_cost_usd`] by itself.
+    fn keeps_to_cost(&self) -> bool;
+
     /// How many tokens a call would send; `None` where the provider cannot tell.
     ///
     /// # Errors

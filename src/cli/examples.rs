@@ -241,6 +241,14 @@ Examples:
   coordctl metrics
   coordctl metrics --textfile /var/lib/prometheus/node-exporter/coordctl.prom";
 
+pub(super) const CLAUDE: &str = "\
+Examples:
+  coordctl claude priorities
+  coordctl claude health --provider local --json | jq .answer.score
+  coordctl claude ask \"What keeps the release from being done?\"
+
+Without a key for the API and without the claude program, analyses are computed from the board alone, and say so.";
+
 pub(super) const DOCTOR: &str = "\
 Examples:
   coordctl doctor

@@ -2,9 +2,9 @@
 
 use super::examples;
 use crate::commands::{
-    Context, add, agent, block, blocked, claim, complete, dashboard, dead_letters, doctor, events, explain, fail,
-    generate_id, guard, handoff, heartbeat, init, label, list, metrics, note, progress, ready, reclaim, release, run,
-    set, show, sync, telemetry, trace, wait, whereabouts, whoami,
+    Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
+    fail, generate_id, guard, handoff, heartbeat, init, label, list, metrics, note, progress, ready, reclaim, release,
+    run, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -121,6 +121,9 @@ pub(super) enum Verb {
     /// in one directory of the node exporter's textfile collector.
     #[command(after_help = examples::METRICS)]
     Metrics(metrics::MetricsArgs),
+    /// Analyse the board, by Claude or from the board's own figures
+    #[command(after_help = examples::CLAUDE)]
+    Claude(claude::ClaudeArgs),
     /// Say what is wrong with the board, and what to do about it
     #[command(after_help = examples::DOCTOR)]
     Doctor(doctor::DoctorArgs),
@@ -179,6 +182,7 @@ impl Verb {
             Verb::Trace(args) => trace::run(context, args),
             Verb::Telemetry(args) => telemetry::run(context, args),
             Verb::Metrics(args) => metrics::run(context, args),
+            Verb::Claude(args) => claude::run(context, args),
             Verb::Doctor(args) => doctor::run(context, args),
             Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),

@@ -3,17 +3,15 @@
 use super::Context;
 use super::arguments::{misspelt, number, priority};
 use super::item_table::{cells, text};
+use super::past::past;
 use super::progress::status_named;
 use crate::board::{Columns, Kind, Priority, Status, WorkItem, code};
-use crate::clock::parse_stamp;
-use crate::settings::{BadInput, duration};
+use crate::settings::BadInput;
 use crate::store::{Found, Snapshot, StoreError};
-use crate::text::quote;
 use clap::Args;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
-use std::time::Duration;
 
 /// List work items
 #[derive(Debug, Args)]
@@ -139,7 +137,10 @@ impl ListArgs {
             status,
             order,
             priority: self.priority.as_deref().map(priority).transpose()?,
-            since: self.since.as_deref().map_or(Ok(0), |text| since(text, now))?,
+            since: self
+                .since
+                .as_deref()
+                .map_or(Ok(0), |text| past("--since", text, now).map(|at| u32::try_from(at).unwrap_or(u32::MAX)))?,
             limit: usize::try_from(number("limit", &self.limit, u64::from(u32::MAX))?).unwrap_or(usize::MAX),
         })
     }
@@ -201,22 +202,4 @@ fn sort(found: &mut [Found], order: Order) {
         Order::Changed => found.sort_by_key(|found| std::cmp::Reverse(found.columns.changed_at)),
         Order::Priority => found.sort_by_key(|found| std::cmp::Reverse(found.columns.priority)),
     }
-}
-
-fn since(text: &str, now: i64) -> Result<u32, BadInput> {
-    let at = match parse_stamp(text) {
-        Some(at) => at,
-        None => now - i64::try_from(ago(text)?.as_secs()).unwrap_or(now),
-    };
-    Ok(u32::try_from(at.max(0)).unwrap_or(u32::MAX))
-}
-
-fn ago(text: &str) -> Result<Duration, BadInput> {
-    duration("--since", text).ok().ok_or_else(|| {
-        let message = format!("--since is {}, which is neither a time nor a length of time", quote(text));
-        BadInput::new(
-            message,
-            "write a time such as 2026-01-31T12:00:00Z, or how long ago it was, such as 30m, 2h or 1d",
-        )
-    })
 }

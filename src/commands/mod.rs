@@ -44,6 +44,8 @@ mod identity;
 mod input;
 mod item_table;
 mod late;
+mod output;
+mod past;
 mod roster;
 mod work_options;
 

@@ -1,5 +1,6 @@
 //! What people see: pure functions from data to text.
 
+pub mod advice;
 pub mod age;
 pub mod completion;
 pub mod dashboard;
@@ -9,6 +10,7 @@ pub mod latency;
 pub mod metrics;
 pub mod obstacles;
 mod page;
+pub mod prose;
 mod sections;
 pub mod span_gate;
 pub mod span_line;

@@ -22,7 +22,7 @@ pub use diagnostics::Diagnostics;
 pub use find::lines_with;
 pub use ids::span_of;
 pub use life::{DESCRIPTION_LIMIT, attempt_id, changed, item_id};
-pub use redact::{REDACTED, TEXT_LIMIT};
+pub use redact::{REDACTED, TEXT_LIMIT, masked};
 pub use resource::Service;
 
 use crate::board::TraceContext;
@@ -54,13 +54,19 @@ fn kind(verb: &str) -> i32 {
     }
 }
 
+/// The name of a command's span: `work.<verb>`, and `claude.<analysis>` for what Claude is asked.
+fn name(verb: &str) -> String {
+    let (room, verb) = verb.strip_prefix("claude ").map_or(("work", verb), |analysis| ("claude", analysis));
+    format!("{room}.{}", verb.replace(['-', ' '], "_"))
+}
+
 /// The span of a command. Its fields are the attributes; those still empty are recorded when they are known.
 #[must_use]
 pub fn command_span(verb: &str, context: &TraceContext, caller: &Caller) -> tracing::Span {
     let remote = if caller.span_id.is_some() { REMOTE_KNOWN | REMOTE } else { REMOTE_KNOWN };
     tracing::info_span!(
         "operation",
-        "otel.name" = format!("work.{}", verb.replace(['-', ' '], "_")),
+        "otel.name" = name(verb),
         "otel.kind" = kind(verb),
         "otel.trace_id" = context.trace_id,
         "otel.span_id" = context.span_id,
@@ -83,6 +89,7 @@ pub fn command_span(verb: &str, context: &TraceContext, caller: &Caller) -> trac
         "coordctl.sequence" = Empty,
         "coordctl.replayed" = Empty,
         "coordctl.progress" = Empty,
+        "coordctl.claude.provider" = Empty,
         "process.exit.code" = Empty,
         "error.type" = Empty,
     )

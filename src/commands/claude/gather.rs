@@ -1,7 +1,7 @@
 //! From a snapshot of the board to what advice is computed from.
 
 use crate::analysis::advice::{DAYS_TOLD, Finished, OpenItem, Reliability, Subject, Worker};
-use crate::analysis::{AgentTally, Crew, Moment, of_lease};
+use crate::analysis::{AgentTally, Concern, Crew, Moment, of_lease};
 use crate::board::{Columns, Kind, Liveness, Rank, Reservation, Status, WorkItem, dependencies, obstacles};
 use crate::commands::roster::Member;
 use crate::store::{Found, Snapshot, StoreError};
@@ -18,7 +18,8 @@ const DAY: i64 = 24 * 3600;
 /// Looks at the whole board; `reliability` was counted before.
 pub(super) fn subject(snapshot: &mut Snapshot, reliability: Reliability) -> Result<Subject, StoreError> {
     let rows = snapshot.all_rows()?;
-    let at = snapshot.now().seconds();
+    // To the minute: what is sent of a board that does not change stays the same for so long, and can be looked at before.
+    let at = snapshot.now().seconds() / 60 * 60;
     let mut subject = Subject { at, sequence: snapshot.sequence(), reliability, ..Subject::default() };
     count(&mut subject, &rows);
     open(snapshot, &rows, &mut subject)?;
@@ -75,8 +76,19 @@ fn open_item(snapshot: &mut Snapshot, item: &WorkItem) -> Result<OpenItem, Store
     let at = Moment { seconds: now.seconds(), boot_ns: now.boot_ns, boot_id: &now.boot_id };
     let waits_for = dependencies(snapshot, item)?.into_iter().filter(|dependency| !dependency.is_met());
     let depends_on = waits_for.map(|dependency| dependency.work_id.as_str().to_owned()).collect();
-    let over = of_lease(item, &at).is_some_and(|(concern, _)| concern == crate::analysis::Concern::LeaseExpired);
+    let over = of_lease(item, &at).is_some_and(|(concern, _)| concern == Concern::LeaseExpired);
     Ok(OpenItem {
+        depends_on,
+        lease_over: over,
+        reserved_for: Reservation::live(item, &now).map(|kept| (kept.kind, kept.name)),
+        ready: item.status() == Status::Pending && obstacles(snapshot, &now, item, None)?.is_empty(),
+        ..item_of(item)
+    })
+}
+
+/// An item by its row alone: `depends_on` is all that it names, and whether it is ready is not known.
+pub(super) fn item_of(item: &WorkItem) -> OpenItem {
+    OpenItem {
         work_id: item.id().as_str().to_owned(),
         work_type: item.text("work_type").to_owned(),
         description: item.text("description").to_owned(),
@@ -86,7 +98,7 @@ fn open_item(snapshot: &mut Snapshot, item: &WorkItem) -> Result<OpenItem, Store
         agent_id: item.holder().map(|holder| holder.as_str().to_owned()),
         labels: item.labels().map(str::to_owned).collect(),
         capabilities: item.capabilities().map(str::to_owned).collect(),
-        depends_on,
+        depends_on: item.depends_on().iter().map(|id| id.as_str().to_owned()).collect(),
         created_at: item.created_at(),
         changed_at: item.changed_at(),
         due: item.time("due"),
@@ -94,11 +106,11 @@ fn open_item(snapshot: &mut Snapshot, item: &WorkItem) -> Result<OpenItem, Store
         progress: item.number("progress").unwrap_or(0).min(100),
         points: item.number("story_points"),
         failed_attempts: item.number("failures").unwrap_or(0),
-        reserved_for: Reservation::live(item, &now).map(|kept| (kept.kind, kept.name)),
+        reserved_for: Reservation::of(item).map(|kept| (kept.kind, kept.name)),
         blocked_on: item.text("blocked_on").to_owned(),
-        lease_over: over,
-        ready: item.status() == Status::Pending && obstacles(snapshot, &now, item, None)?.is_empty(),
-    })
+        lease_over: false,
+        ready: false,
+    }
 }
 
 fn agents(snapshot: &Snapshot, rows: &[Found], subject: &mut Subject) -> Result<(), StoreError> {

@@ -6,7 +6,7 @@ mod memory;
 mod spans;
 mod textfile;
 
-use super::Context;
+use super::{Context, output};
 use crate::analysis::advice::Reliability;
 use crate::report::metrics::{Family, of_figures, of_totals, text};
 use clap::Args;
@@ -39,7 +39,7 @@ pub fn run(context: &Context<'_>, args: &MetricsArgs) -> anyhow::Result<()> {
     match &args.textfile {
         Some(path) => {
             let text = text(&families, &board);
-            textfile::write(path, &text)?;
+            output::write(path, text.as_bytes(), Some(textfile::MODE))?;
             written(context, path, text.len(), sequence)
         }
         None if context.terminal.json => {

@@ -1,13 +1,13 @@
 //! The files of spans that a verb reads: those that it names, or else those of the board.
 
 use super::super::Context;
+use super::super::past::past_ns;
 use super::sources::{sources, unreadable};
-use crate::clock::{parse_stamp, wall_ns};
-use crate::settings::{BadInput, duration};
+use crate::clock::wall_ns;
+use crate::settings::BadInput;
 use crate::store::StoreError;
 use crate::telemetry::otlp::BriefLine;
 use crate::telemetry::read::{Counted, Failed, PIECE, Source, each_line};
-use crate::text::quote;
 use anyhow::Result;
 use clap::Args;
 use std::path::PathBuf;
@@ -35,7 +35,7 @@ pub(super) struct Reading {
 impl Which {
     /// The moment that `--since` names, in nanoseconds since 1970; 0 without it.
     pub(super) fn since_ns(&self) -> Result<u64, BadInput> {
-        self.since.as_deref().map_or(Ok(0), |text| since(text, wall_ns()))
+        self.since.as_deref().map_or(Ok(0), |text| past_ns("--since", text, wall_ns()))
     }
 
     /// Reads every line with all processors, each thread into figures of its own, which are answered.
@@ -88,37 +88,5 @@ impl Reading {
             "spans": spans, "lines": lines, "not_otlp_lines": foreign, "bytes": bytes, "seconds": seconds,
             "spans_per_second": rate.round(),
         })
-    }
-}
-
-/// Reads a moment in the past: a time, or a length of time ago. In nanoseconds since 1970.
-fn since(text: &str, now_ns: u64) -> Result<u64, BadInput> {
-    if let Some(seconds) = parse_stamp(text) {
-        return Ok(u64::try_from(seconds).unwrap_or(0).saturating_mul(1_000_000_000));
-    }
-    let ago = duration("--since", text).ok().ok_or_else(|| {
-        let message = format!("--since is {}, which is neither a time nor a length of time", quote(text));
-        BadInput::new(message, "write a time such as 2026-01-31T12:00:00Z, or how long ago it was, such as 30m or 24h")
-    })?;
-    Ok(now_ns.saturating_sub(u64::try_from(ago.as_nanos()).unwrap_or(u64::MAX)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_moment_is_a_time_or_so_long_ago() {
-        let now = 1_750_055_888_123_456_789;
-        let cases = [
-            ("2025-06-16T06:38:08Z", Some(1_750_055_888_000_000_000)),
-            ("24h", Some(now - 86_400_000_000_000)),
-            ("100ms", Some(now - 100_000_000)),
-            ("99years", Some(0)),
-            ("yesterday", None),
-        ];
-        for (text, at) in cases {
-            assert_eq!(since(text, now).ok(), at, "{text}");
-        }
     }
 }

@@ -45,6 +45,12 @@ pub(super) fn redacted_value<'a>(name: &str, value: &'a str) -> Cow<'a, str> {
     }
 }
 
+/// A text of any length without what looks like a secret: for whatever leaves the machine.
+#[must_use]
+pub fn masked(text: &str) -> Cow<'_, str> {
+    without_secrets(text)
+}
+
 /// Whether a text holds something that looks like a secret.
 pub(super) fn has_secret(text: &str) -> bool {
     matches!(without_secrets(text), Cow::Owned(_))

@@ -1,0 +1,77 @@
+//! Names that analyses had in older tools: `coordctl claude-health` is `coordctl claude health`.
+
+use std::ffi::{OsStr, OsString};
+
+/// Each old name with what it is called now.
+const OLD_NAMES: [(&str, &str); 24] = [
+    ("claude-priorities", "priorities"),
+    ("claude-analyze-priorities", "priorities"),
+    ("claude-optimize", "assignments"),
+    ("claude-optimize-assignments", "assignments"),
+    ("claude-assignments", "assignments"),
+    ("claude-health", "health"),
+    ("claude-health-analysis", "health"),
+    ("claude-analyze-health", "health"),
+    ("claude-team", "team"),
+    ("claude-team-analysis", "team"),
+    ("claude-teams", "teams"),
+    ("claude-suggest-teams", "teams"),
+    ("claude-recommend", "recommend"),
+    ("claude-recommend-work", "recommend"),
+    ("claude-bottlenecks", "bottlenecks"),
+    ("claude-ask", "ask"),
+    ("claude-stream", "stream"),
+    ("claude-intelligence-stream", "stream"),
+    ("claude-pipe", "pipe"),
+    ("claude-enhanced", "enhanced"),
+    ("claude-dashboard", "reports"),
+    ("claude-reports", "reports"),
+    ("intelligence", "reports"),
+    ("undo", "undo"),
+];
+
+/// Global options that are followed by a value.
+const WITH_VALUE: [&str; 3] = ["--dir", "--lock-timeout", "--durability"];
+
+/// The arguments with an old name replaced by two words of today.
+pub(super) fn renewed(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let Some(place) = verb(&arguments) else { return arguments };
+    let new = OLD_NAMES.iter().find(|(old, _)| arguments[place] == *old).map(|(_, new)| *new);
+    if let Some(new) = new {
+        arguments.splice(place..=place, ["claude".into(), new.into()]);
+    }
+    arguments
+}
+
+/// Where the verb stands.
+fn verb(arguments: &[OsString]) -> Option<usize> {
+    let mut place = 1;
+    while let Some(argument) = arguments.get(place) {
+        match argument.as_encoded_bytes().starts_with(b"-") {
+            false => return Some(place),
+            true => place += if WITH_VALUE.iter().any(|option| argument == OsStr::new(option)) { 2 } else { 1 },
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_verb_is_renewed() {
+        let cases = [
+            ("coordctl claude-health --json", "coordctl claude health --json"),
+            ("coordctl --dir claude-team -q claude-optimize", "coordctl --dir claude-team -q claude assignments"),
+            ("coordctl --dir=x undo report_1", "coordctl --dir=x claude undo report_1"),
+            ("coordctl add review claude-health", "coordctl add review claude-health"),
+            ("coordctl", "coordctl"),
+            ("coordctl --json", "coordctl --json"),
+        ];
+        for (old, new) in cases {
+            let words = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
+            assert_eq!(renewed(words(old)), words(new), "{old}");
+        }
+    }
+}

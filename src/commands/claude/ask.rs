@@ -1,0 +1,43 @@
+//! `claude ask`: a free question about the board.
+
+use super::super::Context;
+use super::super::arguments::text;
+use super::options::Asking;
+use super::task::{Source, Task, analyse};
+use super::{board, questions, tell::tell};
+use crate::claude::{Analysis, local};
+use crate::report::advice;
+use clap::Args;
+use serde_json::Value;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  coordctl claude ask \"What keeps the release from being done?\"
+  coordctl claude ask \"Who could take over from ada?\" --json | jq -r .answer.answer";
+
+/// Ask a question about the board
+#[derive(Debug, Args)]
+pub struct AskArgs {
+    /// The question
+    question: String,
+    #[command(flatten)]
+    asking: Asking,
+}
+
+/// Runs `claude ask`.
+///
+/// # Errors
+/// A bad question, a board that cannot be read, or Claude's failure.
+pub fn run(context: &Context<'_>, args: &AskArgs) -> anyhow::Result<()> {
+    let question = text("the question", &args.question)?;
+    let subject = board::look(context)?;
+    let task = Task {
+        analysis: Analysis::Ask,
+        arguments: vec![question.clone()],
+        question: questions::question(Analysis::Ask, Some(&question)),
+        source: Source::Board { subject: &subject, figures: &Value::Null, changes: None },
+        latest: Analysis::Ask.file(),
+    };
+    let done = analyse(context, &args.asking, &task, || local::ask(&subject, &question))?;
+    tell(context, &done, |width, colour| advice::question(&done.answer, width, colour))
+}

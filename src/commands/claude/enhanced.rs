@@ -1,0 +1,75 @@
+//! `claude enhanced`: as pipe, from a file into a file, tried again until the answer is right.
+
+use super::super::{Context, input, output};
+use super::options::Asking;
+use super::pipe::{PipeKind, document};
+use crate::claude::{Failed, Kind};
+use crate::text::quote;
+use clap::Args;
+use serde_json::{Map, Value};
+use std::path::PathBuf;
+use std::time::Duration;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  coordctl claude enhanced actions notes.txt actions.json
+  coordctl claude enhanced general report.md summary.json 5";
+
+/// The pause between two tries.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// Analyse a file into a file, and try again where it fails
+#[derive(Debug, Args)]
+pub struct EnhancedArgs {
+    /// What is to be read out of it
+    #[arg(value_enum)]
+    kind: PipeKind,
+    /// The text, or - for stdin
+    #[arg(value_name = "IN")]
+    from: PathBuf,
+    /// Where the JSON document is put, in one step; nothing is written where there is none
+    #[arg(value_name = "OUT")]
+    to: PathBuf,
+    /// How often it is tried, 2 seconds apart
+    #[arg(value_name = "TRIES", default_value = "3", value_parser = clap::value_parser!(u32).range(1..=20))]
+    tries: u32,
+    #[command(flatten)]
+    asking: Asking,
+}
+
+/// Runs `claude enhanced`.
+///
+/// # Errors
+/// Files that cannot be read or written, or Claude's last failure.
+pub fn run(context: &Context<'_>, args: &EnhancedArgs) -> anyhow::Result<()> {
+    let text = input::read_all(&args.from)?;
+    let document = tried(context, args, &text)?;
+    let mut bytes = serde_json::to_vec_pretty(&document)?;
+    bytes.push(b'\n');
+    output::write(&args.to, &bytes, None)?;
+    context.terminal.say(&format!("the analysis is in {}", quote(&args.to.to_string_lossy())));
+    match context.terminal.json {
+        true => Ok(context.terminal.document(&document)?),
+        false => Ok(()),
+    }
+}
+
+/// Tries until it works, or until trying again is of no use.
+fn tried(context: &Context<'_>, args: &EnhancedArgs, text: &str) -> anyhow::Result<Map<String, Value>> {
+    for tried in 1.. {
+        match document(context, args.kind, &args.asking, text) {
+            Err(e) if tried < args.tries && may_help(&e) => {
+                context.terminal.say(&format!("try {tried} of {}: {e}", args.tries));
+                std::thread::sleep(PAUSE);
+            }
+            done => return done,
+        }
+    }
+    Err(anyhow::anyhow!("it was not tried"))
+}
+
+/// Whether the same question may be answered the next time.
+fn may_help(error: &anyhow::Error) -> bool {
+    let kind = error.downcast_ref::<Failed>().map(|failed| failed.kind);
+    matches!(kind, Some(Kind::Broken | Kind::Invalid | Kind::TimedOut))
+}

@@ -1,0 +1,108 @@
+//! `claude pipe`: any text from stdin, one JSON document on stdout.
+
+use super::super::{Context, input};
+use super::options::Asking;
+use super::rows;
+use super::task::{Done, Source, Task, analyse};
+use crate::claude::{Analysis, Answer, Failed, Kind, answers, local};
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value};
+use std::path::Path;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  git log --oneline -50 | coordctl claude pipe general | jq -r .summary
+  coordctl list --json | jq .items | coordctl claude pipe actions --provider local
+
+Without Claude, only work items can be analysed: a JSON array of them, as work_claims.json is.";
+
+/// What is to be read out of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PipeKind {
+    /// What it asks to be done
+    Actions,
+    /// What stands in the way
+    Bottlenecks,
+    /// What is to be advised
+    Recommendations,
+    /// What it says
+    General,
+}
+
+/// Analyse any text or JSON from stdin; print one JSON document
+#[derive(Debug, Args)]
+pub struct PipeArgs {
+    /// What is to be read out of it
+    #[arg(value_enum)]
+    kind: PipeKind,
+    #[command(flatten)]
+    asking: Asking,
+}
+
+/// Runs `claude pipe`.
+///
+/// # Errors
+/// A text that cannot be read, or Claude's failure.
+pub fn run(context: &Context<'_>, args: &PipeArgs) -> anyhow::Result<()> {
+    let text = input::read_all(Path::new("-"))?;
+    let document = document(context, args.kind, &args.asking, &text)?;
+    Ok(context.terminal.document(&document)?)
+}
+
+/// What is read out of a text, as it is printed.
+pub(super) fn document(
+    context: &Context<'_>,
+    kind: PipeKind,
+    asking: &Asking,
+    text: &str,
+) -> anyhow::Result<Map<String, Value>> {
+    let rows = || rows::subject(text);
+    match kind {
+        PipeKind::Actions => {
+            answered::<answers::PipeActions>(context, Analysis::PipeActions, asking, text, || Ok(local::pipe_actions(&rows()?)))
+        }
+        PipeKind::Bottlenecks => {
+            let local = || Ok(local::pipe_bottlenecks(&rows()?));
+            answered::<answers::PipeBottlenecks>(context, Analysis::PipeBottlenecks, asking, text, local)
+        }
+        PipeKind::Recommendations => {
+            let local = || Ok(local::pipe_recommendations(&rows()?));
+            answered::<answers::PipeRecommendations>(context, Analysis::PipeRecommendations, asking, text, local)
+        }
+        PipeKind::General => {
+            answered::<answers::PipeGeneral>(context, Analysis::PipeGeneral, asking, text, || Ok(local::pipe_general(&rows()?)))
+        }
+    }
+}
+
+fn answered<A: Answer>(
+    context: &Context<'_>,
+    analysis: Analysis,
+    asking: &Asking,
+    text: &str,
+    local: impl FnOnce() -> Result<A, Failed>,
+) -> anyhow::Result<Map<String, Value>> {
+    if text.trim().is_empty() {
+        return Err(Failed::new(Kind::Broken, "there is no text on stdin", "pipe one in").into());
+    }
+    let task = Task {
+        analysis,
+        arguments: Vec::new(),
+        question: String::new(),
+        source: Source::Text(text),
+        latest: None,
+    };
+    let Done { report, answer, .. } = analyse(context, asking, &task, local)?;
+    let mut document = Map::new();
+    document.insert("schema".to_owned(), "coordctl.claude_pipe.v1".into());
+    document.insert("analysis".to_owned(), analysis.name().into());
+    document.insert("provider".to_owned(), report.provider.into());
+    document.insert("reason".to_owned(), report.reason.into());
+    document.insert("model".to_owned(), report.model.into());
+    document.insert("usage".to_owned(), serde_json::to_value(report.usage)?);
+    document.insert("duration_ms".to_owned(), report.duration_ms.into());
+    if let Value::Object(fields) = serde_json::to_value(&answer)? {
+        document.extend(fields);
+    }
+    Ok(document)
+}

@@ -1,0 +1,64 @@
+//! `claude prompt`: what would be sent.
+
+use super::super::{Context, input};
+use super::names::analysis;
+use super::options::Asking;
+use super::schema::schema;
+use super::subjects::{Asked, asked};
+use super::task::{Source, Task};
+use super::board;
+use clap::Args;
+use serde_json::json;
+use std::path::Path;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  coordctl claude prompt priorities
+  coordctl claude prompt ask \"What is late?\" --redact
+  coordctl claude prompt health --json | jq -r .user | wc -c";
+
+/// Print what would be sent to Claude, byte for byte; nothing is sent
+#[derive(Debug, Args)]
+pub struct PromptArgs {
+    /// The analysis
+    name: String,
+    /// What is asked in particular: a team, an agent, a question, a focus
+    argument: Option<String>,
+    #[command(flatten)]
+    asking: Asking,
+}
+
+/// Runs `claude prompt`.
+///
+/// # Errors
+/// An unknown analysis, or a board that cannot be read.
+pub fn run(context: &Context<'_>, args: &PromptArgs) -> anyhow::Result<()> {
+    let (analysis, settings) = (analysis(&args.name)?, args.asking.settle(&context.settings.claude));
+    let tokens = settings.digest_tokens;
+    let prompt = if analysis.is_of_board() {
+        let subject = board::look(context)?;
+        let Asked { figures, question, arguments } = asked(analysis, &subject, args.argument.as_deref())?;
+        let source = Source::Board { subject: &subject, figures: &figures, changes: None };
+        let task = Task { analysis, arguments, question, source, latest: None };
+        source.prompt(&task, &settings, tokens)
+    } else {
+        let text = input::read_all(Path::new("-"))?;
+        let source = Source::Text(&text);
+        let task = Task { analysis, arguments: Vec::new(), question: String::new(), source, latest: None };
+        source.prompt(&task, &settings, tokens)
+    };
+    if context.terminal.json {
+        let document = json!({
+            "schema": "coordctl.claude_prompt.v1",
+            "analysis": analysis.name(),
+            "model": settings.model,
+            "system": prompt.system,
+            "user": prompt.user,
+            "output": schema(analysis),
+            "bytes": prompt.bytes(),
+            "size": prompt.size,
+        });
+        return Ok(context.terminal.document(&document)?);
+    }
+    Ok(context.terminal.data(&format!("{}\n\n{}\n", prompt.system, prompt.user))?)
+}
