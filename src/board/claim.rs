@@ -1,8 +1,8 @@
 //! Claiming: a new item, or one that waits.
 
 use super::{
-    Agent, AgentId, Dependency, Lease, Lookup, NewWork, Obstacle, Policy, Process, Refusal, Reservation, Rows, TraceContext, WorkId,
-    WorkItem, add, dependencies, hold, item_of, life, obstacles, reclaim,
+    Agent, AgentId, Dependency, Lease, Lookup, NewWork, Obstacle, Policy, Process, Refusal, Reservation, Rows,
+    TraceContext, WorkId, WorkItem, add, dependencies, hold, item_of, life, obstacles, reclaim,
 };
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};

@@ -3,8 +3,8 @@
 use super::claim::{check_room, drop_load, register};
 use super::progress::held_item;
 use super::{
-    AgentId, Attempt, Caller, Lease, Lookup, Outcome, Refusal, Reservation, Rows, Status, TraceContext, WorkId, WorkItem, item_of,
-    life,
+    AgentId, Attempt, Caller, Lease, Lookup, Outcome, Refusal, Reservation, Rows, Status, TraceContext, WorkId,
+    WorkItem, item_of, life,
 };
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};

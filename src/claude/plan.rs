@@ -2,7 +2,7 @@
 
 use super::answers::{Assignments, Priorities};
 use crate::analysis::advice::{Mode, OpenItem, Planned, Subject};
-use crate::board::{Advised, AgentId, Priority, Proposal, Rank, Status, WorkId};
+use crate::board::{Advised, AgentId, Priority, Proposal, Rank, Skipped, Status, WorkId};
 use std::collections::{HashMap, HashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -57,11 +57,28 @@ pub fn of_assignments(answer: &Assignments, subject: &Subject, seconds: u64) -> 
     let open = by_id(subject);
     let planned = answer.assignments.iter().filter_map(|advice| {
         let item = open.get(advice.work_id.as_str())?;
-        let is_theirs = item.reserved_for.as_ref().is_some_and(|(kind, name)| kind == "agent" && *name == advice.agent_id);
+        let is_theirs =
+            item.reserved_for.as_ref().is_some_and(|(kind, name)| kind == "agent" && *name == advice.agent_id);
         let agent = AgentId::from_row(&advice.agent_id);
         (!is_theirs).then(|| planned(item, Proposal::Reserve { agent, seconds }))
     });
     planned.collect()
+}
+
+/// Takes out priorities of items that something happened to since the report was made, in seconds since 1970: it was made
+/// of another board. Where the time is not known nothing is taken out.
+#[must_use]
+pub fn still_fitting(changes: Vec<Planned>, subject: &Subject, made_at: Option<i64>) -> (Vec<Planned>, Vec<Skipped>) {
+    let open = by_id(subject);
+    let is_newer = |planned: &Planned| {
+        let item = open.get(planned.advised.work_id.as_str());
+        let is_changed = item.zip(made_at).is_some_and(|(item, made_at)| item.changed_at > made_at);
+        is_changed && matches!(planned.advised.change, Proposal::Priority { .. })
+    };
+    let (newer, fitting): (Vec<_>, Vec<_>) = changes.into_iter().partition(is_newer);
+    let reason = "it was changed after the report was made";
+    let skipped = newer.into_iter().map(|planned| Skipped { work_id: planned.advised.work_id, reason: reason.into() });
+    (fitting, skipped.collect())
 }
 
 impl Plan {
@@ -72,7 +89,8 @@ impl Plan {
     #[must_use]
     pub fn within(bounds: &Bounds, report_id: &str, changes: Vec<Planned>, subject: &Subject) -> Self {
         let chosen = (bounds.mode == Mode::Canary).then(|| chosen(report_id, &changes, bounds.share));
-        let is_chosen = |planned: &Planned| chosen.as_ref().is_none_or(|chosen| chosen.contains(&planned.advised.work_id));
+        let is_chosen =
+            |planned: &Planned| chosen.as_ref().is_none_or(|chosen| chosen.contains(&planned.advised.work_id));
         let (others, others_left_out) = others(&changes, subject);
         let (mut planned, control): (Vec<_>, Vec<_>) = changes.into_iter().partition(is_chosen);
         let left_out = planned.len().saturating_sub(bounds.max_changes) as u64;
@@ -102,9 +120,7 @@ fn others(changes: &[Planned], subject: &Subject) -> (Vec<String>, u64) {
     let waits = |item: &&OpenItem| item.status == Status::Pending && !named.contains(item.work_id.as_str());
     let mut waiting: Vec<&OpenItem> = subject.open.iter().filter(waits).collect();
     let seconds = |at: i64| u32::try_from(at).unwrap_or(0);
-    waiting.sort_by_key(|item| {
-        Rank::new(item.priority, item.due.map_or(u32::MAX, seconds), seconds(item.created_at))
-    });
+    waiting.sort_by_key(|item| Rank::new(item.priority, item.due.map_or(u32::MAX, seconds), seconds(item.created_at)));
     let left_out = waiting.len().saturating_sub(OTHERS_KEPT) as u64;
     (waiting.into_iter().take(OTHERS_KEPT).map(|item| item.work_id.clone()).collect(), left_out)
 }
@@ -199,6 +215,18 @@ mod tests {
         let (changes, subject) = many(100);
         let of = |report| ids(&Plan::within(&bounds(0.1), report, changes.clone(), &subject).planned).join(" ");
         assert_ne!(of("report_1"), of("report_2"), "chance never changes");
+    }
+
+    #[test]
+    fn a_priority_is_left_out_where_the_item_changed_after_the_report() {
+        let (mut changes, mut subject) = many(2);
+        subject.open[0].changed_at = 101;
+        subject.open[1].changed_at = 100;
+        let (fitting, skipped) = still_fitting(changes.clone(), &subject, Some(100));
+        assert_eq!((ids(&fitting), skipped[0].work_id.as_str()), (vec!["work_1"], "work_0"));
+        assert_eq!(still_fitting(changes.clone(), &subject, None).0.len(), 2);
+        changes[0].advised.change = Proposal::Reserve { agent: AgentId::from_row("ada"), seconds: 1 };
+        assert_eq!(still_fitting(changes, &subject, Some(100)).0.len(), 2, "a claim decides that under the lock");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod bad_input;
 mod blocked;
 mod callers;
 mod capacity;
+mod claude;
 mod clock_steps;
 mod cost;
 mod crash;

@@ -44,6 +44,8 @@ pub struct Planned {
 pub struct Rollout {
     /// How far it went.
     pub mode: Mode,
+    /// The span of the command that planned it.
+    pub span_id: String,
     /// When it was planned, `YYYY-MM-DDTHH:MM:SSZ`.
     pub at: String,
     /// The number of the newest change of the board that the plan knew.

@@ -1,8 +1,11 @@
 //! `claude`: analyses of the board, by Claude or from the board's own figures.
 
+mod acting;
+pub mod apply;
 pub mod ask;
 mod board;
 pub mod costs;
+mod courses;
 mod gather;
 mod known;
 mod names;
@@ -10,13 +13,16 @@ mod options;
 mod providers;
 mod questions;
 pub mod reports;
+mod rollouts;
 mod saved;
 pub mod schema;
+pub mod scorecard;
 mod spending;
 pub mod stream;
 mod talk;
 mod task;
 mod tell;
+pub mod undo;
 
 use super::Context;
 use clap::{Args, Subcommand};
@@ -43,6 +49,15 @@ enum ClaudeVerb {
     /// Show what Claude was used for, and what it cost
     #[command(after_help = costs::EXAMPLES)]
     Costs(costs::CostsArgs),
+    /// Do what a kept report advises
+    #[command(after_help = apply::EXAMPLES)]
+    Apply(apply::ApplyArgs),
+    /// Take back what was done as a report advised, where nobody has touched it since
+    #[command(after_help = undo::EXAMPLES)]
+    Undo(undo::UndoArgs),
+    /// Show what came of past advice
+    #[command(after_help = scorecard::EXAMPLES)]
+    Scorecard(scorecard::ScorecardArgs),
     /// Print the JSON Schema of an analysis' answer
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::SchemaArgs),
@@ -58,6 +73,9 @@ pub fn run(context: &Context<'_>, args: &ClaudeArgs) -> anyhow::Result<()> {
         ClaudeVerb::Stream(args) => stream::run(context, args),
         ClaudeVerb::Reports(args) => reports::run(context, args),
         ClaudeVerb::Costs(args) => costs::run(context, args),
+        ClaudeVerb::Apply(args) => apply::run(context, args),
+        ClaudeVerb::Undo(args) => undo::run(context, args),
+        ClaudeVerb::Scorecard(args) => scorecard::run(context, args),
         ClaudeVerb::Schema(args) => schema::run(context, args),
     }
 }

@@ -3,6 +3,7 @@
 use super::super::Context;
 use super::task::Done;
 use crate::claude::Report;
+use crate::report::advice::{Acted, change, change_sentence};
 use crate::text::quote;
 use serde::Serialize;
 
@@ -13,6 +14,14 @@ struct Document<'a> {
     report: &'a Report,
     /// Whether it had been made before, of the same board.
     from_cache: bool,
+}
+
+/// What was done about a report, as it is printed.
+#[derive(Serialize)]
+struct ActedDocument<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    acted: &'a Acted,
 }
 
 /// Prints a report: its document, or the text that `render` makes for so many columns, with colours or without.
@@ -47,4 +56,14 @@ fn origin(report: &Report, from_cache: bool) -> String {
         report.board_sequence,
         report.confidence * 100.0
     )
+}
+
+/// Prints what was done about a report.
+pub(super) fn acted(context: &Context<'_>, acted: &Acted) -> anyhow::Result<()> {
+    if context.terminal.json {
+        return Ok(context.terminal.document(&ActedDocument { schema: "coordctl.claude_advice.v1", acted })?);
+    }
+    context.terminal.data(&change(acted, context.terminal.list_width()))?;
+    context.terminal.say(&change_sentence(acted));
+    Ok(())
 }

@@ -66,7 +66,10 @@ fn advice_that_no_longer_fits_is_left_out_with_the_reason() {
     use Priority::{Critical, High, Low, Medium};
     let mut board = board(&[
         ("open", json!({ "status": "pending", "priority": "low" })),
-        ("held", json!({ "status": "active", "agent_id": "ada", "priority": "low", "claimed_at": "2026-01-01T00:00:00Z" })),
+        (
+            "held",
+            json!({ "status": "active", "agent_id": "ada", "priority": "low", "claimed_at": "2026-01-01T00:00:00Z" }),
+        ),
         ("done", json!({ "status": "completed", "priority": "low" })),
         ("theirs", json!({ "status": "pending", "reserved": { "role": "tester" } })),
         ("hard", json!({ "status": "pending", "capabilities": ["sql"] })),

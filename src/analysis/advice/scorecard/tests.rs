@@ -35,6 +35,7 @@ fn past(mode: Mode, planned: Vec<Planned>, control: Vec<Planned>, others: &[&str
     let others = others.iter().map(|id| (*id).to_owned()).collect();
     let rollout = Rollout {
         mode,
+        span_id: String::new(),
         at: "2026-01-01T00:00:00Z".into(),
         board_sequence: 10,
         planned,
@@ -65,7 +66,8 @@ fn five_and_five(mode: Mode, advised: [Option<i64>; 5], others: [Option<i64>; 5]
 
 #[test]
 fn a_group_is_as_quick_as_half_of_it() {
-    let all = |seconds: i64| [Some(seconds), Some(seconds + 1), Some(seconds + 2), Some(seconds + 3), Some(seconds + 4)];
+    let all =
+        |seconds: i64| [Some(seconds), Some(seconds + 1), Some(seconds + 2), Some(seconds + 3), Some(seconds + 4)];
     let half = [Some(1), Some(9), None, None, Some(5)];
     let few = [Some(1), Some(2), None, None, None];
     let cases = [
