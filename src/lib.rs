@@ -53,6 +53,8 @@
 //! | `telemetry_spans.jsonl`, and turned ones | `store/spans/`, their lines `telemetry/otlp/`, without secrets `telemetry/redact/` |
 //! | `.coordctl/export/` | `store/spans/cursor.rs` |
 //! | `.coordctl/spans_lost`, `.coordctl/spans.lock` | `store/spans/lost.rs`, `store/spans/rotate.rs` |
+//! | `.coordctl/reports/`, `claude_*.json` | `store/reports.rs`, their text `claude/report.rs` |
+//! | `.coordctl/costs/` | `store/costs.rs`, its lines `claude/ledger.rs` |
 //! | `coordctl.toml` | [`settings`] |
 //!
 //! # Adding a verb

@@ -5,6 +5,7 @@
 //! in the pass; who wants the names of those shown reads these rows alone.
 
 pub mod advice;
+mod arrivals;
 mod attention;
 mod crew;
 pub mod metrics;
@@ -12,6 +13,7 @@ mod overview;
 pub mod spans;
 mod throughput;
 
+pub use arrivals::Arrivals;
 pub use attention::{Candidate, Concern, Ranked, of_lease};
 pub use crew::{AgentTally, Crew, TeamTally};
 pub use overview::Overview;

@@ -1,6 +1,7 @@
 //! The board at a glance, from one pass over its columns.
 
 use super::Moment;
+use super::arrivals::Arrivals;
 use super::attention::{Candidate, Concern, Ranked};
 use super::crew::{AgentTally, Crew, TeamTally};
 use super::throughput::{Pace, newest};
@@ -20,6 +21,8 @@ pub struct Overview {
     pub teams: Vec<TeamTally>,
     /// What was finished.
     pub pace: Pace,
+    /// What came onto the board.
+    pub arrivals: Arrivals,
     /// The positions of the newest completed items: whose rows tell how long work takes.
     pub newest_completed: Vec<usize>,
 }
@@ -33,6 +36,7 @@ impl Overview {
         for (row, columns) in rows.into_iter().enumerate() {
             crew.add(row, columns);
             overview.pace.add(columns, at);
+            overview.arrivals.add(columns, at);
             if columns.kind != Kind::Work {
                 continue;
             }

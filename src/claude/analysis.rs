@@ -1,5 +1,12 @@
 //! The catalogue of analyses.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What does not stand as it is in the name of a file.
+const NOT_IN_NAMES: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'-').remove(b'.');
+/// The longest name of an agent that goes into the name of a file, in bytes.
+const NAME_LIMIT: usize = 150;
+
 /// An analysis that can be asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Analysis {
@@ -90,6 +97,14 @@ impl Analysis {
             _ => return None,
         };
         Some(name.to_owned())
+    }
+
+    /// As [`Analysis::file`], for one agent: the older tools had a file for each.
+    #[must_use]
+    pub fn file_for(self, agent: Option<&str>) -> Option<String> {
+        let name = agent.map(|agent| utf8_percent_encode(agent, NOT_IN_NAMES).to_string());
+        let ending = name.filter(|name| name.len() <= NAME_LIMIT).map(|name| format!("_{name}")).unwrap_or_default();
+        self.file().map(|file| file.replace(".json", &format!("{ending}.json")))
     }
 
     /// Whether its reports are kept: not those of texts from elsewhere, and not what a stream says.

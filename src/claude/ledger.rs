@@ -79,7 +79,7 @@ pub fn calls(lines: &[u8]) -> (Vec<Spent>, u64) {
 /// What a day's calls cost together, in US dollars.
 #[must_use]
 pub fn spent_usd(lines: &[u8]) -> f64 {
-    calls(lines).0.iter().filter_map(Spent::usd).sum()
+    calls(lines).0.iter().filter_map(Spent::usd).fold(0.0, |sum, usd| sum + usd)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod analysis;
 pub mod answers;
+pub mod api;
 mod digest;
 mod draft;
 mod failed;
@@ -18,6 +19,7 @@ mod prompt;
 mod provider;
 mod report;
 mod schema;
+mod span;
 
 pub use analysis::Analysis;
 pub use answers::{Answer, Named};

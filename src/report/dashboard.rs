@@ -4,6 +4,7 @@
 
 use super::page::Page;
 use crate::analysis::Concern;
+use crate::analysis::advice::HealthFigures;
 use crate::board::Liveness;
 use serde::Serialize;
 
@@ -23,6 +24,9 @@ pub struct Dashboard {
     pub counts: Counts,
     /// The sequence number of the newest change.
     pub sequence: u64,
+    /// How well the work goes, and when the open items will be done: as `claude health` computes it, by what was counted
+    /// when metrics were last asked for.
+    pub health: HealthFigures,
     /// How many agents hold at least one item.
     pub agents_active: u64,
     /// How many agents the board knows.
@@ -157,6 +161,7 @@ pub fn render(dashboard: &Dashboard, width: usize, colour: bool) -> String {
     let parts = [
         page.headline(&dashboard.board, dashboard.at),
         page.counts(dashboard),
+        page.health(&dashboard.health),
         page.attention(dashboard),
         page.agents(dashboard),
         page.teams(dashboard),

@@ -9,6 +9,7 @@ pub mod item;
 pub mod latency;
 pub mod metrics;
 pub mod obstacles;
+mod outlook;
 mod page;
 pub mod prose;
 mod sections;

@@ -40,6 +40,13 @@ impl Store<'_> {
         Remembered { bytes: file.as_ref().map(contents).unwrap_or_default(), right: None }
     }
 
+    /// What is remembered, for who only wants to know: nothing is made or locked. Nothing where it cannot be read.
+    #[must_use]
+    pub fn recall(&self) -> Vec<u8> {
+        let Ok(Ok(files)) = open_root(&self.path).and_then(Files::open) else { return Vec::new() };
+        files.state.read(NAME).ok().flatten().as_ref().map(contents).unwrap_or_default()
+    }
+
     /// The lock on the file, where it is to be had at once and the board may be written to.
     fn right(&self) -> Option<(Dir, Held)> {
         let files = self.files_to_change().ok()?;

@@ -3,7 +3,7 @@
 //! An operation has a place in a trace. Other spans are steps inside the nearest operation around them and are kept until
 //! it ends, because only then it is known which trace it belongs to.
 
-use super::otlp::{self, KeyValue, Link, Request, Resource, Scope, Span, Status, Value, decode};
+use super::otlp::{self, AnyValue, ArrayValue, KeyValue, Link, Request, Resource, Scope, Span, Status, Value, decode};
 use super::redact::{redacted, redacted_value};
 use super::{Diagnostics, Service, Sink};
 use crate::clock::steady_ns;
@@ -12,12 +12,16 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing_subscriber::layer::{Context, Layer};
 use tracing_subscriber::registry::{LookupSpan, SpanRef};
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// The name, in the code, of spans that are operations.
 pub(super) const OPERATION: &str = "operation";
 
 /// How many steps an operation keeps; what comes after them is counted in `coordctl.steps.dropped`.
 const STEPS: usize = 64;
+
+/// Attributes that are lists; in the code their words stand in one text, with a space between.
+const LISTS: [&str; 1] = ["gen_ai.response.finish_reasons"];
 
 /// Writes one line for every operation that ends.
 pub(super) struct SpanLines {
@@ -101,7 +105,10 @@ fn line(resource: Resource, mut operation: Span, open: Open, ended_ns: u64) -> V
     let (trace_id, parent, sampled) =
         (operation.trace_id.clone(), operation.span_id.clone(), operation.flags & otlp::SAMPLED);
     let mut spans = vec![operation];
-    spans.extend(open.steps.into_iter().map(|mut step| {
+    spans.extend(open.steps.into_iter().enumerate().map(|(place, mut step)| {
+        if step.span_id.is_empty() {
+            step.span_id = step_id(&parent, place);
+        }
         if step.trace_id.is_empty() {
             step.trace_id.clone_from(&trace_id);
             step.parent_span_id.clone_from(&parent);
@@ -168,7 +175,7 @@ impl Open {
     fn span(&self, ended_ns: u64) -> Span {
         let mut span = Span {
             trace_id: self.id("otel.trace_id"),
-            span_id: self.text("otel.span_id").map_or_else(new_id, |id| decode(id).unwrap_or_default()),
+            span_id: self.id("otel.span_id"),
             parent_span_id: self.id("otel.parent_span_id"),
             trace_state: self.text("otel.trace_state").unwrap_or_default().to_owned(),
             name: redacted(self.text("otel.name").unwrap_or_default()).into_owned(),
@@ -190,12 +197,17 @@ impl Open {
     }
 }
 
-fn new_id() -> Vec<u8> {
-    decode(&super::ids::random().1).unwrap_or_default()
+/// The id of a step: it follows (XXH3) from that of its operation, which is random, and its place.
+fn step_id(operation: &[u8], place: usize) -> Vec<u8> {
+    xxh3_64_with_seed(operation, place as u64).max(1).to_be_bytes().to_vec()
 }
 
 fn attribute((name, value): &(&'static str, Value)) -> KeyValue {
     match value {
+        Value::String(text) if LISTS.contains(name) => {
+            let value = |word: &str| AnyValue { value: Some(Value::String(redacted(word).into_owned())) };
+            KeyValue::new(name, Value::Array(ArrayValue { values: text.split(' ').map(value).collect() }))
+        }
         Value::String(text) => KeyValue::new(name, redacted_value(name, text).into_owned()),
         value => KeyValue::new(name, value.clone()),
     }
@@ -224,6 +236,10 @@ impl Visit for Open {
         self.put(field, Value::Int(value));
     }
 
+    fn record_f64(&mut self, field: &Field, value: f64) {
+        self.put(field, Value::Double(value));
+    }
+
     fn record_bool(&mut self, field: &Field, value: bool) {
         self.put(field, Value::Bool(value));
     }
@@ -238,6 +254,26 @@ mod tests {
     use super::*;
     use std::sync::{Arc, Mutex};
     use tracing_subscriber::prelude::*;
+
+    #[test]
+    fn numbers_with_a_fraction_stay_numbers_and_lists_are_lists() {
+        let lines = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&lines);
+        let sink: Sink = Box::new(move |line| seen.lock().unwrap().extend_from_slice(line));
+        let layer = SpanLines::new(Some((sink, Service::default())), None);
+        tracing::subscriber::with_default(tracing_subscriber::registry().with(layer), || {
+            tracing::info_span!(
+                "operation",
+                "otel.name" = "x",
+                "coordctl.claude.cost_usd" = 0.0125,
+                "gen_ai.response.finish_reasons" = "end_turn"
+            );
+        });
+        let text = String::from_utf8(lines.lock().unwrap().clone()).unwrap();
+        assert!(text.contains(r#""key":"coordctl.claude.cost_usd","value":{"doubleValue":0.0125}"#), "{text}");
+        let list = r#""value":{"arrayValue":{"values":[{"stringValue":"end_turn"}]}}"#;
+        assert!(text.contains(list), "{text}");
+    }
 
     #[test]
     fn steps_beyond_the_limit_are_counted_and_what_has_its_own_place_is_kept() {

@@ -28,14 +28,19 @@ pub fn changed(lives: &[Life], own: &TraceContext, caller: &Caller) {
     let home = taken.and_then(|life| life.trace_id.as_deref()).unwrap_or(&own.trace_id);
     for life in lives {
         if life.span_id.as_ref() == Some(&own.beside(&life.work_id).span_id) {
-            claim_beside(life, own, home);
+            claim_beside(life, own, home, caller);
         }
-        end(life, own);
+        end(life, own, caller);
     }
 }
 
+/// Whether spans of a trace are sampled: a caller that is not has its own trace left out whole.
+fn sampled(caller: &Caller, trace_id: &str) -> u32 {
+    if caller.trace_id.as_deref() == Some(trace_id) { caller.flags & SAMPLED } else { SAMPLED }
+}
+
 /// Writes the claim of an item that was taken together with others, in the item's own trace; the command is in `home`.
-fn claim_beside(life: &Life, own: &TraceContext, home: &str) {
+fn claim_beside(life: &Life, own: &TraceContext, home: &str, caller: &Caller) {
     let (Some(trace_id), Some(span_id)) = (&life.trace_id, &life.span_id) else { return };
     tracing::info_span!(
         "life",
@@ -44,7 +49,7 @@ fn claim_beside(life: &Life, own: &TraceContext, home: &str) {
         "otel.trace_id" = trace_id,
         "otel.span_id" = span_id,
         "otel.parent_span_id" = life.attempt_ns.map(|started| attempt_id(life, trace_id, started)),
-        "otel.flags" = SAMPLED | REMOTE_KNOWN | REMOTE,
+        "otel.flags" = sampled(caller, trace_id) | REMOTE_KNOWN | REMOTE,
         "otel.started_ns" = own.started_ns,
         "otel.ends" = "with the operation",
         "otel.links" = format!("{home}-{}", own.span_id),
@@ -103,8 +108,7 @@ fn join(life: &Life, own: &TraceContext, caller: &Caller) {
         let running = life.ended.as_ref().map(|ended| ended.started_ns).filter(|_| !takes(life, own));
         let attempt = running.or(life.attempt_ns).map(|started| attempt_id(life, trace_id, started));
         span.record("otel.parent_span_id", attempt.unwrap_or_else(|| item_id(life, trace_id)));
-        let sampled = if is_same { caller.flags & SAMPLED } else { SAMPLED };
-        span.record("otel.flags", sampled | REMOTE_KNOWN | REMOTE);
+        span.record("otel.flags", sampled(caller, trace_id) | REMOTE_KNOWN | REMOTE);
     }
     span.record("otel.trace_id", trace_id);
     if !links.is_empty() {
@@ -124,17 +128,18 @@ fn began(life: &Life, own: &TraceContext) -> bool {
 }
 
 /// Writes the spans of the attempt and of the item that the change ended.
-fn end(life: &Life, own: &TraceContext) {
+fn end(life: &Life, own: &TraceContext, caller: &Caller) {
     let Some(trace_id) = &life.trace_id else { return };
+    let sampled = sampled(caller, trace_id);
     if let Some(ended) = &life.ended {
-        end_attempt(life, trace_id, ended, own);
+        end_attempt(life, trace_id, ended, own, sampled);
     }
     if life.is_ended {
-        end_item(life, trace_id);
+        end_item(life, trace_id, sampled);
     }
 }
 
-fn end_attempt(life: &Life, trace_id: &str, ended: &EndedAttempt, own: &TraceContext) {
+fn end_attempt(life: &Life, trace_id: &str, ended: &EndedAttempt, own: &TraceContext, sampled: u32) {
     let earlier = ended.earlier_ns.map(|at| format!("{trace_id}-{}", attempt_id(life, trace_id, at)));
     // What somebody else ended was over when he came.
     let ended_ns = (takes(life, own) || ended.outcome == "expired").then_some(own.started_ns.max(ended.started_ns));
@@ -145,7 +150,7 @@ fn end_attempt(life: &Life, trace_id: &str, ended: &EndedAttempt, own: &TraceCon
         "otel.trace_id" = trace_id,
         "otel.span_id" = attempt_id(life, trace_id, ended.started_ns),
         "otel.parent_span_id" = item_id(life, trace_id),
-        "otel.flags" = SAMPLED | REMOTE_KNOWN | REMOTE,
+        "otel.flags" = sampled | REMOTE_KNOWN | REMOTE,
         "otel.started_ns" = ended.started_ns,
         "otel.ended_ns" = ended_ns,
         "otel.ends" = ended_ns.is_none().then_some("with the operation"),
@@ -175,7 +180,7 @@ fn result(outcome: &str) -> &'static str {
     }
 }
 
-fn end_item(life: &Life, trace_id: &str) {
+fn end_item(life: &Life, trace_id: &str, sampled: u32) {
     let created_by = life.created_by.as_ref().map(|(trace, span)| format!("{trace}-{span}"));
     let remote = if life.parent_span_id.is_some() { REMOTE } else { 0 };
     let outcome = life.status.word();
@@ -185,7 +190,7 @@ fn end_item(life: &Life, trace_id: &str) {
         "otel.trace_id" = trace_id,
         "otel.span_id" = item_id(life, trace_id),
         "otel.parent_span_id" = life.parent_span_id,
-        "otel.flags" = SAMPLED | REMOTE_KNOWN | remote,
+        "otel.flags" = sampled | REMOTE_KNOWN | remote,
         "otel.started_ns" = life.opened_ns,
         "otel.ends" = "with the operation",
         "otel.links" = created_by,

@@ -7,6 +7,7 @@ mod caller;
 mod diagnostics;
 pub mod export;
 mod find;
+pub mod http;
 mod ids;
 mod layer;
 pub mod legacy;

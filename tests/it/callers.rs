@@ -55,6 +55,28 @@ fn old_variables_give_the_trace_in_their_old_order() {
 }
 
 #[test]
+fn nothing_of_a_trace_that_is_not_sampled_is_marked_as_sampled() {
+    let board = Sandbox::new();
+    let caller = [("TRACEPARENT", format!("00-{TRACE}-{PARENT}-00"))];
+    let caller = caller.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let run = |arguments: &[&str]| {
+        let said = board.run_with(&caller, arguments);
+        assert_eq!(said.code, 0, "{said:?}");
+        said.stdout.trim_end().to_owned()
+    };
+    let id = run(&["add", "test", "one"]);
+    run(&["add", "test", "two"]);
+    run(&["claim", "--next", "--count", "2", "--agent", "ada"]);
+    run(&["release", &id, "--agent", "ada"]);
+    run(&["claim", &id, "--agent", "ada"]);
+    run(&["complete", &id, "--agent", "ada"]);
+    let all = spans(&board);
+    let sampled: Vec<_> =
+        all.iter().filter(|span| span["flags"].as_u64().is_some_and(|flags| flags & 1 == 1)).collect();
+    assert!(all.len() > 8 && sampled.is_empty(), "{sampled:?}");
+}
+
+#[test]
 fn the_state_and_the_sampling_of_a_caller_go_with_his_trace_only() {
     let board = Sandbox::new();
     let parent = format!("00-{TRACE}-{PARENT}-00");

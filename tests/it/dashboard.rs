@@ -54,7 +54,7 @@ fn every_field_of_the_document_is_there() {
     let mut names: Vec<_> = shown.as_object().expect("an object").keys().map(String::as_str).collect();
     names.sort_unstable();
     let expected = "agents agents_active agents_known agents_left_out at attention attention_left_out board counts \
-                    events schema sequence teams teams_left_out throughput";
+                    events health schema sequence teams teams_left_out throughput";
     assert_eq!(names.join(" "), expected);
     assert_eq!(shown["schema"], "coordctl.dashboard.v1");
     assert_eq!(shown["events"][0]["work_id"], id.as_str());

@@ -13,7 +13,7 @@ fn file(path: &str) -> String {
 /// The keys of `coordctl.toml`: the fields of the tables in the settings, such as `store.views`.
 fn keys() -> Vec<String> {
     let (mut table, mut keys) = (String::new(), Vec::new());
-    for line in (file("src/settings.rs") + &file("src/settings/export.rs")).lines() {
+    for line in (file("src/settings.rs") + &file("src/settings/export.rs") + &file("src/settings/claude.rs")).lines() {
         if let Some(name) = line.strip_prefix("/// `[") {
             name.trim_matches(['[', ']', '`']).clone_into(&mut table);
         } else if line == "}" {
@@ -71,8 +71,10 @@ fn no_setting_is_kept_secret() {
     let documents = file("docs/settings.md") + &file("docs/state.md");
     let (keys, mut variables) = (keys(), variables("src/settings.rs"));
     for path in [
+        "src/settings/claude.rs",
         "src/cli.rs",
         "src/location.rs",
+        "src/commands/claude/providers.rs",
         "src/commands/arguments.rs",
         "src/commands/identity.rs",
         "src/commands/telemetry/export/variables.rs",

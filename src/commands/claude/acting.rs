@@ -104,6 +104,18 @@ impl Acting {
     }
 }
 
+impl Acting {
+    /// As [`Acting::intent`], for items that are kept for agents.
+    pub(super) fn intent_for(&self, context: &Context<'_>, hold: &Hold) -> Result<Option<Intent<'_>>, BadInput> {
+        let intent = self.intent(context)?;
+        if intent.is_none() && hold.is_said() {
+            return Err(BadInput::new("--hold is for --apply and --shadow", "add one of them"));
+        }
+        let seconds = hold.seconds()?;
+        Ok(intent.map(|intent| Intent { request: format!("{} {seconds}", intent.request), ..intent }))
+    }
+}
+
 impl Hold {
     /// The time in seconds.
     pub(super) fn seconds(&self) -> Result<u64, BadInput> {

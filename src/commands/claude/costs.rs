@@ -35,7 +35,7 @@ pub fn run(context: &Context<'_>, args: &CostsArgs) -> anyhow::Result<()> {
     let begun = |call: &Spent| parse_stamp(&call.begun.at).is_some_and(|at| at >= since);
     let calls: Vec<Spent> = found.into_iter().flatten().filter(begun).collect();
     let today = context.with_store(|store| store.costs(&day(&now)))?;
-    let today_usd = today.iter().map(|lines| spent_usd(lines)).sum::<f64>();
+    let today_usd = today.iter().map(|lines| spent_usd(lines)).fold(0.0, |sum, usd| sum + usd);
     let costs = advice::Costs::of(&calls, today_usd, context.settings.claude.daily_budget);
     let foreign: u64 = foreign.into_iter().sum();
     if foreign > 0 {

@@ -1,28 +1,41 @@
 //! `claude`: analyses of the board, by Claude or from the board's own figures.
 
-mod acting;
 pub mod apply;
 pub mod ask;
-mod board;
+pub mod assignments;
+pub mod bottlenecks;
 pub mod costs;
+pub mod enhanced;
+pub mod health;
+pub mod pipe;
+pub mod priorities;
+pub mod prompt;
+pub mod recommend;
+pub mod reports;
+pub mod schema;
+pub mod scorecard;
+pub mod stream;
+pub mod team;
+pub mod teams;
+pub mod undo;
+
+mod acting;
+mod board;
 mod courses;
+mod figures;
 mod gather;
 mod known;
 mod names;
 mod options;
 mod providers;
 mod questions;
-pub mod reports;
 mod rollouts;
+mod rows;
 mod saved;
-pub mod schema;
-pub mod scorecard;
 mod spending;
-pub mod stream;
 mod talk;
 mod task;
 mod tell;
-pub mod undo;
 
 use super::Context;
 use clap::{Args, Subcommand};
@@ -37,12 +50,39 @@ pub struct ClaudeArgs {
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 enum ClaudeVerb {
+    /// Say what to do next, and why
+    #[command(after_help = priorities::EXAMPLES)]
+    Priorities(priorities::PrioritiesArgs),
+    /// Say who should take what, so that the load is balanced
+    #[command(after_help = assignments::EXAMPLES)]
+    Assignments(assignments::AssignmentsArgs),
+    /// Judge how the swarm stands, and what threatens it
+    #[command(after_help = health::EXAMPLES)]
+    Health(health::HealthArgs),
+    /// Find where work waits, and for whom
+    #[command(after_help = bottlenecks::EXAMPLES)]
+    Bottlenecks(bottlenecks::BottlenecksArgs),
+    /// Recommend the item that this agent should take
+    #[command(after_help = recommend::EXAMPLES)]
+    Recommend(recommend::RecommendArgs),
+    /// Judge how a team stands, or each of them
+    #[command(after_help = team::EXAMPLES)]
+    Team(team::TeamArgs),
+    /// Say how teams should be formed
+    #[command(after_help = teams::EXAMPLES)]
+    Teams(teams::TeamsArgs),
     /// Ask a question about the board
     #[command(after_help = ask::EXAMPLES)]
     Ask(ask::AskArgs),
     /// Tell what is worth knowing while the board changes
     #[command(after_help = stream::EXAMPLES)]
     Stream(stream::StreamArgs),
+    /// Analyse any text or JSON from stdin; print one JSON document
+    #[command(after_help = pipe::EXAMPLES)]
+    Pipe(pipe::PipeArgs),
+    /// Analyse a file into a file, and try again where it fails
+    #[command(after_help = enhanced::EXAMPLES)]
+    Enhanced(enhanced::EnhancedArgs),
     /// Show which analyses there are, how old, by whom and at what cost
     #[command(after_help = reports::EXAMPLES)]
     Reports(reports::ReportsArgs),
@@ -58,6 +98,9 @@ enum ClaudeVerb {
     /// Show what came of past advice
     #[command(after_help = scorecard::EXAMPLES)]
     Scorecard(scorecard::ScorecardArgs),
+    /// Print what would be sent to Claude, byte for byte; nothing is sent
+    #[command(after_help = prompt::EXAMPLES)]
+    Prompt(prompt::PromptArgs),
     /// Print the JSON Schema of an analysis' answer
     #[command(after_help = schema::EXAMPLES)]
     Schema(schema::SchemaArgs),
@@ -69,13 +112,23 @@ enum ClaudeVerb {
 /// Those of its verbs.
 pub fn run(context: &Context<'_>, args: &ClaudeArgs) -> anyhow::Result<()> {
     match &args.verb {
+        ClaudeVerb::Priorities(args) => priorities::run(context, args),
+        ClaudeVerb::Assignments(args) => assignments::run(context, args),
+        ClaudeVerb::Health(args) => health::run(context, args),
+        ClaudeVerb::Bottlenecks(args) => bottlenecks::run(context, args),
+        ClaudeVerb::Recommend(args) => recommend::run(context, args),
+        ClaudeVerb::Team(args) => team::run(context, args),
+        ClaudeVerb::Teams(args) => teams::run(context, args),
         ClaudeVerb::Ask(args) => ask::run(context, args),
         ClaudeVerb::Stream(args) => stream::run(context, args),
+        ClaudeVerb::Pipe(args) => pipe::run(context, args),
+        ClaudeVerb::Enhanced(args) => enhanced::run(context, args),
         ClaudeVerb::Reports(args) => reports::run(context, args),
         ClaudeVerb::Costs(args) => costs::run(context, args),
         ClaudeVerb::Apply(args) => apply::run(context, args),
         ClaudeVerb::Undo(args) => undo::run(context, args),
         ClaudeVerb::Scorecard(args) => scorecard::run(context, args),
+        ClaudeVerb::Prompt(args) => prompt::run(context, args),
         ClaudeVerb::Schema(args) => schema::run(context, args),
     }
 }

@@ -58,9 +58,9 @@ pub(super) fn document(
 ) -> anyhow::Result<Map<String, Value>> {
     let rows = || rows::subject(text);
     match kind {
-        PipeKind::Actions => {
-            answered::<answers::PipeActions>(context, Analysis::PipeActions, asking, text, || Ok(local::pipe_actions(&rows()?)))
-        }
+        PipeKind::Actions => answered::<answers::PipeActions>(context, Analysis::PipeActions, asking, text, || {
+            Ok(local::pipe_actions(&rows()?))
+        }),
         PipeKind::Bottlenecks => {
             let local = || Ok(local::pipe_bottlenecks(&rows()?));
             answered::<answers::PipeBottlenecks>(context, Analysis::PipeBottlenecks, asking, text, local)
@@ -69,9 +69,9 @@ pub(super) fn document(
             let local = || Ok(local::pipe_recommendations(&rows()?));
             answered::<answers::PipeRecommendations>(context, Analysis::PipeRecommendations, asking, text, local)
         }
-        PipeKind::General => {
-            answered::<answers::PipeGeneral>(context, Analysis::PipeGeneral, asking, text, || Ok(local::pipe_general(&rows()?)))
-        }
+        PipeKind::General => answered::<answers::PipeGeneral>(context, Analysis::PipeGeneral, asking, text, || {
+            Ok(local::pipe_general(&rows()?))
+        }),
     }
 }
 
@@ -85,13 +85,8 @@ fn answered<A: Answer>(
     if text.trim().is_empty() {
         return Err(Failed::new(Kind::Broken, "there is no text on stdin", "pipe one in").into());
     }
-    let task = Task {
-        analysis,
-        arguments: Vec::new(),
-        question: String::new(),
-        source: Source::Text(text),
-        latest: None,
-    };
+    let task =
+        Task { analysis, arguments: Vec::new(), question: String::new(), source: Source::Text(text), latest: None };
     let Done { report, answer, .. } = analyse(context, asking, &task, local)?;
     let mut document = Map::new();
     document.insert("schema".to_owned(), "coordctl.claude_pipe.v1".into());

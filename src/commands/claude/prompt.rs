@@ -1,12 +1,13 @@
 //! `claude prompt`: what would be sent.
 
 use super::super::{Context, input};
+use super::board;
+use super::figures::figures;
 use super::names::analysis;
 use super::options::Asking;
+use super::questions::question;
 use super::schema::schema;
-use super::subjects::{Asked, asked};
 use super::task::{Source, Task};
-use super::board;
 use clap::Args;
 use serde_json::json;
 use std::path::Path;
@@ -37,9 +38,10 @@ pub fn run(context: &Context<'_>, args: &PromptArgs) -> anyhow::Result<()> {
     let tokens = settings.digest_tokens;
     let prompt = if analysis.is_of_board() {
         let subject = board::look(context)?;
-        let Asked { figures, question, arguments } = asked(analysis, &subject, args.argument.as_deref())?;
+        let argument = args.argument.as_deref();
+        let (figures, question) = (figures(analysis, &subject, argument)?, question(analysis, argument));
         let source = Source::Board { subject: &subject, figures: &figures, changes: None };
-        let task = Task { analysis, arguments, question, source, latest: None };
+        let task = Task { analysis, arguments: Vec::new(), question, source, latest: None };
         source.prompt(&task, &settings, tokens)
     } else {
         let text = input::read_all(Path::new("-"))?;

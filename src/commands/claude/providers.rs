@@ -1,8 +1,14 @@
 //! Who is asked.
 
 use super::super::Context;
+use super::spending::price;
+use crate::claude::api::{Api, ApiSettings, Credential, custom_headers};
 use crate::claude::{Failed, Kind, Provider};
 use crate::settings::{BadInput, ClaudeSettings, ProviderChoice};
+use crate::telemetry::export::base;
+
+/// Where the API is, if nothing else is said.
+const API: &str = "https://api.anthropic.com";
 
 /// Who is asked, and why.
 pub(super) enum Chosen {
@@ -49,8 +55,33 @@ fn unavailable(reason: &str) -> Failed {
     Failed::new(Kind::Unavailable, reason, hint)
 }
 
-fn api(_context: &Context<'_>, _settings: &ClaudeSettings) -> anyhow::Result<Option<Chosen>> {
-    Ok(None)
+/// The API, where there is a credential; of two the key is taken.
+fn api(context: &Context<'_>, settings: &ClaudeSettings) -> anyhow::Result<Option<Chosen>> {
+    let environment = context.environment;
+    let get = |name: &'static str| environment.get(name).map(|value| (name, value));
+    let credential = get("ANTHROPIC_API_KEY").map(|(name, key)| Credential::key(key).map_err(|e| unfit(name, &e)));
+    let token =
+        || get("ANTHROPIC_AUTH_TOKEN").map(|(name, token)| Credential::token(token).map_err(|e| unfit(name, &e)));
+    let Some(credential) = credential.or_else(token).transpose()? else { return Ok(None) };
+    let (variable, address) = get("ANTHROPIC_BASE_URL").unwrap_or(("ANTHROPIC_BASE_URL", API));
+    let base_url = base(address).map_err(|e| unfit(variable, &e))?;
+    let headers = get("ANTHROPIC_CUSTOM_HEADERS").map(|(name, text)| custom_headers(text).map_err(|e| unfit(name, &e)));
+    let api = Api::new(ApiSettings {
+        base_url,
+        credential,
+        headers: headers.transpose()?.unwrap_or_default(),
+        connect_timeout: settings.connect_timeout,
+        silence_timeout: settings.silence_timeout,
+        retries: settings.retries,
+    })?;
+    let prices = settings.prices.clone();
+    let api = api.priced(Box::new(move |model, usage| Some(price(&prices, model)?.cost(usage))));
+    Ok(Some(Chosen::Claude(Box::new(api))))
+}
+
+/// A variable whose value cannot be used; the value is not told, since it may be secret.
+fn unfit(variable: &str, why: &str) -> BadInput {
+    BadInput::new(format!("{variable} cannot be used: {why}"), format!("set {variable} anew, or unset it"))
 }
 
 fn cli(_context: &Context<'_>, _settings: &ClaudeSettings) -> anyhow::Result<Option<Chosen>> {

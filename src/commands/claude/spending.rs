@@ -3,8 +3,9 @@
 use super::super::Context;
 use crate::claude::ledger::{Entry, spent_usd};
 use crate::claude::{Failed, Kind, Price, Usage, price_of};
-use crate::settings::ClaudeSettings;
+use crate::settings::{ClaudeSettings, PriceTable};
 use crate::store::StoreError;
+use std::collections::BTreeMap;
 
 /// A call that is to be paid for.
 pub(super) struct Purse<'a> {
@@ -34,8 +35,7 @@ impl<'a> Purse<'a> {
 
     /// The price of the model, as settled.
     pub(super) fn price(&self, model: &str) -> Option<Price> {
-        let own = self.settings.prices.get(model);
-        own.map(|price| Price { input: price.input, output: price.output }).or_else(|| price_of(model))
+        price(&self.settings.prices, model)
     }
 
     /// Allows a call that sends so many tokens, if there is money for it, and writes that down.
@@ -130,6 +130,12 @@ impl<'a> Purse<'a> {
             duration_ms: None,
         }
     }
+}
+
+/// The price of a model: the settings' own, else the one that is known.
+pub(super) fn price(own: &BTreeMap<String, PriceTable>, model: &str) -> Option<Price> {
+    let own = own.get(model).map(|price| Price { input: price.input, output: price.output });
+    own.or_else(|| price_of(model))
 }
 
 /// The time, RFC 3339, UTC: its first ten characters are the day.

@@ -14,6 +14,9 @@ struct Document<'a> {
     report: &'a Report,
     /// Whether it had been made before, of the same board.
     from_cache: bool,
+    /// What was done about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acted: Option<&'a Acted>,
 }
 
 /// What was done about a report, as it is printed.
@@ -30,13 +33,23 @@ pub(super) fn tell<A>(
     done: &Done<A>,
     render: impl FnOnce(usize, bool) -> String,
 ) -> anyhow::Result<()> {
+    tell_acted(context, done, None, render)
+}
+
+/// As [`tell`], with what was done about it at the end.
+pub(super) fn tell_acted<A>(
+    context: &Context<'_>,
+    done: &Done<A>,
+    acted: Option<&Acted>,
+    render: impl FnOnce(usize, bool) -> String,
+) -> anyhow::Result<()> {
     let Done { report, from_cache, .. } = done;
     if context.terminal.json {
-        return Ok(context.terminal.document(&Document { report, from_cache: *from_cache })?);
+        return Ok(context.terminal.document(&Document { report, from_cache: *from_cache, acted })?);
     }
     context.terminal.data(&render(context.terminal.width(), context.terminal.colour))?;
     context.terminal.say(&origin(report, *from_cache));
-    Ok(())
+    acted.map_or(Ok(()), |acted| self::acted(context, acted))
 }
 
 /// Who said it, when, and at what cost.

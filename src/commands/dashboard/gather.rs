@@ -1,6 +1,8 @@
 //! From a snapshot of the board to the dashboard: one pass over the columns, and only shown rows are read.
 
+use super::health::health;
 use super::limits::Limits;
+use crate::analysis::advice::Reliability;
 use crate::analysis::{AgentTally, Candidate, Moment, Overview, TeamTally};
 use crate::analysis::{median_hours, of_lease};
 use crate::board::{Status, WorkItem};
@@ -22,7 +24,14 @@ struct Board<'a> {
 }
 
 /// Looks at the whole board.
-pub(super) fn dashboard(snapshot: &mut Snapshot, path: String, limits: Limits) -> Result<Dashboard, StoreError> {
+///
+/// `reliability` was counted before; `None` where it never was.
+pub(super) fn dashboard(
+    snapshot: &mut Snapshot,
+    path: String,
+    limits: Limits,
+    reliability: Option<Reliability>,
+) -> Result<Dashboard, StoreError> {
     let rows = snapshot.all_rows()?;
     let events = events(snapshot, limits.events)?;
     let now = snapshot.now();
@@ -37,6 +46,7 @@ pub(super) fn dashboard(snapshot: &mut Snapshot, path: String, limits: Limits) -
         at: at.seconds,
         counts: counts(overview),
         sequence: snapshot.sequence(),
+        health: health(snapshot, &rows, overview, reliability)?,
         agents_active: overview.agents.iter().filter(|agent| !agent.held.is_empty()).count() as u64,
         agents_known: overview.agents.len() as u64,
         attention,

@@ -14,7 +14,7 @@ pub(super) struct Limits {
 }
 
 /// The lines of a dashboard beside those of its lists: titles, headings, counts, days, what was left out.
-const FRAME: usize = 28;
+const FRAME: usize = 31;
 
 impl Limits {
     /// Where there is room enough.

@@ -1,10 +1,12 @@
 //! `dashboard`: what needs attention, who is at work, and what came of it.
 
 mod gather;
+mod health;
 mod limits;
 mod watch;
 
 use super::Context;
+use super::metrics::reliability_counted;
 use crate::report::dashboard::{Dashboard, render};
 use crate::settings::{BadInput, duration};
 use crate::text::quote;
@@ -48,7 +50,8 @@ pub fn run(context: &Context<'_>, args: &DashboardArgs) -> anyhow::Result<()> {
 /// The board as it is now.
 fn look(context: &Context<'_>, limits: Limits) -> anyhow::Result<Dashboard> {
     let board = context.location.path.display().to_string();
-    context.read(|snapshot| Ok(gather::dashboard(snapshot, board.clone(), limits)?))
+    let reliability = reliability_counted(context);
+    context.read(|snapshot| Ok(gather::dashboard(snapshot, board.clone(), limits, reliability)?))
 }
 
 fn text(context: &Context<'_>, dashboard: &Dashboard, width: usize) -> String {

@@ -60,6 +60,14 @@ pub(super) fn reliability(context: &Context<'_>, newest: u64) -> anyhow::Result<
     Ok(memory.figures.reliability(&memory.totals))
 }
 
+/// How reliably work is done, by what was counted when it was last counted; `None` where it never was. Nothing is read
+/// but that, and nothing written.
+pub(super) fn reliability_counted(context: &Context<'_>) -> Option<Reliability> {
+    let bytes = context.with_store(|store| store.recall());
+    let memory = memory::Memory::parse(&bytes).filter(|_| !bytes.is_empty())?;
+    Some(memory.figures.reliability(&memory.totals))
+}
+
 /// All metrics, and the number of the newest change that the gauges show.
 fn families(context: &Context<'_>) -> anyhow::Result<(Vec<Family>, u64)> {
     let standing = context.with_store(|store| {

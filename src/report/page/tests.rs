@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::analysis::Concern;
+use crate::analysis::advice::{ForecastFigures, HealthInput, judge};
 use crate::board::Liveness;
 use crate::report::dashboard::{AgentLine, Attention, Counts, Dashboard};
 use crate::report::dashboard::{EventLine, SCHEMA, TeamLine, Throughput, render};
@@ -31,6 +32,10 @@ fn sample(rows: u64, text: &str) -> Dashboard {
         at: 1_750_055_888,
         counts: Counts { active: rows, in_progress: rows, blocked: rows, ..Counts::default() },
         sequence: 1,
+        health: judge(
+            &HealthInput { arrived: rows, completed: 1, ..HealthInput::default() },
+            ForecastFigures::default(),
+        ),
         agents_active: rows.saturating_sub(1),
         agents_known: rows,
         attention: (0..rows).map(attention).collect(),

@@ -1,8 +1,8 @@
 //! What an answer means for the spans that were offered.
 
+use super::super::http::retry_after;
 use super::super::otlp::{Response, RpcStatus};
 use super::{Protocol, Receiver};
-use chrono::DateTime;
 use prost::Message;
 use std::time::Duration;
 
@@ -115,13 +115,6 @@ impl Reply<'_> {
     }
 }
 
-/// `Retry-After`: seconds, or a date of HTTP; `None` for anything else.
-fn retry_after(text: &str, now: i64) -> Option<Duration> {
-    let at = || DateTime::parse_from_rfc2822(text.trim()).ok().map(|at| at.timestamp().saturating_sub(now).max(0));
-    let seconds = text.trim().parse().ok().or_else(|| at().and_then(|wait| u64::try_from(wait).ok()))?;
-    Some(Duration::from_secs(seconds))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{base, traces_path};
@@ -171,22 +164,6 @@ mod tests {
         let status = RpcStatus { code: 3, message: "bad\u{1b}id".into() }.encode_to_vec();
         let Answer::Bad(why) = meaning(400, "application/x-protobuf", &status) else { panic!("not bad") };
         assert_eq!(why, "it answered 400 R: \"bad\\u{1b}id\"");
-    }
-
-    #[test]
-    fn how_long_to_wait_is_read_in_both_forms() {
-        let now = 1_445_412_000;
-        let cases = [
-            ("7", Some(7)),
-            (" 0 ", Some(0)),
-            ("Wed, 21 Oct 2015 07:20:30 GMT", Some(30)),
-            ("Wed, 21 Oct 2015 07:00:00 GMT", Some(0)),
-            ("soon", None),
-            ("-1", None),
-        ];
-        for (text, seconds) in cases {
-            assert_eq!(retry_after(text, now), seconds.map(Duration::from_secs), "{text}");
-        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Posting spans to a receiver.
 
+use super::super::http::{causes, distrust};
 use super::super::otlp::{CLIENT, Request};
 use super::answer::Reply;
 use super::{Answer, BYTES, Protocol, Receiver, Sink};
@@ -7,7 +8,7 @@ use flate2::{Compression, write::GzEncoder};
 use prost::Message;
 use reqwest::blocking::{Client, Response};
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, RETRY_AFTER};
-use reqwest::{Certificate, Identity, redirect};
+use reqwest::{Certificate, Identity};
 use std::error::Error;
 use std::io::{Read, Write};
 use tracing::Span;
@@ -33,8 +34,6 @@ impl Post {
     /// # Errors
     /// What is wrong with a certificate, or with the system's certificates where the receiver's address needs them.
     pub fn new(receiver: Receiver, around: Span) -> Result<Self, String> {
-        // Only a second call could fail, and then there is a provider.
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = client(&receiver).map_err(|e| causes(&e.without_url()))?;
         Ok(Post { receiver, client, around })
     }
@@ -144,36 +143,6 @@ impl From<reqwest::Error> for Gone {
     }
 }
 
-/// What one side has against the other's certificate, if that is what an error comes from.
-fn distrust(e: &(dyn Error + 'static)) -> Option<String> {
-    let mut next = Some(e);
-    while let Some(error) = next {
-        if let Some(tls @ (rustls::Error::InvalidCertificate(_) | rustls::Error::AlertReceived(_))) =
-            error.downcast_ref()
-        {
-            return Some(tls.to_string());
-        }
-        // An error of the system passes over what it holds.
-        let held = error.downcast_ref::<std::io::Error>().and_then(|e| e.get_ref());
-        next = held.map(|held| held as &(dyn Error + 'static)).or_else(|| error.source());
-    }
-    None
-}
-
-/// An error with what it comes from, each told once.
-fn causes(e: &dyn Error) -> String {
-    let mut text = e.to_string();
-    let mut next = e.source();
-    while let Some(cause) = next {
-        let told = cause.to_string();
-        if !text.contains(&told) {
-            text = format!("{text}: {told}");
-        }
-        next = cause.source();
-    }
-    text
-}
-
 fn compressed(body: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     // Memory takes everything.
@@ -184,16 +153,9 @@ fn compressed(body: &[u8]) -> Vec<u8> {
 fn client(receiver: &Receiver) -> reqwest::Result<Client> {
     let mut headers: HeaderMap = receiver.headers.iter().cloned().collect();
     headers.insert(CONTENT_TYPE, reqwest::header::HeaderValue::from_static(receiver.protocol.content_type()));
-    let builder = Client::builder()
-        .user_agent(AGENT)
-        .default_headers(headers)
-        .timeout(receiver.timeout)
-        // A redirect would take our headers to an address that nobody named.
-        .redirect(redirect::Policy::none());
+    let builder = super::super::http::client(&receiver.url, AGENT).default_headers(headers).timeout(receiver.timeout);
     let builder = match &receiver.certificate {
         Some(pem) => builder.tls_certs_only(Certificate::from_pem_bundle(pem)?),
-        // The certificates of the system are read only where they are needed: they may not be there.
-        None if receiver.url.scheme() == "http" => builder.tls_certs_only([]),
         None => builder,
     };
     match &receiver.identity {

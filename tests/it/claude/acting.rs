@@ -158,3 +158,37 @@ fn a_report_that_advises_no_change_and_words_that_do_not_fit_are_refused() {
     }
     assert_eq!(urgencies(&board), ["low"]);
 }
+
+#[test]
+fn an_analysis_is_acted_on_as_soon_as_it_is_made() {
+    let board = Sandbox::new();
+    let _ = waiting(&board, 3);
+    let _ = board.ok(&["add", "test", "overdue", "--priority", "low", "--due", "2020-01-01T00:00:00Z"]);
+    for agent in ["ada", "bob"] {
+        let _ = board.ok(&["agent", "register", agent]);
+    }
+    let asked = ["claude", "priorities", "--provider", "local", "--fresh"];
+    let report = board.json(&[&asked[..], &["--apply", "--yes"]].concat());
+    let advised: Vec<Value> = report["answer"]["items"].as_array().cloned().unwrap_or_default();
+    let differs = |one: &&Value| one["priority"] != "low";
+    assert_eq!(texts(&report["acted"]["changed"], "work_id").len(), advised.iter().filter(differs).count(), "{report}");
+    for one in &advised {
+        assert_eq!(board.item(one["work_id"].as_str().unwrap_or_default())["priority"], one["priority"]);
+    }
+    let report = board.json(&["claude", "assignments", "--provider", "local", "--apply", "--yes", "--hold", "1h"]);
+    let advised = report["answer"]["assignments"].as_array().cloned().unwrap_or_default();
+    assert!(!advised.is_empty(), "{report}");
+    for one in &advised {
+        let item = board.item(one["work_id"].as_str().unwrap_or_default());
+        assert_eq!(item["reserved"], json!({ "agent": one["agent_id"] }));
+    }
+    let id = report["report_id"].as_str().unwrap_or_default();
+    assert_eq!(board.json(&["claude", "undo", id])["changed"].as_array().map(Vec::len), Some(advised.len()));
+    assert!(board.items().iter().all(|item| item.get("reserved").is_none()));
+    for words in
+        [&["priorities", "--max-changes", "3"][..], &["assignments", "--hold", "1h"], &["priorities", "--apply"]]
+    {
+        let said = board.run(&[&["claude"], words, &["--provider", "local"]].concat());
+        assert_eq!((said.code, said.stderr.contains("--")), (3, true), "{words:?}: {said:?}");
+    }
+}

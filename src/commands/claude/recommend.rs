@@ -1,0 +1,52 @@
+//! `claude recommend`: which item this agent should take.
+
+use super::super::arguments::name;
+use super::super::{Context, Identity};
+use super::options::Asking;
+use super::questions::of_agent;
+use super::task::{Source, Task, analyse};
+use super::{board, tell::tell};
+use crate::analysis::advice;
+use crate::claude::{Analysis, local};
+use crate::report::advice as page;
+use clap::Args;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  coordctl claude recommend --agent ada
+  id=$(coordctl claude recommend --type review --json | jq -er .answer.work_id) && coordctl claim \"$id\"";
+
+/// Recommend the item that this agent should take
+#[derive(Debug, Args)]
+pub struct RecommendArgs {
+    /// Only items of this type
+    #[arg(long = "type", value_name = "TYPE")]
+    work_type: Option<String>,
+    #[command(flatten)]
+    identity: Identity,
+    #[command(flatten)]
+    asking: Asking,
+}
+
+/// Runs `claude recommend`.
+///
+/// # Errors
+/// Bad names, a board that cannot be read, or Claude's failure.
+pub fn run(context: &Context<'_>, args: &RecommendArgs) -> anyhow::Result<()> {
+    let work_type = args.work_type.as_deref().map(|text| name("type", text)).transpose()?;
+    let agent = args.identity.agent(context.environment)?;
+    let agent = agent.as_ref().map(|agent| agent.as_str());
+    let subject = board::look(context)?;
+    let figures = advice::recommend(&subject, agent, work_type.as_deref());
+    let value = serde_json::to_value(&figures)?;
+    let arguments = vec![agent.unwrap_or_default().to_owned(), work_type.clone().unwrap_or_default()];
+    let task = Task {
+        analysis: Analysis::Recommend,
+        arguments,
+        question: of_agent(agent, work_type.as_deref()),
+        source: Source::Board { subject: &subject, figures: &value, changes: None },
+        latest: Analysis::Recommend.file_for(agent),
+    };
+    let done = analyse(context, &args.asking, &task, || Ok(local::recommend(&figures)))?;
+    tell(context, &done, |width, colour| page::recommend(&done.answer, &figures, width, colour))
+}

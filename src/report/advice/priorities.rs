@@ -1,0 +1,142 @@
+//! What to do next, and how the scores came about.
+
+use super::prose::{with_notes, wrapped};
+use crate::analysis::advice::{ItemPriority, PriorityFigures};
+use crate::board::Priority;
+use crate::claude::answers::{ItemAdvice, Priorities};
+use crate::report::page::{PLAIN, Page, RED, YELLOW};
+use crate::report::table::Column;
+
+/// How far reasons are indented, in terminal columns.
+const INDENT: usize = 4;
+
+/// The answer with its reasons, and the terms of the scores of the items that it names.
+#[must_use]
+pub fn priorities(answer: &Priorities, figures: &PriorityFigures, width: usize, colour: bool) -> String {
+    let page = Page { width, colour };
+    let summary = wrapped(&answer.summary, 0, width);
+    let items = page.section("What to do next", &items(answer, figures, &page), 0, "nothing is open");
+    let terms =
+        page.section("Where the scores of the board come from", &terms(answer, figures, &page), 0, "nothing is open");
+    let more = match answer.opportunities.is_empty() {
+        true => String::new(),
+        false => page.section("Beyond single items", &opportunities(answer, &page), 0, ""),
+    };
+    summary + &items + &terms + &more
+}
+
+fn items(answer: &Priorities, figures: &PriorityFigures, page: &Page) -> String {
+    let columns = [
+        Column::right("score"),
+        Column::whole("item"),
+        Column::left("priority"),
+        Column::left("do"),
+        Column::flexible("description"),
+    ];
+    let rows: Vec<Vec<String>> = answer.items.iter().map(|item| row(item, of_board(figures, &item.work_id))).collect();
+    let reason = |item: &ItemAdvice| wrapped(&item.reason, INDENT, page.width.saturating_sub(2));
+    let reasons: Vec<String> = answer.items.iter().map(reason).collect();
+    let code = |row: usize, column: usize| if column == 2 { ink(answer.items[row].priority.into()) } else { PLAIN };
+    with_notes(&page.table(&rows, &columns, code), &reasons)
+}
+
+fn row(item: &ItemAdvice, known: Option<&ItemPriority>) -> Vec<String> {
+    let wanted = Priority::from(item.priority);
+    let priority = match known.map(|known| known.priority) {
+        Some(present) if present != wanted => format!("{} → {}", present.word(), wanted.word()),
+        _ => wanted.word().to_owned(),
+    };
+    let description = known.map(|known| known.description.clone()).unwrap_or_default();
+    vec![format!("{:.1}", item.score), item.work_id.clone(), priority, item.action.clone(), description]
+}
+
+fn of_board<'a>(figures: &'a PriorityFigures, work_id: &str) -> Option<&'a ItemPriority> {
+    figures.items.iter().find(|item| item.work_id == work_id)
+}
+
+/// The points of each term, a row an item.
+fn terms(answer: &Priorities, figures: &PriorityFigures, page: &Page) -> String {
+    let columns = [
+        Column::whole("item"),
+        Column::right("score"),
+        Column::right("priority"),
+        Column::right("due"),
+        Column::right("waiting"),
+        Column::right("chain"),
+        Column::right("age"),
+        Column::right("staleness"),
+    ];
+    let known = answer.items.iter().filter_map(|item| of_board(figures, &item.work_id));
+    let rows: Vec<Vec<String>> = known.map(term_row).collect();
+    page.table(&rows, &columns, |_, _| PLAIN)
+}
+
+fn term_row(item: &ItemPriority) -> Vec<String> {
+    let points = item.terms.iter().map(|term| match term.value {
+        Some(_) => format!("{:.2}", term.points),
+        None => "–".to_owned(),
+    });
+    [item.work_id.clone(), format!("{:.2}", item.score)].into_iter().chain(points).collect()
+}
+
+fn opportunities(answer: &Priorities, page: &Page) -> String {
+    let told = |one: &crate::claude::answers::Opportunity| {
+        wrapped(&one.title, 0, page.width) + &wrapped(&one.reason, INDENT, page.width.saturating_sub(2))
+    };
+    answer.opportunities.iter().map(told).collect()
+}
+
+fn ink(priority: Priority) -> &'static str {
+    match priority {
+        Priority::Critical => RED,
+        Priority::High => YELLOW,
+        Priority::Medium | Priority::Low => PLAIN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::advice::{OpenItem, Subject, priorities as figures};
+
+    const NOW: i64 = 1_800_000_000;
+
+    fn shown(width: usize, colour: bool) -> String {
+        let item = |id: &str, priority, needs: &str| OpenItem {
+            work_id: id.into(),
+            description: "a\u{1b}[2J thing to do".into(),
+            priority,
+            depends_on: needs.split_whitespace().map(str::to_owned).collect(),
+            created_at: NOW - 40 * 24 * 3600,
+            changed_at: NOW - 40 * 24 * 3600,
+            ready: needs.is_empty(),
+            ..OpenItem::default()
+        };
+        let open = vec![item("work_1", Priority::Low, ""), item("work_2", Priority::Critical, "work_1")];
+        let figures = figures(&Subject { at: NOW, open, ..Subject::default() });
+        priorities(&crate::claude::local::priorities(&figures), &figures, width, colour)
+    }
+
+    #[test]
+    fn the_items_stand_with_their_reasons_and_the_terms_of_their_scores() {
+        let text = shown(120, false);
+        assert!(text.starts_with("2 open items were scored. Highest is work_1 with 58.32 of 100:"), "{text}");
+        for part in [
+            "\nWhat to do next\n  score  item    priority",
+            "  58.3  work_1  low → high  claim it               a\\u{1b}[2J thing to do\n      An item of priority critical waits on it,",
+            "  52.6  work_2  critical    complete work_1 first  ",
+            "  work_1  58.32     35.00    –     3.00   2.67  10.21       7.44\n",
+            "\nBeyond single items\n  Raise the priority of 1 item\n      It has by the score a more urgent word than it has now.\n",
+        ] {
+            assert!(text.contains(part), "no {part:?} in:\n{text}");
+        }
+    }
+
+    #[test]
+    fn colour_is_where_it_is_wanted_and_no_line_of_a_table_is_too_wide() {
+        assert!(shown(100, true).contains("\u{1b}[31mcritical\u{1b}[0m") && !shown(100, false).contains('\u{1b}'));
+        use unicode_width::UnicodeWidthStr;
+        let text = shown(60, false);
+        assert!(text.lines().all(|line| line.width() <= 60), "{text}");
+    }
+}
