@@ -55,7 +55,8 @@ pub fn change_sentence(acted: &Acted) -> String {
         count => format!("{count} items"),
     };
     let done = match (acted.mode, acted.done) {
-        ("undo", _) => format!("{items} as before {}", acted.report_id),
+        ("undo", false) => format!("nothing of {} was left to take back", acted.report_id),
+        ("undo", true) => format!("{items} as before {}", acted.report_id),
         ("shadow", _) => format!("noted for the scorecard, and nothing changed: {items}"),
         (_, true) => format!("{items} changed; \"coordctl claude undo {}\" takes that back", acted.report_id),
         ("dry_run", _) => format!("nothing is changed; {items} would be"),

@@ -36,8 +36,9 @@ fn advice_changes_the_board_in_one_step_that_says_where_it_came_from() {
     let mark = &item["advice"][0];
     assert_eq!((&mark["report"], &mark["before"], &mark["after"]), (&json!(report), &json!("low"), &json!("high")));
     assert_eq!(item.get("updated_at"), None, "advice makes it look worked on");
-    let event = &board.json(&["show", &items[0], "--history", "1"])["history"][0];
+    let event = &board.json(&["show", &items[0], "--history", "1"])["history"][0]["event"];
     assert_eq!((&event["verb"], &event["agent"]), (&json!("advise"), &json!("lead")), "{event}");
+    assert_eq!(event["note"], format!("priority, as {report} advised"));
     let kept = rollouts(&board, &report);
     assert_eq!((&kept[0]["mode"], &kept[0]["applied"]["sequence"]), (&json!("full"), &acted["sequence"]));
     assert_eq!(board.json(&["claude", "reports", &report])["a_field_of_a_later_version"], json!([1]));

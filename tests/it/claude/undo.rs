@@ -37,7 +37,7 @@ fn only_what_nobody_has_touched_is_taken_back_and_only_once() {
     let before = board.items();
     let again = board.json(&["claude", "undo", &urged]);
     assert_eq!((&again["changed"], board.items()), (&json!([]), before));
-    assert!(texts(&again["skipped"], "reason")[1].starts_with("it was undone already, at "), "{again}");
+    assert!(texts(&again["skipped"], "reason")[0].starts_with("it was undone already, at "), "{again}");
     let never = keep(&board, 3, "priorities", LATE, &priorities(&[]));
     assert_eq!(board.json(&["claude", "undo", &never])["changed"], json!([]));
 }
