@@ -83,7 +83,7 @@ pub struct Queue {
 
 /// The queues of the teams, by name, and of the types of work that wait longer than the rest.
 #[must_use]
-pub fn queues(subject: &Subject) -> Vec<Queue> {
+pub(super) fn queues(subject: &Subject) -> Vec<Queue> {
     let mut queues = of_each(subject, QueueOf::Team);
     let all = mean(pending_ages(subject, |_| true));
     let tells_more = |queue: &Queue| match (queue.mean_pending_seconds, all) {
