@@ -35,7 +35,7 @@ pub struct AssignmentsArgs {
 pub fn run(context: &Context<'_>, args: &AssignmentsArgs) -> anyhow::Result<()> {
     let seconds = args.hold.seconds()?;
     let intent = args.acting.intent_for(context, &args.hold)?;
-    let subject = board::look(context)?;
+    let subject = board::look_with(context, args.asking.redacts(context))?;
     let figures = advice::assignments(&subject);
     let value = serde_json::to_value(&figures)?;
     let task = Task {

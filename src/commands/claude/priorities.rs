@@ -32,7 +32,7 @@ pub struct PrioritiesArgs {
 /// A board that cannot be read or changed, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &PrioritiesArgs) -> anyhow::Result<()> {
     let intent = args.acting.intent(context)?;
-    let subject = board::look(context)?;
+    let subject = board::look_with(context, args.asking.redacts(context))?;
     let figures = advice::priorities(&subject);
     let value = serde_json::to_value(&figures)?;
     let task = Task {
