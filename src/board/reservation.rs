@@ -68,7 +68,7 @@ mod tests {
         Now { wall_ns: 0, boot_ns: boot_s * 1_000_000_000, boot_id: boot_id.into() }
     }
 
-    fn item(row: Value) -> WorkItem {
+    fn item(row: &Value) -> WorkItem {
         WorkItem::from_row(row.as_object().cloned().unwrap_or_default())
     }
 
@@ -76,21 +76,21 @@ mod tests {
     fn it_survives_its_row_and_ends_with_time_or_with_the_boot() {
         let end = Backoff::begun(&at("b", 100), 60_000);
         let reservation = Reservation { kind: "agent".into(), name: "ada".into(), end: Some(end) };
-        let mut row = item(json!({ "reserved": { "team": "t" } }));
+        let mut row = item(&json!({ "reserved": { "team": "t" } }));
         reservation.put(&mut row);
         assert_eq!(Reservation::of(&row), Some(reservation));
         let lives = |boot, seconds| Reservation::live(&row, &at(boot, seconds)).is_some();
         assert_eq!([lives("b", 159), lives("b", 160), lives("c", 101)], [true, false, false]);
         Reservation::clear(&mut row);
-        assert_eq!(row, item(json!({})));
+        assert_eq!(row, item(&json!({})));
     }
 
     #[test]
     fn without_an_end_it_lasts_and_with_an_unreadable_one_it_is_none() {
-        let lives = |row: Value| Reservation::live(&item(row), &at("b", u64::MAX / 2_000_000_000)).is_some();
-        assert!(lives(json!({ "reserved": { "role": "r" } })));
+        let lives = |row: &Value| Reservation::live(&item(row), &at("b", u64::MAX / 2_000_000_000)).is_some();
+        assert!(lives(&json!({ "reserved": { "role": "r" } })));
         for until in [json!(null), json!("soon"), json!({ "boot_id": "b", "until": "x" })] {
-            assert!(!lives(json!({ "reserved": { "agent": "ada" }, "reserved_until": until })), "{until}");
+            assert!(!lives(&json!({ "reserved": { "agent": "ada" }, "reserved_until": until })), "{until}");
         }
     }
 }
