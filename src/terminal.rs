@@ -3,6 +3,7 @@
 mod out;
 mod pause;
 mod progress;
+mod question;
 mod screen;
 mod thinking;
 

@@ -1,8 +1,8 @@
 //! Claiming: a new item, or one that waits.
 
 use super::{
-    Agent, AgentId, Dependency, Lease, Lookup, NewWork, Obstacle, Policy, Process, Refusal, Rows, TraceContext, WorkId,
-    WorkItem, add, dependencies, hold, item_of, life, obstacles, reclaim,
+    Agent, AgentId, Dependency, Lease, Lookup, NewWork, Obstacle, Policy, Process, Refusal, Reservation, Rows,
+    TraceContext, WorkId, WorkItem, add, dependencies, hold, item_of, life, obstacles, reclaim,
 };
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
@@ -172,7 +172,7 @@ pub(super) fn hold_by<R: Rows>(rows: &mut R, now: &Now, mut item: WorkItem, take
     item.set("attempt", attempt);
     item.unset("unfenced");
     item.unset("backoff");
-    item.unset("reserved");
+    Reservation::clear(&mut item);
     life::begin_attempt(&mut item, now, Some(&take.trace));
     let agent_registered = register(rows, now, &agent_id, &take.team)?;
     grant(rows, now, item, take, agent_registered)

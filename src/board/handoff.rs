@@ -3,8 +3,8 @@
 use super::claim::{check_room, drop_load, register};
 use super::progress::held_item;
 use super::{
-    AgentId, Attempt, Caller, Lease, Lookup, Outcome, Refusal, Rows, Status, TraceContext, WorkId, WorkItem, item_of,
-    life,
+    AgentId, Attempt, Caller, Lease, Lookup, Outcome, Refusal, Reservation, Rows, Status, TraceContext, WorkId,
+    WorkItem, item_of, life,
 };
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
@@ -114,7 +114,7 @@ fn pass<R: Rows>(
     if let Some(from) = &from {
         drop_load(rows, from)?;
     }
-    item.unset("reserved");
+    Reservation::clear(&mut item);
     item.unset("unfenced");
     // A number of its own, so that every older fence is void (I3).
     item.set("fence", rows.sequence());
@@ -173,5 +173,5 @@ fn give<R: Rows>(
 fn reserve(item: &mut WorkItem, now: &Now, kind: &str, name: &str) {
     item.set("status", Status::Pending.word());
     item.set("released_at", now.stamp());
-    item.set("reserved", json!({ kind: name }));
+    Reservation { kind: kind.to_owned(), name: name.to_owned(), end: None }.put(item);
 }

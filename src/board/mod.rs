@@ -29,6 +29,7 @@
 
 mod acceptance;
 mod add;
+mod advise;
 mod agent;
 mod attempt;
 mod claim;
@@ -55,12 +56,14 @@ mod ready;
 mod reclaim;
 mod refusal;
 mod registry;
+mod reservation;
 mod retry;
 mod status;
 mod work;
 
 pub use acceptance::{Accepted, Criterion};
 pub use add::{Added, DEFAULT_TEAM, Entry, NewWork, add, add_all};
+pub use advise::{Advice, Advised, Changed, Mark, Proposal, Retracted, Skipped, advise, retract};
 pub use agent::Agent;
 pub use attempt::{Attempt, Outcome};
 pub use claim::{Claimed, Profile, Take, create, room, take};
@@ -87,6 +90,7 @@ pub use ready::{Obstacle, obstacles, unfitness};
 pub use reclaim::{Reclaimed, is_over, reclaim};
 pub use refusal::Refusal;
 pub use registry::{Registered, Registration, Retirement, register, retire};
+pub use reservation::Reservation;
 pub use retry::{Backoff, Policy};
 pub use status::{Priority, Status};
 pub use work::WorkItem;

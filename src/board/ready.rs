@@ -1,6 +1,6 @@
 //! Why an item is offered to an agent, or is not.
 
-use super::{AgentId, Backoff, Lookup, Profile, Refusal, Status, WorkId, WorkItem, dependencies};
+use super::{AgentId, Backoff, Lookup, Profile, Refusal, Reservation, Status, WorkId, WorkItem, dependencies};
 use crate::clock::{Now, stamp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -43,12 +43,15 @@ pub enum Obstacle {
         /// The capability.
         capability: String,
     },
-    /// It was handed to another agent, role or team.
+    /// It was handed to another role or team, or is kept for another agent for a while.
     Reserved {
         /// `agent`, `role` or `team`.
         kind: String,
         /// Its name.
         name: String,
+        /// Until when, by the wall clock; `None` where it does not end by itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<String>,
     },
     /// The agent holds as many items as it may.
     AtCapacity {
@@ -88,7 +91,10 @@ impl fmt::Display for Obstacle {
             Obstacle::NotBefore { at } => write!(f, "it is not to be started before {at}"),
             Obstacle::Backoff { until } => write!(f, "it failed and is tried again from {until} on"),
             Obstacle::Lacks { capability } => write!(f, "it needs the capability \"{capability}\""),
-            Obstacle::Reserved { kind, name } => write!(f, "it was handed to the {kind} \"{name}\""),
+            Obstacle::Reserved { kind, name, until: None } => write!(f, "it was handed to the {kind} \"{name}\""),
+            Obstacle::Reserved { kind, name, until: Some(until) } => {
+                write!(f, "it is reserved for the {kind} \"{name}\" until {until}")
+            }
             Obstacle::AtCapacity { load, capacity } => {
                 write!(f, "the agent holds {load} items, and its capacity is {capacity}")
             }
@@ -117,7 +123,7 @@ pub fn obstacles<L: Lookup>(
     let open = dependencies(rows, item)?.into_iter().filter(|dependency| !dependency.is_met());
     found.extend(open.map(|dependency| Obstacle::DependsOn { work_id: dependency.work_id, status: dependency.status }));
     found.extend(later(now, item));
-    found.extend(who.into_iter().flat_map(|who| unfitness(item, who)));
+    found.extend(who.into_iter().flat_map(|who| unfitness(now, item, who)));
     Ok(found)
 }
 
@@ -137,14 +143,11 @@ fn later(now: &Now, item: &WorkItem) -> impl Iterator<Item = Obstacle> {
 
 /// What keeps this agent from an item that others may have.
 #[must_use]
-pub fn unfitness(item: &WorkItem, who: &Profile) -> Vec<Obstacle> {
+pub fn unfitness(now: &Now, item: &WorkItem, who: &Profile) -> Vec<Obstacle> {
     let lacks = |capability: &&str| !who.capabilities.iter().any(|has| has == capability);
     let lacking = item.capabilities().filter(lacks);
     let mut found: Vec<_> = lacking.map(|capability| Obstacle::Lacks { capability: capability.to_owned() }).collect();
-    found.extend(
-        item.reserved_for()
-            .filter(|(kind, name)| !who.is(kind, name))
-            .map(|(kind, name)| Obstacle::Reserved { kind: kind.to_owned(), name: name.to_owned() }),
-    );
+    let kept = Reservation::live(item, now).filter(|kept| !who.is(&kept.kind, &kept.name));
+    found.extend(kept.map(|kept| Obstacle::Reserved { until: kept.until(), kind: kept.kind, name: kept.name }));
     found
 }

@@ -34,7 +34,7 @@ impl Policy {
     }
 }
 
-/// Until when a failed item rests, told in time since boot like a lease: no wall clock ends or extends it (I15).
+/// Until when a failed item rests, or a reserved one is kept, told in time since boot like a lease: no wall clock ends or extends it (I15).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backoff {
     /// The boot that `deadline_ns` counts from; in another boot it is over.
@@ -65,8 +65,13 @@ impl Backoff {
     /// Reads the pause of a row's `backoff`.
     #[must_use]
     pub fn of(item: &WorkItem) -> Option<Self> {
-        let backoff = item.row().get("backoff")?;
-        let text = |field: &str| backoff.get(field)?.as_str();
+        Self::from_value(item.row().get("backoff")?)
+    }
+
+    /// Reads a pause as it stands in a row; `None` where it makes no sense.
+    #[must_use]
+    pub fn from_value(value: &Value) -> Option<Self> {
+        let text = |field: &str| value.get(field)?.as_str();
         Some(Backoff {
             boot_id: text("boot_id")?.to_owned(),
             deadline_ns: text("deadline_boottime_ns")?.parse().ok()?,

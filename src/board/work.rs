@@ -163,13 +163,6 @@ impl WorkItem {
         serde_json::from_value(self.0.get("process")?.clone()).ok()
     }
 
-    /// The kind (`role` or `team`) and name of those it was handed to.
-    #[must_use]
-    pub fn reserved_for(&self) -> Option<(&str, &str)> {
-        let (kind, name) = self.0.get("reserved")?.as_object()?.iter().next()?;
-        Some((kind, name.as_str()?))
-    }
-
     /// Whether an agent held it in an attempt that has ended.
     #[must_use]
     pub fn was_held_by(&self, agent: &AgentId) -> bool {

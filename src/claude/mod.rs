@@ -14,6 +14,7 @@ mod failed;
 mod judge;
 pub mod ledger;
 pub mod local;
+pub mod plan;
 mod prices;
 mod prompt;
 mod provider;

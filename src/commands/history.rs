@@ -1,6 +1,6 @@
 //! What happened, told in lines.
 
-use crate::board::{Attempt, Kind, WorkId, WorkItem};
+use crate::board::{Attempt, Kind, Mark, WorkId, WorkItem};
 use crate::report::dashboard::EventLine;
 use crate::report::item::recipient;
 use crate::store::Event;
@@ -49,8 +49,16 @@ pub(super) fn gist(verb: &str, row: &Map<String, Value>) -> String {
         }
         "handoff" | "reassign" => handed_on(&item).unwrap_or_default(),
         "block" => item.text("blocked_on").to_owned(),
+        "advise" => marked(&item, |mark| mark.undone_at.is_none()),
+        "retract" => marked(&item, |mark| mark.undone_at.is_some()),
         _ => item.text("description").to_owned(),
     }
+}
+
+/// The field that the newest of such changes by advice is of, and the report that advised it.
+fn marked(item: &WorkItem, is_meant: impl Fn(&Mark) -> bool) -> String {
+    let mark = Mark::all(item).into_iter().rfind(is_meant);
+    mark.map(|mark| format!("{}, as {} advised", mark.field, mark.report)).unwrap_or_default()
 }
 
 /// When the last note was made, and what it says.

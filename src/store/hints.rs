@@ -3,7 +3,7 @@
 use super::error::StoreError;
 use super::index::{Hint, Index};
 use super::row::{Kind, key};
-use crate::board::{Backoff, Profile, Status, WorkItem};
+use crate::board::{Backoff, Profile, Reservation, Status, WorkItem};
 
 /// The hint to keep about an item, for the boot named `boot_id`: something that would keep anyone from being offered it
 /// or, without such a thing, something that it asks of an agent, which this one does not have where one is named.
@@ -42,6 +42,7 @@ fn lacking(item: &WorkItem, who: Option<&Profile>) -> Option<Hint> {
 }
 
 fn kept(item: &WorkItem, who: Option<&Profile>) -> Option<Hint> {
-    let (kind, name) = item.reserved_for()?;
-    who.is_none_or(|who| !who.is(kind, name)).then(|| Hint::kept_for(name))
+    // A hint has no room for an end: the few items that are kept for a while are read each time.
+    let kept = Reservation::of(item).filter(|kept| kept.end.is_none())?;
+    who.is_none_or(|who| !who.is(&kept.kind, &kept.name)).then(|| Hint::kept_for(&kept.name))
 }

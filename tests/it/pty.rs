@@ -8,7 +8,7 @@ use nix::unistd::Pid;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{Winsize, tcsetwinsize};
 use std::fs::OpenOptions;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::process::{Child, Command};
 use std::time::Instant;
 
@@ -22,15 +22,25 @@ pub(crate) struct Pty {
 impl Pty {
     /// Starts a command on a terminal of this size.
     pub(crate) fn start(command: Command, columns: u16, lines: u16) -> Self {
-        Self::start_on(command, columns, lines, false)
+        Self::start_on(command, columns, lines, false, false)
     }
 
     /// Starts a command with its stderr, too, on a terminal of this size.
     pub(crate) fn start_with_stderr(command: Command, columns: u16, lines: u16) -> Self {
-        Self::start_on(command, columns, lines, true)
+        Self::start_on(command, columns, lines, true, false)
     }
 
-    fn start_on(mut command: Command, columns: u16, lines: u16, with_stderr: bool) -> Self {
+    /// Starts a command that can ask whoever sits at a terminal of this size.
+    pub(crate) fn start_asking(command: Command, columns: u16, lines: u16) -> Self {
+        Self::start_on(command, columns, lines, true, true)
+    }
+
+    /// Types something on the terminal.
+    pub(crate) fn type_in(&mut self, text: &str) {
+        self.screen.write_all(text.as_bytes()).expect("the terminal takes what is typed");
+    }
+
+    fn start_on(mut command: Command, columns: u16, lines: u16, with_stderr: bool, with_stdin: bool) -> Self {
         // Closed in every other command that a test starts: a copy there would keep this terminal open.
         let flags = OFlag::O_RDWR | OFlag::O_NOCTTY | OFlag::O_CLOEXEC;
         let screen = posix_openpt(flags).expect("there is a free terminal");
@@ -40,6 +50,9 @@ impl Pty {
         let other_side = OpenOptions::new().read(true).write(true).open(name).expect("the terminal can be opened");
         if with_stderr {
             command.stderr(other_side.try_clone().expect("the terminal can be opened twice"));
+        }
+        if with_stdin {
+            command.stdin(other_side.try_clone().expect("the terminal can be opened twice"));
         }
         let child = command.stdout(other_side).spawn().expect("coordctl can be started");
         // Our copy of the other side: with it reading would never end.

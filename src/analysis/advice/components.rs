@@ -64,6 +64,8 @@ fn flow(input: &HealthInput) -> HealthComponent {
     let &HealthInput { days, arrived, completed, .. } = input;
     let span = length(days * 86_400.0);
     let found = match (arrived, completed) {
+        // Work takes its time: what came an hour ago and is not done yet says nothing.
+        _ if days < 1.0 => Err("the board is younger than a day".to_owned()),
         (0, 0) => Err(format!("nothing arrived and nothing was completed in {span}")),
         (0, _) => Ok(1.0),
         _ => Ok(completed as f64 / arrived as f64),

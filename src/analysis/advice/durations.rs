@@ -5,7 +5,7 @@ use crate::analysis::median;
 use std::collections::HashMap;
 
 /// How many completions of a kind its own median needs; with fewer that of all kinds counts.
-pub const ENOUGH: usize = 3;
+const ENOUGH: usize = 3;
 
 /// Median seconds between claim and completion.
 #[derive(Debug, Clone, Default)]

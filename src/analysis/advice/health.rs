@@ -96,7 +96,9 @@ pub fn health(subject: &Subject) -> HealthFigures {
 #[must_use]
 pub fn judge(input: &HealthInput, forecast: ForecastFigures) -> HealthFigures {
     let mut components = components(input);
-    let known: f64 = components.iter().filter(|one| one.points.is_some()).map(|one| one.weight).sum();
+    let weights = components.iter().filter(|one| one.points.is_some()).map(|one| one.weight);
+    // The sum of no numbers would be −0.
+    let known = weights.fold(0.0, |sum, weight| sum + weight);
     let mut score = 0.0;
     for one in &mut components {
         let Some(points) = one.points else { continue };

@@ -83,11 +83,11 @@ pub struct Queue {
 
 /// The queues of the teams, by name, and of the types of work that wait longer than the rest.
 #[must_use]
-pub fn queues(subject: &Subject) -> Vec<Queue> {
+pub(super) fn queues(subject: &Subject) -> Vec<Queue> {
     let mut queues = of_each(subject, QueueOf::Team);
     let all = mean(pending_ages(subject, |_| true));
     let tells_more = |queue: &Queue| match (queue.mean_pending_seconds, all) {
-        (Some(own), Some(all)) => queue.pending >= TELLS_FROM && own >= TELLS_MORE * all,
+        (Some(own), Some(all)) => queue.pending >= TELLS_FROM && own > 0.0 && own >= TELLS_MORE * all,
         _ => false,
     };
     queues.extend(of_each(subject, QueueOf::WorkType).into_iter().filter(tells_more));

@@ -37,7 +37,7 @@ impl Term {
 
 /// The sum of some terms, in hundredths of a point.
 #[must_use]
-pub fn sum(terms: &[Term]) -> i64 {
+pub(super) fn sum(terms: &[Term]) -> i64 {
     terms.iter().map(Term::hundredths).sum()
 }
 
@@ -54,13 +54,13 @@ pub fn known<'a>(terms: impl IntoIterator<Item = &'a Term>) -> Option<f64> {
 
 /// From points to hundredths of a point.
 #[must_use]
-pub fn hundredths(points: f64) -> i64 {
+pub(super) fn hundredths(points: f64) -> i64 {
     (points * 100.0).round() as i64
 }
 
 /// From hundredths of a point to points.
 #[must_use]
-pub fn points(hundredths: i64) -> f64 {
+pub(super) fn points(hundredths: i64) -> f64 {
     hundredths as f64 / 100.0
 }
 

@@ -9,105 +9,80 @@ use serde_json::{Map, Value, json};
 const TEXT_LIMIT: usize = 300;
 /// The most names of a list.
 const NAMES: usize = 10;
-/// What stands in place of a description that is left out.
-const WITHHELD: &str = "[withheld]";
 
-/// What is kept out of a digest.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Masking {
-    /// Whether descriptions are left out.
-    pub(super) redact: bool,
+/// A text as it may be sent.
+fn text(text: &str) -> String {
+    clip(&masked(text), TEXT_LIMIT).to_owned()
 }
 
-impl Masking {
-    /// A text as it may be sent.
-    fn text(self, text: &str) -> String {
-        clip(&masked(text), TEXT_LIMIT).to_owned()
-    }
+fn names(names: &[String]) -> Vec<String> {
+    names.iter().take(NAMES).map(|name| text(name)).collect()
+}
 
-    /// A free text, as it may be sent.
-    fn free(self, text: &str) -> String {
-        if self.redact && !text.is_empty() { WITHHELD.to_owned() } else { self.text(text) }
+/// A document as it may be sent.
+pub(super) fn value(document: &Value) -> Value {
+    match document {
+        Value::String(words) => text(words).into(),
+        Value::Array(values) => values.iter().map(value).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, field)| (name.clone(), value(field))).collect(),
+        other => other.clone(),
     }
+}
 
-    fn names(self, names: &[String]) -> Vec<String> {
-        names.iter().take(NAMES).map(|name| self.text(name)).collect()
-    }
+/// The line of an open item.
+pub(super) fn item(item: &OpenItem, at: i64) -> Value {
+    let reserved = item.reserved_for.as_ref().map(|(kind, name)| format!("{kind} {}", text(name)));
+    let line = json!({
+        "work_id": text(&item.work_id),
+        "type": text(&item.work_type),
+        "priority": item.priority.word(),
+        "status": item.status.word(),
+        "ready": item.ready,
+        "team": text(&item.team),
+        "held_by": item.agent_id.as_deref().map(|agent| text(agent)),
+        "lease_over": item.lease_over.then_some(true),
+        "age_hours": hours(at, Some(item.created_at).filter(|&at| at != 0)),
+        "unchanged_hours": hours(at, Some(item.changed_at).filter(|&at| at != 0)),
+        "due_in_hours": hours(at, item.due).map(|ago| -ago),
+        "not_before_in_hours": hours(at, item.not_before.filter(|&from| from > at)).map(|ago| -ago),
+        "progress": Some(item.progress).filter(|&progress| progress > 0),
+        "points": item.points,
+        "failed_attempts": Some(item.failed_attempts).filter(|&failed| failed > 0),
+        "needs": names(&item.capabilities),
+        "labels": names(&item.labels),
+        "waits_for": names(&item.depends_on),
+        "reserved_for": reserved,
+        "blocked_on": text(&item.blocked_on),
+        "description": text(&item.description),
+    });
+    told(line)
+}
 
-    /// A document as it may be sent. Free text in it is left out where it is to be.
-    pub(super) fn value(self, value: &Value) -> Value {
-        match value {
-            Value::String(text) => self.text(text).into(),
-            Value::Array(values) => values.iter().map(|value| self.value(value)).collect(),
-            Value::Object(fields) => {
-                fields.iter().map(|(name, value)| (name.clone(), self.field(name, value))).collect()
-            }
-            other => other.clone(),
-        }
-    }
+/// The line of an agent.
+pub(super) fn agent(agent: &Worker) -> Value {
+    told(json!({
+        "agent_id": text(&agent.agent_id),
+        "team": text(&agent.team),
+        "role": text(&agent.role),
+        "state": agent.state.word(),
+        "load": agent.load,
+        "capacity": agent.capacity,
+        "can": names(&agent.capabilities),
+        "completed": agent.completed,
+        "failed": Some(agent.failed).filter(|&failed| failed > 0),
+    }))
+}
 
-    fn field(self, name: &str, value: &Value) -> Value {
-        match (name, value) {
-            ("description" | "blocked_on" | "note", Value::String(text)) => self.free(text).into(),
-            _ => self.value(value),
-        }
-    }
-
-    /// The line of an open item.
-    pub(super) fn item(self, item: &OpenItem, at: i64) -> Value {
-        let reserved = item.reserved_for.as_ref().map(|(kind, name)| format!("{kind} {}", self.text(name)));
-        let line = json!({
-            "work_id": self.text(&item.work_id),
-            "type": self.text(&item.work_type),
-            "priority": item.priority.word(),
-            "status": item.status.word(),
-            "ready": item.ready,
-            "team": self.text(&item.team),
-            "held_by": item.agent_id.as_deref().map(|agent| self.text(agent)),
-            "lease_over": item.lease_over.then_some(true),
-            "age_hours": hours(at, Some(item.created_at).filter(|&at| at != 0)),
-            "unchanged_hours": hours(at, Some(item.changed_at).filter(|&at| at != 0)),
-            "due_in_hours": hours(at, item.due).map(|ago| -ago),
-            "not_before_in_hours": hours(at, item.not_before.filter(|&from| from > at)).map(|ago| -ago),
-            "progress": Some(item.progress).filter(|&progress| progress > 0),
-            "points": item.points,
-            "failed_attempts": Some(item.failed_attempts).filter(|&failed| failed > 0),
-            "needs": self.names(&item.capabilities),
-            "labels": self.names(&item.labels),
-            "waits_for": self.names(&item.depends_on),
-            "reserved_for": reserved,
-            "blocked_on": self.free(&item.blocked_on),
-            "description": self.free(&item.description),
-        });
-        told(line)
-    }
-
-    /// The line of an agent.
-    pub(super) fn agent(self, agent: &Worker) -> Value {
-        told(json!({
-            "agent_id": self.text(&agent.agent_id),
-            "team": self.text(&agent.team),
-            "role": self.text(&agent.role),
-            "state": agent.state.word(),
-            "load": agent.load,
-            "capacity": agent.capacity,
-            "can": self.names(&agent.capabilities),
-            "completed": agent.completed,
-            "failed": Some(agent.failed).filter(|&failed| failed > 0),
-        }))
-    }
-
-    /// The line of a completed item.
-    pub(super) fn finished(self, item: &Finished) -> Value {
-        told(json!({
-            "work_id": self.text(&item.work_id),
-            "type": self.text(&item.work_type),
-            "team": self.text(&item.team),
-            "by": self.text(&item.agent_id),
-            "seconds_held": item.seconds_held,
-            "seconds_waited": item.seconds_waited,
-        }))
-    }
+/// The line of a completed item.
+pub(super) fn finished(item: &Finished) -> Value {
+    told(json!({
+        "work_id": text(&item.work_id),
+        "type": text(&item.work_type),
+        "team": text(&item.team),
+        "by": text(&item.agent_id),
+        "seconds_held": item.seconds_held,
+        "seconds_waited": item.seconds_waited,
+    }))
 }
 
 /// How many hours ago something was, with one decimal.

@@ -6,7 +6,7 @@
 //! own is in the statistics of the rest, so that the whole board is told in any case. A token is taken for three bytes,
 //! which is on the safe side for this kind of text.
 //!
-//! Every text is masked: what looks like a secret is replaced, and with `redact` descriptions are left out altogether.
+//! Every text is masked: what looks like a secret is replaced.
 
 mod entry;
 mod order;
@@ -16,7 +16,6 @@ mod shorten;
 use super::prompt::in_json;
 use super::report::DigestSize;
 use crate::analysis::advice::Subject;
-use entry::Masking;
 use serde_json::{Value, json};
 
 /// How many bytes are taken for one token.
@@ -36,8 +35,6 @@ pub struct Material<'a> {
     pub figures: &'a Value,
     /// What happened since the last look, for one who watches.
     pub changes: Option<&'a Value>,
-    /// Whether descriptions are left out.
-    pub redact: bool,
 }
 
 /// What is sent of a board.
@@ -54,15 +51,15 @@ impl Digest {
     #[must_use]
     pub fn of(material: &Material<'_>, tokens: u64) -> Self {
         let whole = usize::try_from(tokens.saturating_mul(BYTES_PER_TOKEN)).unwrap_or(usize::MAX);
-        let (subject, masking) = (material.subject, Masking { redact: material.redact });
+        let subject = material.subject;
         let part = |hundredths: usize| whole / 100 * hundredths;
-        let figures = shorten::to(&masking.value(material.figures), part(FIGURES_PART));
-        let changes = material.changes.map(|changes| shorten::to(&masking.value(changes), part(FINISHED_PART)));
-        let (agents, agents_size) = fill(subject.agents.iter().map(|one| masking.agent(one)), part(AGENTS_PART));
-        let done = subject.finished.iter().map(|one| masking.finished(one));
+        let figures = shorten::to(&entry::value(material.figures), part(FIGURES_PART));
+        let changes = material.changes.map(|changes| shorten::to(&entry::value(changes), part(FINISHED_PART)));
+        let (agents, agents_size) = fill(subject.agents.iter().map(|one| entry::agent(one)), part(AGENTS_PART));
+        let done = subject.finished.iter().map(|one| entry::finished(one));
         let (finished, finished_size) = fill(done, part(FINISHED_PART));
         let ranked = order::of(&subject.open, subject.at);
-        let board = masking.value(&rest::board(subject));
+        let board = entry::value(&rest::board(subject));
         let most = |rest: &Value| {
             let taken =
                 [&board, &figures, changes.as_ref().unwrap_or(&Value::Null), rest].map(length).iter().sum::<usize>();
@@ -70,9 +67,9 @@ impl Digest {
         };
         // The statistics of all stand for the room that those of the rest will need: theirs are no longer.
         let all: Vec<_> = ranked.iter().map(|&place| &subject.open[place]).collect();
-        let room = most(&masking.value(&rest::items(&all, subject)));
-        let (items, _) = fill(all.iter().map(|item| masking.item(item, subject.at)), room);
-        let rest = masking.value(&rest::items(&all[items.len()..], subject));
+        let room = most(&entry::value(&rest::items(&all, subject)));
+        let (items, _) = fill(all.iter().map(|item| entry::item(item, subject.at)), room);
+        let rest = entry::value(&rest::items(&all[items.len()..], subject));
         let size = DigestSize {
             items: items.len() as u64,
             items_left_out: (all.len() - items.len()) as u64 + subject.open_left_out,

@@ -39,8 +39,8 @@ fn board(items: usize, agents: usize) -> Subject {
     subject
 }
 
-fn digest(subject: &Subject, figures: &Value, tokens: u64, redact: bool) -> (Digest, Value) {
-    let digest = Digest::of(&Material { subject, figures, changes: None, redact }, tokens);
+fn digest(subject: &Subject, figures: &Value, tokens: u64) -> (Digest, Value) {
+    let digest = Digest::of(&Material { subject, figures, changes: None }, tokens);
     let document = serde_json::from_str(&digest.text).expect("a document");
     (digest, document)
 }
@@ -51,7 +51,7 @@ fn a_digest_never_outgrows_its_size_and_tells_what_it_left_out() {
         for tokens in [1_000, 5_000, 30_000] {
             let figures = json!({ "items": (0..items).map(|n| json!({ "score": n })).collect::<Vec<_>>() });
             let subject = board(items, items / 3);
-            let (digest, document) = digest(&subject, &figures, tokens, false);
+            let (digest, document) = digest(&subject, &figures, tokens);
             assert!(digest.text.len() as u64 <= tokens * BYTES_PER_TOKEN, "{items} in {tokens}: {}", digest.text.len());
             let told = document["items"].as_array().expect("items").len() as u64;
             assert_eq!((told, digest.size.items), (digest.size.items, told));
@@ -61,7 +61,7 @@ fn a_digest_never_outgrows_its_size_and_tells_what_it_left_out() {
             assert_eq!(rest.as_u64().unwrap_or(0), digest.size.items_left_out);
         }
     }
-    assert!(digest(&board(3_000, 9), &Value::Null, 30_000, false).0.size.items > 100);
+    assert!(digest(&board(3_000, 9), &Value::Null, 30_000).0.size.items > 100);
 }
 
 #[test]
@@ -70,14 +70,14 @@ fn what_cannot_wait_comes_first_then_what_others_wait_on() {
     subject.open[1].depends_on = vec![subject.open[3].work_id.clone()];
     subject.open[2].due = Some(subject.at - 1);
     subject.open[4].priority = Priority::High;
-    let (_, document) = digest(&subject, &Value::Null, 5_000, false);
+    let (_, document) = digest(&subject, &Value::Null, 5_000);
     let ids: Vec<_> = document["items"].as_array().expect("items").iter().map(|item| item["work_id"].clone()).collect();
     let expected = [2, 3, 4, 0, 1].map(|n| json!(format!("work_{n:019}")));
     assert_eq!(ids, expected);
 }
 
 #[test]
-fn no_secret_and_no_withheld_description_is_sent() {
+fn no_secret_is_sent() {
     let mut subject = board(1, 1);
     let secret = "sk-ant-api03-AbCdEf0123456789AbCdEf0123456789AbCdEf0123456789";
     subject.open[0].description = format!("log in with {secret}");
@@ -85,11 +85,8 @@ fn no_secret_and_no_withheld_description_is_sent() {
     subject.open[0].labels = vec![secret.to_owned()];
     subject.agents[0].role = secret.to_owned();
     let figures = json!({ "items": [{ "description": secret, "place": secret }] });
-    let (open, _) = digest(&subject, &figures, 5_000, false);
-    assert!(!open.text.contains("AbCdEf0123456789") && open.text.contains("log in with"), "{}", open.text);
-    let (redacted, document) = digest(&subject, &figures, 5_000, true);
-    assert!(!redacted.text.contains("log in with"), "{}", redacted.text);
-    assert_eq!(document["items"][0]["description"], "[withheld]");
+    let (sent, _) = digest(&subject, &figures, 5_000);
+    assert!(!sent.text.contains("AbCdEf0123456789") && sent.text.contains("log in with"), "{}", sent.text);
 }
 
 #[test]

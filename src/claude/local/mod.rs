@@ -1,7 +1,6 @@
 //! The analyses without Claude: the board's own figures ([`crate::analysis::advice`]), put into the form of an answer.
 //!
-//! Every sentence is made of these figures. How sure an answer is says which part of the weight of the terms that it
-//! rests on the board had a value for, times the part of the board that was looked at.
+//! Every sentence is made of these figures.
 
 mod ask;
 mod assignments;

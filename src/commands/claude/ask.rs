@@ -30,7 +30,7 @@ pub struct AskArgs {
 /// A bad question, a board that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &AskArgs) -> anyhow::Result<()> {
     let question = text("the question", &args.question)?;
-    let subject = board::look(context)?;
+    let subject = board::look_with(context, args.asking.redacts(context))?;
     let task = Task {
         analysis: Analysis::Ask,
         arguments: vec![question.clone()],

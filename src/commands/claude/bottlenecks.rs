@@ -26,7 +26,7 @@ pub struct BottlenecksArgs {
 /// # Errors
 /// A board that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &BottlenecksArgs) -> anyhow::Result<()> {
-    let subject = board::look(context)?;
+    let subject = board::look_with(context, args.asking.redacts(context))?;
     let figures = advice::bottlenecks(&subject);
     let value = serde_json::to_value(&figures)?;
     let task = Task {

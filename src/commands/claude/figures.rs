@@ -4,14 +4,19 @@ use crate::analysis::advice::{self, Subject};
 use crate::claude::Analysis;
 use serde_json::Value;
 
-/// The figures of an analysis, as they are sent and kept; an argument is what its verb takes one for.
-pub(super) fn figures(analysis: Analysis, subject: &Subject, argument: Option<&str>) -> serde_json::Result<Value> {
+/// The figures of an analysis, as they are sent and kept; of an agent and a type of work, where it is about these.
+pub(super) fn figures(
+    analysis: Analysis,
+    subject: &Subject,
+    agent: Option<&str>,
+    work_type: Option<&str>,
+) -> serde_json::Result<Value> {
     match analysis {
         Analysis::Priorities => serde_json::to_value(advice::priorities(subject)),
         Analysis::Assignments => serde_json::to_value(advice::assignments(subject)),
         Analysis::Health => serde_json::to_value(advice::health(subject)),
         Analysis::Team | Analysis::Teams => serde_json::to_value(advice::teams(subject)),
-        Analysis::Recommend => serde_json::to_value(advice::recommend(subject, argument, None)),
+        Analysis::Recommend => serde_json::to_value(advice::recommend(subject, agent, work_type)),
         Analysis::Bottlenecks => serde_json::to_value(advice::bottlenecks(subject)),
         _ => Ok(Value::Null),
     }

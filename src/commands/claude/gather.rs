@@ -2,7 +2,7 @@
 
 use crate::analysis::advice::{DAYS_TOLD, Finished, OpenItem, Reliability, Subject, Worker};
 use crate::analysis::{AgentTally, Concern, Crew, Moment, of_lease};
-use crate::board::{Columns, Kind, Liveness, Rank, Status, WorkItem, dependencies, obstacles};
+use crate::board::{Columns, Kind, Liveness, Rank, Reservation, Status, WorkItem, dependencies, obstacles};
 use crate::commands::roster::Member;
 use crate::store::{Found, Snapshot, StoreError};
 
@@ -80,6 +80,7 @@ fn open_item(snapshot: &mut Snapshot, item: &WorkItem) -> Result<OpenItem, Store
     Ok(OpenItem {
         depends_on,
         lease_over: over,
+        reserved_for: Reservation::live(item, &now).map(|kept| (kept.kind, kept.name)),
         ready: item.status() == Status::Pending && obstacles(snapshot, &now, item, None)?.is_empty(),
         ..item_of(item)
     })
@@ -105,7 +106,7 @@ pub(super) fn item_of(item: &WorkItem) -> OpenItem {
         progress: item.number("progress").unwrap_or(0).min(100),
         points: item.number("story_points"),
         failed_attempts: item.number("failures").unwrap_or(0),
-        reserved_for: item.reserved_for().map(|(kind, name)| (kind.to_owned(), name.to_owned())),
+        reserved_for: Reservation::of(item).map(|kept| (kept.kind, kept.name)),
         blocked_on: item.text("blocked_on").to_owned(),
         lease_over: false,
         ready: false,

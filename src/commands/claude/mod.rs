@@ -1,5 +1,6 @@
 //! `claude`: analyses of the board, by Claude or from the board's own figures.
 
+pub mod apply;
 pub mod ask;
 pub mod assignments;
 pub mod bottlenecks;
@@ -12,11 +13,15 @@ pub mod prompt;
 pub mod recommend;
 pub mod reports;
 pub mod schema;
+pub mod scorecard;
 pub mod stream;
 pub mod team;
 pub mod teams;
+pub mod undo;
 
+mod acting;
 mod board;
+mod courses;
 mod figures;
 mod gather;
 mod known;
@@ -24,6 +29,7 @@ mod names;
 mod options;
 mod providers;
 mod questions;
+mod rollouts;
 mod rows;
 mod saved;
 mod spending;
@@ -83,6 +89,15 @@ enum ClaudeVerb {
     /// Show what Claude was used for, and what it cost
     #[command(after_help = costs::EXAMPLES)]
     Costs(costs::CostsArgs),
+    /// Do what a kept report advises
+    #[command(after_help = apply::EXAMPLES)]
+    Apply(apply::ApplyArgs),
+    /// Take back what was done as a report advised, where nobody has touched it since
+    #[command(after_help = undo::EXAMPLES)]
+    Undo(undo::UndoArgs),
+    /// Show what came of past advice
+    #[command(after_help = scorecard::EXAMPLES)]
+    Scorecard(scorecard::ScorecardArgs),
     /// Print what would be sent to Claude, byte for byte; nothing is sent
     #[command(after_help = prompt::EXAMPLES)]
     Prompt(prompt::PromptArgs),
@@ -110,6 +125,9 @@ pub fn run(context: &Context<'_>, args: &ClaudeArgs) -> anyhow::Result<()> {
         ClaudeVerb::Enhanced(args) => enhanced::run(context, args),
         ClaudeVerb::Reports(args) => reports::run(context, args),
         ClaudeVerb::Costs(args) => costs::run(context, args),
+        ClaudeVerb::Apply(args) => apply::run(context, args),
+        ClaudeVerb::Undo(args) => undo::run(context, args),
+        ClaudeVerb::Scorecard(args) => scorecard::run(context, args),
         ClaudeVerb::Prompt(args) => prompt::run(context, args),
         ClaudeVerb::Schema(args) => schema::run(context, args),
     }

@@ -1,5 +1,6 @@
 //! How Claude is to be asked, for one command.
 
+use super::super::Context;
 use crate::settings::{ClaudeSettings, Effort, ProviderChoice};
 use clap::Args;
 
@@ -41,5 +42,10 @@ impl Asking {
             redact: self.redact || settings.redact,
             ..settings.clone()
         }
+    }
+
+    /// Whether descriptions are left out.
+    pub(super) fn redacts(&self, context: &Context<'_>) -> bool {
+        self.redact || context.settings.claude.redact
     }
 }

@@ -5,9 +5,12 @@ use super::board;
 use super::figures::figures;
 use super::names::analysis;
 use super::options::Asking;
-use super::questions::question;
+use super::questions::{of_agent, question};
+
 use super::schema::schema;
 use super::task::{Source, Task};
+use crate::claude::Analysis;
+use crate::settings::BadInput;
 use clap::Args;
 use serde_json::json;
 use std::path::Path;
@@ -25,6 +28,9 @@ pub struct PromptArgs {
     name: String,
     /// What is asked in particular: a team, an agent, a question, a focus
     argument: Option<String>,
+    /// With recommend: only items of this type
+    #[arg(long = "type", value_name = "TYPE")]
+    work_type: Option<String>,
     #[command(flatten)]
     asking: Asking,
 }
@@ -35,19 +41,26 @@ pub struct PromptArgs {
 /// An unknown analysis, or a board that cannot be read.
 pub fn run(context: &Context<'_>, args: &PromptArgs) -> anyhow::Result<()> {
     let (analysis, settings) = (analysis(&args.name)?, args.asking.settle(&context.settings.claude));
+    if args.work_type.is_some() && analysis != Analysis::Recommend {
+        return Err(BadInput::new("--type is for recommend alone", "leave it out").into());
+    }
     let tokens = settings.digest_tokens;
     let prompt = if analysis.is_of_board() {
-        let subject = board::look(context)?;
-        let argument = args.argument.as_deref();
-        let (figures, question) = (figures(analysis, &subject, argument)?, question(analysis, argument));
+        let subject = board::look_with(context, args.asking.redacts(context))?;
+        let (argument, work_type) = (args.argument.as_deref(), args.work_type.as_deref());
+        let figures = figures(analysis, &subject, argument, work_type)?;
+        let question = match analysis {
+            Analysis::Recommend => of_agent(argument, work_type),
+            _ => question(analysis, argument),
+        };
         let source = Source::Board { subject: &subject, figures: &figures, changes: None };
         let task = Task { analysis, arguments: Vec::new(), question, source, latest: None };
-        source.prompt(&task, &settings, tokens)
+        source.prompt(&task, tokens)
     } else {
         let text = input::read_all(Path::new("-"))?;
         let source = Source::Text(&text);
         let task = Task { analysis, arguments: Vec::new(), question: String::new(), source, latest: None };
-        source.prompt(&task, &settings, tokens)
+        source.prompt(&task, tokens)
     };
     if context.terminal.json {
         let document = json!({

@@ -4,9 +4,6 @@ use crate::claude::Analysis;
 
 /// The question of an analysis with an argument; empty where there is none.
 pub(super) fn question(analysis: Analysis, argument: Option<&str>) -> String {
-    if analysis == Analysis::Recommend {
-        return of_agent(argument, None);
-    }
     let Some(argument) = argument else { return String::new() };
     match analysis {
         Analysis::Team => format!("The team: {argument}"),

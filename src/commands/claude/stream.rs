@@ -74,7 +74,7 @@ pub fn run(context: &Context<'_>, args: &StreamArgs) -> anyhow::Result<()> {
     let (mut before, mut events): (Option<Subject>, Vec<Event>) = (None, Vec::new());
     let mut every = given.unwrap_or(EVERY_LOCAL);
     loop {
-        let subject = board::look(context)?;
+        let subject = board::look_with(context, args.asking.redacts(context))?;
         let (lines, by_claude) = look(context, args, before.as_ref(), &subject, &events)?.unwrap_or_default();
         if given.is_none() && by_claude {
             every = EVERY_CLAUDE;
@@ -120,7 +120,14 @@ fn look(
     if before.is_some() && events.is_empty() && seen.observations.is_empty() {
         return Ok(None);
     }
-    let changes: Vec<Value> = events.iter().rev().take(CHANGES).map(|event| json!(history::line(event))).collect();
+    let line = |event: &Event| {
+        let mut line = history::line(event);
+        if args.asking.redacts(context) {
+            line.note.clear();
+        }
+        json!(line)
+    };
+    let changes: Vec<Value> = events.iter().rev().take(CHANGES).map(line).collect();
     let (figures, changes) = (serde_json::to_value(&seen)?, Value::from(changes));
     let task = Task {
         analysis: Analysis::Stream,
@@ -130,11 +137,11 @@ fn look(
         latest: None,
     };
     let done = analyse::<Observations>(context, &args.asking, &task, || Ok(seen))?;
-    let lines = done.answer.observations.iter().map(|one| line(context, &done.report, one)).collect();
+    let lines = done.answer.observations.iter().map(|one| told(context, &done.report, one)).collect();
     Ok(Some((lines, done.report.provider != "local")))
 }
 
-fn line(context: &Context<'_>, report: &Report, one: &Observation) -> String {
+fn told(context: &Context<'_>, report: &Report, one: &Observation) -> String {
     let at = now();
     if !context.terminal.json {
         return advice::observation(&at, one, context.terminal.colour);

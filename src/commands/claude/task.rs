@@ -9,7 +9,6 @@ use super::spending::now;
 use super::talk::{Conversation, Spoken};
 use crate::analysis::advice::Subject;
 use crate::claude::{Analysis, Answer, Failed, Known, Material, Prompt, REPORT_SCHEMA, Report};
-use crate::settings::ClaudeSettings;
 use serde_json::Value;
 use std::time::Instant;
 use tracing::Span;
@@ -45,10 +44,10 @@ pub(super) struct Done<A> {
 }
 
 impl Source<'_> {
-    pub(super) fn prompt(&self, task: &Task<'_>, settings: &ClaudeSettings, tokens: u64) -> Prompt {
+    pub(super) fn prompt(&self, task: &Task<'_>, tokens: u64) -> Prompt {
         match *self {
             Source::Board { subject, figures, changes } => {
-                let material = Material { subject, figures, changes, redact: settings.redact };
+                let material = Material { subject, figures, changes };
                 Prompt::of_board(task.analysis, &task.question, &material, tokens)
             }
             Source::Text(text) => Prompt::of_text(task.analysis, text),

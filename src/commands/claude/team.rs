@@ -33,7 +33,7 @@ pub struct TeamArgs {
 /// An unknown team, a board that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &TeamArgs) -> anyhow::Result<()> {
     let wanted = args.name.as_deref().map(|text| name("team", text)).transpose()?;
-    let subject = board::look(context)?;
+    let subject = board::look_with(context, args.asking.redacts(context))?;
     let figures = advice::teams(&subject);
     if let Some(wanted) = wanted.as_deref().filter(|wanted| figures.team(wanted).is_none()) {
         return Err(unknown(wanted, &figures).into());

@@ -26,7 +26,7 @@ pub struct TeamsArgs {
 /// # Errors
 /// A board that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &TeamsArgs) -> anyhow::Result<()> {
-    let subject = board::look(context)?;
+    let subject = board::look_with(context, args.asking.redacts(context))?;
     let figures = advice::teams(&subject);
     let value = serde_json::to_value(&figures)?;
     let task = Task {

@@ -3,6 +3,7 @@
 use super::super::Context;
 use super::task::Done;
 use crate::claude::Report;
+use crate::report::advice::{Acted, change, change_sentence};
 use crate::text::quote;
 use serde::Serialize;
 
@@ -13,6 +14,17 @@ struct Document<'a> {
     report: &'a Report,
     /// Whether it had been made before, of the same board.
     from_cache: bool,
+    /// What was done about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acted: Option<&'a Acted>,
+}
+
+/// What was done about a report, as it is printed.
+#[derive(Serialize)]
+struct ActedDocument<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    acted: &'a Acted,
 }
 
 /// Prints a report: its document, or the text that `render` makes for so many columns, with colours or without.
@@ -21,13 +33,23 @@ pub(super) fn tell<A>(
     done: &Done<A>,
     render: impl FnOnce(usize, bool) -> String,
 ) -> anyhow::Result<()> {
+    tell_acted(context, done, None, render)
+}
+
+/// As [`tell`], with what was done about it at the end.
+pub(super) fn tell_acted<A>(
+    context: &Context<'_>,
+    done: &Done<A>,
+    acted: Option<&Acted>,
+    render: impl FnOnce(usize, bool) -> String,
+) -> anyhow::Result<()> {
     let Done { report, from_cache, .. } = done;
     if context.terminal.json {
-        return Ok(context.terminal.document(&Document { report, from_cache: *from_cache })?);
+        return Ok(context.terminal.document(&Document { report, from_cache: *from_cache, acted })?);
     }
     context.terminal.data(&render(context.terminal.width(), context.terminal.colour))?;
     context.terminal.say(&origin(report, *from_cache));
-    Ok(())
+    acted.map_or(Ok(()), |acted| self::acted(context, acted))
 }
 
 /// Who said it, when, and at what cost.
@@ -47,4 +69,14 @@ fn origin(report: &Report, from_cache: bool) -> String {
         report.board_sequence,
         report.confidence * 100.0
     )
+}
+
+/// Prints what was done about a report.
+pub(super) fn acted(context: &Context<'_>, acted: &Acted) -> anyhow::Result<()> {
+    if context.terminal.json {
+        return Ok(context.terminal.document(&ActedDocument { schema: "coordctl.claude_advice.v1", acted })?);
+    }
+    context.terminal.data(&change(acted, context.terminal.list_width()))?;
+    context.terminal.say(&change_sentence(acted));
+    Ok(())
 }

@@ -122,11 +122,11 @@ impl Ahead<'_> {
         if let Some(at) = handed.iter().position(|id| *id == self.item.id()).filter(|_| !who.is_retired) {
             return Ok(Verdict { agent_id, offered: true, place: Some(at as u64 + 1), obstacles: Vec::new() });
         }
-        let mut obstacles: Vec<Obstacle> = unfitness(self.item, who);
+        let mut obstacles: Vec<Obstacle> = unfitness(now, self.item, who);
         obstacles.extend(board::room(board, now, who)?.err());
         let offered = self.is_ready && obstacles.is_empty();
         let before = self.before.filter(|_| offered).map(|before| {
-            let fit = before.iter().filter(|item| unfitness(item, who).is_empty());
+            let fit = before.iter().filter(|item| unfitness(now, item, who).is_empty());
             fit.count() + handed.len()
         });
         Ok(Verdict { agent_id, offered, place: before.map(|before| before as u64 + 1), obstacles: told(obstacles) })

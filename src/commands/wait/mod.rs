@@ -3,9 +3,9 @@
 mod change;
 mod verdict;
 
-use super::arguments::{misspelt, name, number, unknown, work_id};
+use super::arguments::{agent_id, misspelt, name, number, unknown, work_id};
 use super::{Context, record_item};
-use crate::board::{Wanted as Filter, WorkId, WorkItem};
+use crate::board::{AgentId, Wanted as Filter, WorkId, WorkItem};
 use crate::settings::{BadInput, duration};
 use crate::store::{Name, Snapshot, Store, StoreError, Watch, name_of};
 use clap::Args;
@@ -47,6 +47,10 @@ pub struct WaitArgs {
     /// Only items of this type
     #[arg(long = "type", value_name = "TYPE", conflicts_with = "work_id")]
     work_type: Option<String>,
+    /// With ready: wait until this agent can claim it, by its capabilities and whom the item is kept for; how many items
+    /// it holds does not count
+    #[arg(long, value_name = "AGENT")]
+    agent: Option<String>,
     /// With any-change: count changes after this one, a sequence number of an earlier answer, so that none is missed
     #[arg(long, value_name = "CURSOR", allow_negative_numbers = true)]
     since: Option<String>,
@@ -68,6 +72,8 @@ pub fn run(context: &Context<'_>, args: &WaitArgs) -> anyhow::Result<()> {
 /// A wait that makes sense.
 struct Wait {
     wanted: Wanted,
+    /// For whom an item is to be ready; `None` for any agent that is fit for it.
+    agent: Option<AgentId>,
     since: Option<u64>,
     /// The time to wait, and how it was written.
     timeout: Option<(Duration, String)>,
@@ -89,9 +95,13 @@ impl WaitArgs {
         if self.since.is_some() && !matches!(wanted, Wanted::Change(..)) {
             return Err(BadInput::new("--since is for any-change only", "use --until any-change, or no --since"));
         }
+        if self.agent.is_some() && !matches!(wanted, Wanted::Ready(_) | Wanted::Next(_)) {
+            return Err(BadInput::new("--agent is for ready only", "use --until ready, or no --agent"));
+        }
         let timeout = |text: &String| Ok((duration("--timeout", text)?, text.clone()));
         Ok(Wait {
             wanted,
+            agent: self.agent.as_deref().map(agent_id).transpose()?,
             since: self.since.as_deref().map(|text| number("cursor", text, u64::MAX)).transpose()?,
             timeout: self.timeout.as_ref().map(timeout).transpose()?,
             what: format!("{} for {about}", self.until),
@@ -126,7 +136,7 @@ impl Wait {
         let mut watch = self.watch(store)?;
         loop {
             let begun = Instant::now();
-            let verdict = store.reading(|snapshot| self.wanted.judge(snapshot))?;
+            let verdict = store.reading(|snapshot| self.wanted.judge(snapshot, self.agent.as_ref()))?;
             let (in_time, names) = match verdict {
                 Verdict::Met(met) => return Ok(*met),
                 Verdict::NotYet(in_time, names) => (in_time, names),

@@ -1,7 +1,10 @@
 //! Whether what is waited for holds, and if not, when time alone may make it hold.
 
 use super::{item, names};
-use crate::board::{Backoff, Kind, Obstacle, Rank, Status, Wanted as Filter, WorkId, WorkItem, obstacles};
+use crate::board::{
+    AgentId, Backoff, DEFAULT_TEAM, Kind, Obstacle, Profile, Rank, Reservation, Status, Take, Wanted as Filter, WorkId,
+    WorkItem, obstacles,
+};
 use crate::clock::Now;
 use crate::store::{Event, Found, Name, Snapshot, StoreError, name_of};
 use std::time::Duration;
@@ -48,16 +51,17 @@ pub(super) enum Verdict {
 }
 
 impl Wanted {
-    /// Looks whether it holds.
-    pub(super) fn judge(&self, snapshot: &mut Snapshot) -> anyhow::Result<Verdict> {
+    /// Looks whether it holds, for an agent where one is named.
+    pub(super) fn judge(&self, snapshot: &mut Snapshot, agent: Option<&AgentId>) -> anyhow::Result<Verdict> {
+        let who = agent.map(|agent| profile(snapshot, agent)).transpose()?;
         match self {
-            Wanted::Next(filter) => next(snapshot, filter),
+            Wanted::Next(filter) => next(snapshot, filter, who.as_ref()),
             Wanted::Change(None, _) => Ok(Verdict::NotYet(None, Vec::new())),
             Wanted::Change(Some(id), _) => {
                 item(snapshot, id)?;
                 Ok(Verdict::NotYet(None, vec![name_of(id.as_str())]))
             }
-            Wanted::Done(id) | Wanted::Released(id) | Wanted::Ready(id) => self.one(snapshot, id),
+            Wanted::Done(id) | Wanted::Released(id) | Wanted::Ready(id) => self.one(snapshot, id, who.as_ref()),
         }
     }
 
@@ -70,13 +74,13 @@ impl Wanted {
         !matches!(self, Wanted::Next(_)) || !event.rows.iter().all(is_held)
     }
 
-    fn one(&self, snapshot: &mut Snapshot, id: &WorkId) -> anyhow::Result<Verdict> {
+    fn one(&self, snapshot: &mut Snapshot, id: &WorkId, who: Option<&Profile>) -> anyhow::Result<Verdict> {
         let item = item(snapshot, id)?;
         let now = &snapshot.now().clone();
         let reason = match self {
             Wanted::Done(_) => item.status().is_closed().then(|| format!("it is {}", item.status().word())),
             Wanted::Released(_) => free(snapshot, now, &item)?,
-            _ => ready(snapshot, now, &item)?,
+            _ => ready(snapshot, now, &item, who)?,
         };
         Ok(match reason {
             Some(reason) => Verdict::Met(Box::new(Met {
@@ -99,9 +103,19 @@ fn free(snapshot: &mut Snapshot, now: &Now, item: &WorkItem) -> Result<Option<St
     Ok((!is_held).then(|| format!("the claim of \"{holder}\" has ended")))
 }
 
+/// The profile of an agent, known or not.
+fn profile(snapshot: &mut Snapshot, agent: &AgentId) -> Result<Profile, StoreError> {
+    Profile::of(snapshot, &Take { agent: Some(agent.clone()), team: DEFAULT_TEAM.to_owned(), ..Take::default() })
+}
+
 /// Why an item can be claimed; `None` where it cannot.
-fn ready(snapshot: &mut Snapshot, now: &Now, item: &WorkItem) -> Result<Option<String>, StoreError> {
-    match obstacles(snapshot, now, item, None)?.is_empty() {
+fn ready(
+    snapshot: &mut Snapshot,
+    now: &Now,
+    item: &WorkItem,
+    who: Option<&Profile>,
+) -> Result<Option<String>, StoreError> {
+    match obstacles(snapshot, now, item, who)?.is_empty() {
         true => free(snapshot, now, item),
         false => Ok(None),
     }
@@ -115,11 +129,13 @@ fn moment(item: &WorkItem, now: &Now) -> Option<Duration> {
     let later = later.and_then(|at| at.checked_sub(Duration::from_nanos(now.wall_ns)));
     let pause = Backoff::of(item).filter(|pause| pause.boot_id == now.boot_id);
     let pause = pause.and_then(|pause| pause.deadline_ns.checked_sub(now.boot_ns)).map(Duration::from_nanos);
-    [lease, later, pause].into_iter().flatten().min()
+    let kept = Reservation::live(item, now).and_then(|kept| kept.end);
+    let kept = kept.and_then(|end| end.deadline_ns.checked_sub(now.boot_ns)).map(Duration::from_nanos);
+    [lease, later, pause, kept].into_iter().flatten().min()
 }
 
 /// The first item that can be claimed, in the order in which work is given out.
-fn next(snapshot: &mut Snapshot, filter: &Filter) -> anyhow::Result<Verdict> {
+fn next(snapshot: &mut Snapshot, filter: &Filter, who: Option<&Profile>) -> anyhow::Result<Verdict> {
     let mut rows = snapshot.rows(Kind::Work)?;
     let now = snapshot.now().clone();
     let may_be_free = |found: &Found| {
@@ -132,7 +148,7 @@ fn next(snapshot: &mut Snapshot, filter: &Filter) -> anyhow::Result<Verdict> {
     rows.sort_by_key(|found| Rank::of(&found.columns));
     for found in &rows {
         let item = snapshot.item(found)?;
-        if let Some(reason) = ready(snapshot, &now, &item)?.filter(|_| filter.fits(&item)) {
+        if let Some(reason) = ready(snapshot, &now, &item, who)?.filter(|_| filter.fits(&item)) {
             let ids = vec![item.id().as_str().to_owned()];
             let met = Met { ids, sequence: snapshot.sequence(), item: Some(item), reason };
             return Ok(Verdict::Met(Box::new(met)));

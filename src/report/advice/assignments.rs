@@ -1,14 +1,11 @@
 //! Who should take what, and what it changes.
 
-use super::prose::{with_notes, wrapped};
 use crate::analysis::advice::AssignmentFigures;
 use crate::analysis::advice::assignments::{Outcome, Pair};
 use crate::claude::answers::{AssignmentAdvice, Assignments};
 use crate::report::page::{PLAIN, Page};
+use crate::report::prose::wrap;
 use crate::report::table::Column;
-
-/// How far reasons are indented, in terminal columns.
-const INDENT: usize = 4;
 
 /// The answer with its reasons, what it is worth against the present, and the terms of the board's own pairs.
 #[must_use]
@@ -16,13 +13,13 @@ pub fn assignments(answer: &Assignments, figures: &AssignmentFigures, width: usi
     let page = Page { width, colour };
     let unassigned = match answer.unassigned.is_empty() {
         true => String::new(),
-        false => page.section("For nobody now", &unassigned(answer, &page), left_out(answer, figures), ""),
+        false => page.section("FOR NOBODY NOW", &unassigned(answer, &page), left_out(answer, figures), ""),
     };
-    wrapped(&answer.summary, 0, width)
-        + &page.section("Who should take what", &pairs(answer, figures, &page), 0, "nobody should take anything now")
+    wrap(&answer.summary, width, "", "")
+        + &page.section("WHO SHOULD TAKE WHAT", &pairs(answer, figures, &page), 0, "nobody should take anything now")
         + &unassigned
-        + &page.section("What the matching of the board is worth", &outcomes(figures, &page), 0, "")
-        + &page.section("Where its worth comes from", &terms(figures, &page), 0, "there is no pair")
+        + &page.section("WHAT THE BOARD'S MATCHING IS WORTH", &outcomes(figures, &page), 0, "")
+        + &page.section("ITS PAIRS", &terms(figures, &page), 0, "there is no pair")
 }
 
 /// How many items without an agent the answer does not tell; the figures know it where they name the first that it does.
@@ -43,16 +40,12 @@ fn pairs(answer: &Assignments, figures: &AssignmentFigures, page: &Page) -> Stri
         vec![one.work_id.clone(), work_type, one.agent_id.clone(), worth]
     };
     let rows: Vec<Vec<String>> = answer.assignments.iter().map(row).collect();
-    let reason = |one: &AssignmentAdvice| wrapped(&one.reason, INDENT, page.width.saturating_sub(2));
-    let reasons: Vec<String> = answer.assignments.iter().map(reason).collect();
-    with_notes(&page.table(&rows, &columns, |_, _| PLAIN), &reasons)
+    let reasons = answer.assignments.iter().map(|one| one.reason.clone());
+    page.with_reasons(&page.table(&rows, &columns, |_, _| PLAIN), reasons)
 }
 
 fn unassigned(answer: &Assignments, page: &Page) -> String {
-    let columns = [Column::whole("item"), Column::flexible("why")];
-    let rows: Vec<Vec<String>> =
-        answer.unassigned.iter().map(|one| vec![one.work_id.clone(), one.reason.clone()]).collect();
-    page.table(&rows, &columns, |_, _| PLAIN)
+    answer.unassigned.iter().map(|one| page.about(&one.work_id, &one.reason)).collect()
 }
 
 fn outcomes(figures: &AssignmentFigures, page: &Page) -> String {
@@ -61,29 +54,14 @@ fn outcomes(figures: &AssignmentFigures, page: &Page) -> String {
     let row = |name: &str, of: &Outcome| {
         vec![name.to_owned(), format!("{:.2}", of.worth), of.assigned.to_string(), of.most_held.to_string()]
     };
-    let rows = [row("as matched", &figures.advised), row("the idlest takes what is offered first", &figures.present)];
+    let rows = [row("as matched", &figures.advised), row("without advice", &figures.present)];
     page.table(&rows, &columns, |_, _| PLAIN)
 }
 
-/// The points of each term, a row a pair.
+/// How the worth of each pair came about.
 fn terms(figures: &AssignmentFigures, page: &Page) -> String {
-    let columns = [
-        Column::whole("item"),
-        Column::whole("agent"),
-        Column::right("taken"),
-        Column::right("urgency"),
-        Column::right("team"),
-        Column::right("fit"),
-        Column::right("experience"),
-        Column::right("reliability"),
-        Column::right("load"),
-    ];
-    let row = |pair: &Pair| {
-        let points = pair.terms.iter().map(|term| format!("{:.2}", term.points));
-        [pair.work_id.clone(), pair.agent_id.clone()].into_iter().chain(points).collect()
-    };
-    let rows: Vec<Vec<String>> = figures.pairs.iter().map(row).collect();
-    page.table(&rows, &columns, |_, _| PLAIN)
+    let pair = |pair: &Pair| page.sum(&format!("{} for {}", pair.work_id, pair.agent_id), pair.worth, &pair.terms);
+    figures.pairs.iter().map(pair).collect()
 }
 
 #[cfg(test)]
@@ -124,11 +102,11 @@ mod tests {
         let text = assignments(&crate::claude::local::assignments(&figures), &figures, 100, false);
         for part in [
             "Of 3 items that are ready 2 get an agent",
-            "\nWho should take what\n  item  type  agent  worth\n  x     fix   b      67.25\n      Priority score 24.5, it holds nothing yet\n",
-            "\nFor nobody now\n  item  why\n  z     No free agent may have it: the idlest lacks the capability \"go\".\n",
-            "  as matched                              124.00            2                 1\n",
-            "  the idlest takes what is offered first   62.25            1                 1\n",
-            "  x     b      40.00    12.25  0.00  10.00        0.00         5.00  0.00\n",
+            "\nWHO SHOULD TAKE WHAT\n  item  type  agent  worth\n  x     fix   b      67.25\n      Priority score 24.5, it holds nothing yet\n",
+            "\nFOR NOBODY NOW\n  z: No free agent may have it: the idlest lacks the capability \"go\".\n",
+            "  as matched      124.00            2                 1\n",
+            "  without advice   62.25            1                 1\n",
+            "  x for b: 67.25 = taken 40 of 40, urgency 12.25 of 50, team – of 15, fit 10 of 10, experience – of",
         ] {
             assert!(text.contains(part), "no {part:?} in:\n{text}");
         }

@@ -1,7 +1,7 @@
 //! Bottlenecks as people read them.
 
 use super::question::{ink, severity};
-use crate::analysis::advice::{BottleneckFigures, Queue};
+use crate::analysis::advice::{BottleneckFigures, Queue, QueueOf};
 use crate::claude::answers::{Bottleneck, Bottlenecks};
 use crate::report::age::span;
 use crate::report::page::{PLAIN, Page, RED, YELLOW};
@@ -12,15 +12,15 @@ use crate::report::table::{Column, fit};
 const BUSY: f64 = 0.8;
 
 const QUEUES: [Column; 10] = [
-    Column::flexible("queue"),
+    Column::whole("queue"),
     Column::right("pending"),
     Column::right("ready"),
     Column::right("held"),
     Column::right("agents"),
-    Column::right("arrive/day"),
-    Column::right("done/day"),
+    Column::right("in/day"),
+    Column::right("out/day"),
     Column::right("busy"),
-    Column::right("expected wait"),
+    Column::right("wait"),
     Column::right("oldest"),
 ];
 
@@ -77,13 +77,13 @@ fn row(queue: &Queue) -> Vec<String> {
     let unknown = || "–".to_owned();
     let rate = |of: Option<f64>| of.map_or_else(unknown, |rate| format!("{rate:.2}"));
     let wait = match queue.expected_wait_seconds {
-        _ if queue.grows => "without bound".to_owned(),
+        _ if queue.grows => "grows".to_owned(),
         wait => wait.map_or_else(unknown, span),
     };
     let [pending, ready, held, agents] =
         [queue.pending, queue.ready, queue.held, queue.servers].map(|count| count.to_string());
     vec![
-        queue.title(),
+        short_title(queue),
         pending,
         ready,
         held,
@@ -94,6 +94,12 @@ fn row(queue: &Queue) -> Vec<String> {
         wait,
         queue.oldest_wait_seconds.map_or_else(unknown, |seconds| span(seconds as f64)),
     ]
+}
+
+/// A team is named alone: most queues are teams'.
+fn short_title(queue: &Queue) -> String {
+    let is_named_team = queue.of == QueueOf::Team && !queue.name.is_empty();
+    if is_named_team { queue.name.clone() } else { queue.title() }
 }
 
 #[cfg(test)]
@@ -135,7 +141,7 @@ mod tests {
         for line in [
             "  critical: team \"a\"",
             "  - 5 agents would keep up, where 0 serve; the oldest is work_8",
-            "  team \"a\"        8      0     0       0        9.00      2.00     –  without bound    8.0h",
+            "  a            8      0     0       0    9.00     2.00     –  grows    8.0h",
         ] {
             assert!(text.contains(&format!("\n{line}\n")), "{line}\n\n{text}");
         }

@@ -4,13 +4,17 @@
 
 mod assignments;
 mod bottlenecks;
+mod change;
 mod costs;
 mod health;
+mod notes;
 mod priorities;
-mod prose;
 mod question;
 mod recommend;
 mod reports;
+mod scorecard;
+
+pub use change::{Acted, change, change_sentence};
 mod team;
 mod teams;
 
@@ -22,5 +26,6 @@ pub use priorities::priorities;
 pub use question::{observation, question};
 pub use recommend::recommend;
 pub use reports::{ReportLine, reports};
+pub use scorecard::scorecard;
 pub use team::team;
 pub use teams::teams;

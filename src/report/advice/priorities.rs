@@ -1,43 +1,33 @@
 //! What to do next, and how the scores came about.
 
-use super::prose::{with_notes, wrapped};
 use crate::analysis::advice::{ItemPriority, PriorityFigures};
 use crate::board::Priority;
-use crate::claude::answers::{ItemAdvice, Priorities};
+use crate::claude::answers::{ItemAdvice, Opportunity, Priorities};
 use crate::report::page::{PLAIN, Page, RED, YELLOW};
+use crate::report::prose::wrap;
 use crate::report::table::Column;
-
-/// How far reasons are indented, in terminal columns.
-const INDENT: usize = 4;
 
 /// The answer with its reasons, and the terms of the scores of the items that it names.
 #[must_use]
 pub fn priorities(answer: &Priorities, figures: &PriorityFigures, width: usize, colour: bool) -> String {
     let page = Page { width, colour };
-    let summary = wrapped(&answer.summary, 0, width);
-    let items = page.section("What to do next", &items(answer, figures, &page), 0, "nothing is open");
-    let terms =
-        page.section("Where the scores of the board come from", &terms(answer, figures, &page), 0, "nothing is open");
+    let summary = wrap(&answer.summary, width, "", "");
+    let items = page.section("WHAT TO DO NEXT", &items(answer, figures, &page), 0, "nothing is open");
+    let terms = page.section("THE BOARD'S SCORES", &terms(answer, figures, &page), 0, "nothing is open");
     let more = match answer.opportunities.is_empty() {
         true => String::new(),
-        false => page.section("Beyond single items", &opportunities(answer, &page), 0, ""),
+        false => page.section("BEYOND SINGLE ITEMS", &opportunities(answer, &page), 0, ""),
     };
     summary + &items + &terms + &more
 }
 
 fn items(answer: &Priorities, figures: &PriorityFigures, page: &Page) -> String {
-    let columns = [
-        Column::right("score"),
-        Column::whole("item"),
-        Column::left("priority"),
-        Column::left("do"),
-        Column::flexible("description"),
-    ];
+    let columns =
+        [Column::right("score"), Column::whole("item"), Column::left("priority"), Column::flexible("description")];
     let rows: Vec<Vec<String>> = answer.items.iter().map(|item| row(item, of_board(figures, &item.work_id))).collect();
-    let reason = |item: &ItemAdvice| wrapped(&item.reason, INDENT, page.width.saturating_sub(2));
-    let reasons: Vec<String> = answer.items.iter().map(reason).collect();
     let code = |row: usize, column: usize| if column == 2 { ink(answer.items[row].priority.into()) } else { PLAIN };
-    with_notes(&page.table(&rows, &columns, code), &reasons)
+    let reason = |item: &ItemAdvice| format!("Do: {}. Why: {}", item.action, item.reason);
+    page.with_reasons(&page.table(&rows, &columns, code), answer.items.iter().map(reason))
 }
 
 fn row(item: &ItemAdvice, known: Option<&ItemPriority>) -> Vec<String> {
@@ -47,42 +37,22 @@ fn row(item: &ItemAdvice, known: Option<&ItemPriority>) -> Vec<String> {
         _ => wanted.word().to_owned(),
     };
     let description = known.map(|known| known.description.clone()).unwrap_or_default();
-    vec![format!("{:.1}", item.score), item.work_id.clone(), priority, item.action.clone(), description]
+    vec![format!("{:.1}", item.score), item.work_id.clone(), priority, description]
 }
 
 fn of_board<'a>(figures: &'a PriorityFigures, work_id: &str) -> Option<&'a ItemPriority> {
     figures.items.iter().find(|item| item.work_id == work_id)
 }
 
-/// The points of each term, a row an item.
+/// How the scores of the items that are named came about, as far as the board told them one by one.
 fn terms(answer: &Priorities, figures: &PriorityFigures, page: &Page) -> String {
-    let columns = [
-        Column::whole("item"),
-        Column::right("score"),
-        Column::right("priority"),
-        Column::right("due"),
-        Column::right("waiting"),
-        Column::right("chain"),
-        Column::right("age"),
-        Column::right("staleness"),
-    ];
     let known = answer.items.iter().filter_map(|item| of_board(figures, &item.work_id));
-    let rows: Vec<Vec<String>> = known.map(term_row).collect();
-    page.table(&rows, &columns, |_, _| PLAIN)
-}
-
-fn term_row(item: &ItemPriority) -> Vec<String> {
-    let points = item.terms.iter().map(|term| match term.value {
-        Some(_) => format!("{:.2}", term.points),
-        None => "–".to_owned(),
-    });
-    [item.work_id.clone(), format!("{:.2}", item.score)].into_iter().chain(points).collect()
+    known.map(|item| page.sum(&item.work_id, item.score, &item.terms)).collect()
 }
 
 fn opportunities(answer: &Priorities, page: &Page) -> String {
-    let told = |one: &crate::claude::answers::Opportunity| {
-        wrapped(&one.title, 0, page.width) + &wrapped(&one.reason, INDENT, page.width.saturating_sub(2))
-    };
+    let width = page.width.saturating_sub(2);
+    let told = |one: &Opportunity| wrap(&one.title, width, "", "") + &wrap(&one.reason, width, "    ", "    ");
     answer.opportunities.iter().map(told).collect()
 }
 
@@ -119,14 +89,14 @@ mod tests {
 
     #[test]
     fn the_items_stand_with_their_reasons_and_the_terms_of_their_scores() {
-        let text = shown(120, false);
+        let text = shown(160, false);
         assert!(text.starts_with("2 open items were scored. Highest is work_1 with 58.32 of 100:"), "{text}");
         for part in [
-            "\nWhat to do next\n  score  item    priority",
-            "  58.3  work_1  low → high  claim it               a\\u{1b}[2J thing to do\n      An item of priority critical waits on it,",
-            "  52.6  work_2  critical    complete work_1 first  ",
-            "  work_1  58.32     35.00    –     3.00   2.67  10.21       7.44\n",
-            "\nBeyond single items\n  Raise the priority of 1 item\n      It has by the score a more urgent word than it has now.\n",
+            "\nWHAT TO DO NEXT\n  score  item    priority",
+            "58.3  work_1  low → high  a\\u{1b}[2J thing to do\n      Do: claim it. Why: An item of priority critical waits on it,",
+            "52.6  work_2  critical    a\\u{1b}[2J thing to do\n      Do: complete work_1 first. Why: Priority critical, ",
+            "  work_1: 58.32 = priority 35 of 35, due – of 25, waiting 3 of 12, chain 2.67 of 8, age 10.21 of 12, ",
+            "\nBEYOND SINGLE ITEMS\n  Raise the priority of 1 item\n      It has by the score a more urgent word than it has now.\n",
         ] {
             assert!(text.contains(part), "no {part:?} in:\n{text}");
         }

@@ -1,10 +1,10 @@
 //! Which item an agent should take.
 
-use super::prose::wrapped;
 use crate::analysis::advice::recommend::Suitable;
 use crate::analysis::advice::{HeldItem, RecommendFigures};
 use crate::claude::answers::{Recommendation, RecommendedAction};
 use crate::report::page::{BOLD, PLAIN, Page, RED};
+use crate::report::prose::wrap;
 use crate::report::table::Column;
 use crate::text::escape;
 
@@ -12,16 +12,16 @@ use crate::text::escape;
 #[must_use]
 pub fn recommend(answer: &Recommendation, figures: &RecommendFigures, width: usize, colour: bool) -> String {
     let page = Page { width, colour };
-    let mut text = page.ink(BOLD, &headline(answer)) + "\n" + &wrapped(&answer.reason, 2, width);
+    let mut text = page.ink(BOLD, &headline(answer)) + "\n" + &wrap(&answer.reason, width, "  ", "  ");
     if !answer.alternatives.is_empty() {
-        text += &page.section("Others that would do", &alternatives(answer, &page), 0, "");
+        text += &page.section("OTHERS THAT WOULD DO", &alternatives(answer, &page), 0, "");
     }
     if !figures.held.is_empty() {
         let more = figures.load.saturating_sub(figures.held.len() as u64);
-        text += &page.section("What it holds", &held(figures, &page), more, "");
+        text += &page.section("WHAT IT HOLDS", &held(figures, &page), more, "");
     }
     text + &page.section(
-        "What it may have",
+        "WHAT IT MAY HAVE",
         &candidates(figures, &page),
         figures.candidates_more,
         "nothing is ready for it",
@@ -38,10 +38,7 @@ fn headline(answer: &Recommendation) -> String {
 }
 
 fn alternatives(answer: &Recommendation, page: &Page) -> String {
-    let columns = [Column::whole("item"), Column::flexible("why")];
-    let rows: Vec<Vec<String>> =
-        answer.alternatives.iter().map(|one| vec![one.work_id.clone(), one.reason.clone()]).collect();
-    page.table(&rows, &columns, |_, _| PLAIN)
+    answer.alternatives.iter().map(|one| page.about(&one.work_id, &one.reason)).collect()
 }
 
 fn held(figures: &RecommendFigures, page: &Page) -> String {
@@ -63,24 +60,7 @@ fn held(figures: &RecommendFigures, page: &Page) -> String {
 }
 
 fn candidates(figures: &RecommendFigures, page: &Page) -> String {
-    let columns = [
-        Column::whole("item"),
-        Column::flexible("type"),
-        Column::right("worth"),
-        Column::right("taken"),
-        Column::right("urgency"),
-        Column::right("team"),
-        Column::right("fit"),
-        Column::right("experience"),
-        Column::right("reliability"),
-        Column::right("load"),
-    ];
-    let row = |one: &Suitable| {
-        let points = one.terms.iter().map(|term| format!("{:.2}", term.points));
-        [one.work_id.clone(), one.work_type.clone(), format!("{:.2}", one.worth)].into_iter().chain(points).collect()
-    };
-    let rows: Vec<Vec<String>> = figures.candidates.iter().map(row).collect();
-    page.table(&rows, &columns, |_, _| PLAIN)
+    figures.candidates.iter().map(|one: &Suitable| page.sum(&one.work_id, one.worth, &one.terms)).collect()
 }
 
 #[cfg(test)]
@@ -101,8 +81,8 @@ mod tests {
         let text = shown(vec![item("x"), item("y")]);
         assert!(text.starts_with("claim x\n  Of 2 items that it may have this one is worth most:"), "{text}");
         for part in [
-            "\nOthers that would do\n  item  why\n  y     Priority score 14, it holds nothing yet\n",
-            "\n  x     fix   62.00  40.00     7.00  0.00  10.00        0.00         5.00  0.00\n",
+            "\nOTHERS THAT WOULD DO\n  y: Priority score 14, it holds nothing yet\n",
+            "\n  x: 62 = taken 40 of 40, urgency 7 of 50, team – of 15, fit 10 of 10,",
         ] {
             assert!(text.contains(part), "no {part:?} in:\n{text}");
         }

@@ -1,15 +1,22 @@
 //! Claude, as it is asked and as it answers, or does not.
 
+mod acting;
 mod api;
 mod cli;
 mod failures;
+mod kept;
+mod local_board;
+mod local_items;
 pub(crate) mod messages;
 mod pipes;
 mod real_cli;
 mod reports;
+mod reservation;
+mod scorecard;
 mod secrets;
 mod sent;
 pub(crate) mod stream;
+mod undo;
 
 use crate::sandbox::{Said, Sandbox};
 use messages::{Messages, REQUEST_ID, Step};

@@ -2,7 +2,7 @@
 
 use super::item::{Ended, Item, Lease, Rest};
 use super::reference::{Agent, Scored, note_by};
-use coordctl::board::{Attempt, Backoff, Criterion, Outcome, WorkId, WorkItem};
+use coordctl::board::{Attempt, Backoff, Criterion, Outcome, Reservation, WorkId, WorkItem};
 use serde_json::{Map, Value};
 
 /// What the model knows of a work item.
@@ -24,7 +24,7 @@ pub(super) fn item(row: &Map<String, Value>) -> Item {
         max_attempts: number("max_attempts"),
         rest: Backoff::of(&item).map(at),
         offered: item.holder().is_some() && item.offered_to() == item.holder(),
-        reserved: item.reserved_for().map(|(kind, name)| (kind.to_owned(), name.to_owned())),
+        reserved: Reservation::of(&item).map(|kept| (kept.kind, kept.name)),
         percent: number("progress"),
         result: text("result"),
         points: number("story_points"),

@@ -6,6 +6,7 @@
 //! may begin as the files of an older tool ([`old_rows`]). [`witness`] sees every change and knows the numbered
 //! invariants.
 
+mod advised;
 mod ask;
 mod calls;
 mod chances;

@@ -110,7 +110,9 @@ pub struct Outcome {
 #[must_use]
 pub fn assignments(subject: &Subject) -> AssignmentFigures {
     let pool = Pool::of(subject);
-    let (advised, present) = (best(&pool), present(&pool));
+    let (best, present) = (best(&pool), present(&pool));
+    // Nobody is moved for nothing.
+    let advised = if best.worth(&pool) > present.worth(&pool) { best } else { present.clone() };
     let pairs = pairs(&pool, &advised, &present);
     let taken: Vec<usize> = advised.0.iter().flatten().copied().collect();
     let (unassigned, unassigned_more) = left(&pool, &taken);

@@ -70,6 +70,15 @@ fn load_is_spread_and_experience_counts() {
 }
 
 #[test]
+fn nobody_is_moved_for_nothing() {
+    let open = ["1", "2", "3"].map(|id| item(id, Priority::High, &[])).into();
+    let agents = vec![worker("a", 0, None), worker("b", 0, None)];
+    let figures = assignments(&Subject { at: NOW, open, agents, ..Subject::default() });
+    assert_eq!(names(&figures), [("1", "a"), ("2", "b"), ("3", "a")]);
+    assert!(figures.pairs.iter().all(|pair| pair.also_at_present));
+}
+
+#[test]
 fn why_nobody_gets_an_item_is_told() {
     let reserved = OpenItem { reserved_for: Some(("team".into(), "red".into())), ..item("2", Priority::Low, &[]) };
     let waits = OpenItem { ready: false, ..item("3", Priority::Critical, &[]) };
@@ -132,19 +141,17 @@ fn any_item() -> impl Strategy<Value = OpenItem> {
         prop::bool::weighted(0.9),
         status,
     );
-    (who, when).prop_map(|((team, work_type, capabilities, reserved), (priority, age, due, ready, status))| {
-        OpenItem {
-            team,
-            work_type,
-            capabilities,
-            reserved_for: reserved.map(|(kind, name)| (kind.to_owned(), name.to_owned())),
-            created_at: NOW - age * 24 * 3600,
-            changed_at: NOW - age * 3600,
-            due: due.map(|days| NOW + days * 24 * 3600),
-            ready: ready && status == Status::Pending,
-            ..item("", priority, &[])
-        }
-        .with(status)
+    (who, when).prop_map(|((team, work_type, capabilities, reserved), (priority, age, due, ready, status))| OpenItem {
+        team,
+        work_type,
+        capabilities,
+        reserved_for: reserved.map(|(kind, name)| (kind.to_owned(), name.to_owned())),
+        created_at: NOW - age * 24 * 3600,
+        changed_at: NOW - age * 3600,
+        due: due.map(|days| NOW + days * 24 * 3600),
+        ready: ready && status == Status::Pending,
+        status,
+        ..item("", priority, &[])
     })
 }
 
@@ -174,12 +181,6 @@ fn any_subject(items: usize, agents: usize) -> impl Strategy<Value = Subject> {
             |(n, work_type, team)| Finished { agent_id: format!("a{n}"), work_type, team, ..Finished::default() };
         Subject { at: NOW, open, agents, finished: done.into_iter().map(finished).collect(), ..Subject::default() }
     })
-}
-
-impl OpenItem {
-    fn with(self, status: Status) -> Self {
-        OpenItem { status, ..self }
-    }
 }
 
 /// Whether the rules let an agent have an item, written down once more.

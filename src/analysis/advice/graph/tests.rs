@@ -95,8 +95,8 @@ proptest! {
     fn counts_are_those_of_a_plain_search(needs in prop::collection::vec(prop::collection::vec(0..9_usize, 0..4), 1..9)) {
         let refs: Vec<&[usize]> = needs.iter().map(Vec::as_slice).collect();
         let found = behind(&items(&refs));
-        for at in 0..needs.len() {
-            prop_assert_eq!(found[at].waiting, reached(&needs, at).len() as u64, "item {}", at);
+        for (at, one) in found.iter().enumerate() {
+            prop_assert_eq!(one.waiting, reached(&needs, at).len() as u64, "item {}", at);
         }
     }
 
