@@ -130,7 +130,7 @@ impl Api {
         gathered.finish().map_err(|failed| {
             // A stream that ends before the message begins has cost nothing.
             let again = (!begun && failed.kind == Kind::Broken).then_some(None);
-            Trouble { word: failed.kind.word().to_owned(), failed, again }
+            Trouble { word: failed.kind.word().to_owned(), failed: failed.into(), again }
         })
     }
 
@@ -140,11 +140,11 @@ impl Api {
         if e.kind() == std::io::ErrorKind::TimedOut || inner.is_some_and(reqwest::Error::is_timeout) {
             return asked.silent(self.settings.silence_timeout).after(gathered.usage());
         }
-        let why = inner.and_then(std::error::Error::source).map_or_else(|| e.to_string(), |e| http::causes(e));
+        let why = inner.and_then(std::error::Error::source).map_or_else(|| e.to_string(), http::causes);
         let message = format!("the answer broke off before its end: {}", words::said(&why, &self.secrets));
         let failed = Failed::new(Kind::Broken, message, "ask again; nothing of it was taken as an answer");
         let again = (!gathered.begun).then_some(None);
-        Trouble { failed: failed.after(gathered.usage()), word: "connection".to_owned(), again }
+        Trouble { failed: failed.after(gathered.usage()).into(), word: "connection".to_owned(), again }
     }
 
     /// Tries until something comes of it, or nothing will; says how often it was tried again.
@@ -209,7 +209,7 @@ impl Provider for Api {
             read.map_err(|e| self.lost(&e, &Gathered::default(), &asked))?;
             Ok(serde_json::from_slice::<Value>(&text).ok().and_then(|counted| counted["input_tokens"].as_u64()))
         };
-        self.persist(&|_| (), once).0.map_err(|trouble| trouble.failed)
+        self.persist(&|_| (), once).0.map_err(|trouble| *trouble.failed)
     }
 
     fn ask(&self, call: &Call<'_>, hearing: Hearing<'_>) -> Result<Reply, Failed> {
@@ -232,7 +232,7 @@ impl Provider for Api {
             Err(Trouble { mut failed, word, .. }) => {
                 self.price(&[call.model], &mut failed.usage);
                 span.failed(&failed, &word);
-                Err(failed)
+                Err(*failed)
             }
         }
     }

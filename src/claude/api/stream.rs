@@ -184,8 +184,8 @@ impl Gathered {
     /// An error in the stream. Once the message has begun it is paid for, and is not asked for again unasked.
     fn broke_off(&self, trouble: &Trouble) -> Trouble {
         let kind = if self.begun { Kind::Broken } else { trouble.failed.kind };
-        let failed = Failed { kind, usage: self.usage(), ..trouble.failed.clone() };
-        Trouble { failed, word: trouble.word.clone(), again: trouble.again.filter(|_| !self.begun) }
+        let failed = Failed { kind, usage: self.usage(), ..(*trouble.failed).clone() };
+        Trouble { failed: failed.into(), word: trouble.word.clone(), again: trouble.again.filter(|_| !self.begun) }
     }
 
     fn unreadable(&self, e: &serde_json::Error, event: &Event, asked: &Asked<'_>) -> Trouble {

@@ -10,7 +10,7 @@ use std::time::Duration;
 /// A request that came to nothing.
 #[derive(Debug)]
 pub(super) struct Trouble {
-    pub(super) failed: Failed,
+    pub(super) failed: Box<Failed>,
     /// A word for it in spans.
     pub(super) word: String,
     /// Whether the same request may go through later, and after which pause the API asks for it.
@@ -20,12 +20,12 @@ pub(super) struct Trouble {
 impl Trouble {
     /// One that stays as it is.
     pub(super) fn lasting(failed: Failed, word: impl Into<String>) -> Self {
-        Trouble { failed, word: word.into(), again: None }
+        Trouble { failed: failed.into(), word: word.into(), again: None }
     }
 
     /// The same, for which this was used.
     pub(super) fn after(self, usage: super::super::Usage) -> Self {
-        Trouble { failed: self.failed.after(usage), ..self }
+        Trouble { failed: self.failed.after(usage).into(), ..self }
     }
 }
 
@@ -86,7 +86,7 @@ impl Asked<'_> {
             false => format!("the connection to {} was lost: {}", self.address, said(&reason, self.secrets)),
         };
         let hint = "check the network and ANTHROPIC_BASE_URL, or take the board's own figures with --provider local";
-        Trouble { failed: unavailable(message, hint), word: "connection".to_owned(), again: Some(None) }
+        Trouble { failed: unavailable(message, hint).into(), word: "connection".to_owned(), again: Some(None) }
     }
 
     /// Nothing came for too long.
@@ -113,7 +113,7 @@ impl Asked<'_> {
         let after = after.or_else(|| text(RETRY_AFTER.as_str()).and_then(|text| retry_after(text, now)));
         let failed = self.failed(status, &told);
         let again = (again && !told.is_spend_limit()).then_some(after);
-        Trouble { failed, word: status.to_string(), again }
+        Trouble { failed: failed.into(), word: status.to_string(), again }
     }
 
     /// An error in the stream of an answer.
@@ -123,7 +123,7 @@ impl Asked<'_> {
         failed.message =
             failed.message.replacen(&format!("the API answered {}", shown(status)), "the API broke off", 1);
         Trouble {
-            failed,
+            failed: failed.into(),
             word: told.error.kind.clone(),
             again: matches!(status, 408 | 409 | 429 | 500..).then_some(None),
         }

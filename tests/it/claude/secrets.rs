@@ -30,7 +30,9 @@ fn arguments(verb: &str) -> &'static [&'static str] {
         "claude recommend" => &["--agent", "ada"],
         "claim" | "add" => &["review", "something"],
         "run" => &["--next", "--agent", "ada", "--", "true"],
-        "wait" => &["--timeout", "100ms"],
+        "wait" => &["--until", "any-change", "--timeout", "50ms"],
+        "telemetry export" => &["--to", "-"],
+
         _ => &[],
     }
 }

@@ -12,7 +12,7 @@ fn said(stdout: &str, exit: Exit, stderr: &[&str]) -> Said {
     Said { ended, stdout: stdout.as_bytes().to_vec(), is_whole: true, in_time: true }
 }
 
-fn read(fields: Value) -> Result<Reply, Failed> {
+fn read(fields: &Value) -> Result<Reply, Failed> {
     let mut envelope = json!({"type": "result", "subtype": "success", "is_error": false, "session_id": "s-1",
         "total_cost_usd": 0.00014, "usage": {"input_tokens": 1, "output_tokens": 2},
         "modelUsage": {"claude-opus-5-5": {"inputTokens": 10, "outputTokens": 5, "cacheReadInputTokens": 300,
@@ -26,7 +26,7 @@ fn read(fields: Value) -> Result<Reply, Failed> {
 #[test]
 fn an_answer_is_what_stands_in_its_own_field_else_a_text_that_is_an_object() {
     let whole = json!({"structured_output": {"a": "x"}, "result": "words", "stop_reason": "tool_use", "new": [1]});
-    let reply = read(whole).expect("an answer");
+    let reply = read(&whole).expect("an answer");
     let usage = Usage {
         input_tokens: 30,
         output_tokens: 5,
@@ -36,13 +36,13 @@ fn an_answer_is_what_stands_in_its_own_field_else_a_text_that_is_an_object() {
     };
     assert_eq!((reply.text.as_str(), reply.model.as_str(), reply.usage), ("{\"a\":\"x\"}", "claude-opus-5-5", usage));
     assert_eq!((reply.request_id.as_str(), reply.stop_reason.as_str()), ("s-1", "tool_use"));
-    assert_eq!(read(json!({"result": "{\"a\": 1}"})).expect("an answer").text, "{\"a\": 1}");
+    assert_eq!(read(&json!({"result": "{\"a\": 1}"})).expect("an answer").text, "{\"a\": 1}");
     for words in ["just words", "", "[1]", "3"] {
-        let failed = read(json!({"result": words})).expect_err(words);
+        let failed = read(&json!({"result": words})).expect_err(words);
         assert_eq!((failed.kind, failed.usage), (Kind::Invalid, usage), "{words}");
     }
     let old = json!({"result": "{}", "modelUsage": null, "total_cost_usd": null});
-    let usage = read(old).expect("an answer").usage;
+    let usage = read(&old).expect("an answer").usage;
     assert_eq!((usage.input_tokens, usage.output_tokens, usage.cost_usd), (1, 2, None));
 }
 
@@ -71,7 +71,7 @@ fn every_failure_has_its_kind_whatever_the_subtype_says() {
         (json!({"is_error": false, "subtype": "error_of_tomorrow", "structured_output": {}}), Kind::Broken, "tomorrow"),
     ];
     for (fields, kind, word) in cases {
-        let failed = read(fields.clone()).expect_err("a failure");
+        let failed = read(&fields).expect_err("a failure");
         assert_eq!((failed.kind, failed.usage.output_tokens), (kind, 5), "{fields}: {failed}");
         assert!(failed.message.contains(word), "{fields}: {failed}");
     }
