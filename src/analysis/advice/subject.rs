@@ -137,7 +137,7 @@ pub struct Reliability {
     pub failures: u64,
     /// Completions of items.
     pub completions: u64,
-    /// Commands whose span was counted, but for those refused by a rule.
+    /// Commands that change the board, by their spans, but for those refused by a rule.
     pub commands: u64,
     /// Of these, those that failed.
     pub commands_failed: u64,

@@ -16,6 +16,28 @@ const LASTING: [&str; 7] = [
     "work.telemetry_tail",
     "work.telemetry_export",
 ];
+/// The changes of the board that every agent makes: how long they take says how quick the board is.
+const COMMON: [&str; 3] = ["claim", "progress", "complete"];
+/// The commands that change the board.
+const CHANGING: [&str; 17] = [
+    "add",
+    "claim",
+    "progress",
+    "complete",
+    "fail",
+    "release",
+    "handoff",
+    "reassign",
+    "block",
+    "unblock",
+    "note",
+    "label",
+    "set",
+    "heartbeat",
+    "reclaim",
+    "agent_register",
+    "agent_retire",
+];
 /// The most values of one label; those met later count as [`OTHER`]. Anybody can write a span with any name.
 const VALUES: usize = 100;
 /// The value of a label that stands for all without one of their own.
@@ -108,15 +130,15 @@ impl Figures {
         *self.operations.entry(name).or_default().entry(ended).or_default() += 1;
     }
 
-    /// What is needed to judge how reliably work is done. Changes of the board are the commands that every agent makes:
-    /// claim, progress, complete.
+    /// What is needed to judge how reliably work is done. Commands that only look are not counted: looking must not change
+    /// what is seen.
     #[must_use]
     pub fn reliability(&self, totals: &Totals) -> Reliability {
+        let counted = |verb: &&str| self.operations.get(&format!("work.{verb}"));
         let ended = |wanted: &[Ended]| -> u64 {
-            self.operations.values().flat_map(|ends| wanted.iter().filter_map(|one| ends.get(one))).sum()
+            CHANGING.iter().filter_map(counted).flat_map(|ends| wanted.iter().filter_map(|one| ends.get(one))).sum()
         };
-        let changes =
-            ["work.claim", "work.progress", "work.complete"].iter().filter_map(|name| self.durations.get(*name));
+        let changes = COMMON.iter().filter_map(|verb| self.durations.get(&format!("work.{verb}")));
         Reliability {
             claims: totals.claims,
             expiries: totals.expiries,

@@ -39,12 +39,12 @@ pub(super) fn item(item: &OpenItem, at: i64) -> Value {
         "status": item.status.word(),
         "ready": item.ready,
         "team": text(&item.team),
-        "held_by": item.agent_id.as_deref().map(|agent| text(agent)),
+        "held_by": item.agent_id.as_deref().map(text),
         "lease_over": item.lease_over.then_some(true),
         "age_hours": hours(at, Some(item.created_at).filter(|&at| at != 0)),
         "unchanged_hours": hours(at, Some(item.changed_at).filter(|&at| at != 0)),
-        "due_in_hours": hours(at, item.due).map(|ago| -ago),
-        "not_before_in_hours": hours(at, item.not_before.filter(|&from| from > at)).map(|ago| -ago),
+        "due_in_hours": hours(at, item.due).map(|ago| 0.0 - ago),
+        "not_before_in_hours": hours(at, item.not_before.filter(|&from| from > at)).map(|ago| 0.0 - ago),
         "progress": Some(item.progress).filter(|&progress| progress > 0),
         "points": item.points,
         "failed_attempts": Some(item.failed_attempts).filter(|&failed| failed > 0),
@@ -87,7 +87,8 @@ pub(super) fn finished(item: &Finished) -> Value {
 
 /// How many hours ago something was, with one decimal.
 fn hours(now: i64, at: Option<i64>) -> Option<f64> {
-    at.map(|at| ((now - at) as f64 / 360.0).round() / 10.0)
+    // Plus nothing: there is no negative zero then.
+    at.map(|at| ((now - at) as f64 / 360.0).round() / 10.0 + 0.0)
 }
 
 /// A line without what it does not tell.

@@ -55,8 +55,8 @@ impl Digest {
         let part = |hundredths: usize| whole / 100 * hundredths;
         let figures = shorten::to(&entry::value(material.figures), part(FIGURES_PART));
         let changes = material.changes.map(|changes| shorten::to(&entry::value(changes), part(FINISHED_PART)));
-        let (agents, agents_size) = fill(subject.agents.iter().map(|one| entry::agent(one)), part(AGENTS_PART));
-        let done = subject.finished.iter().map(|one| entry::finished(one));
+        let (agents, agents_size) = fill(subject.agents.iter().map(entry::agent), part(AGENTS_PART));
+        let done = subject.finished.iter().map(entry::finished);
         let (finished, finished_size) = fill(done, part(FINISHED_PART));
         let ranked = order::of(&subject.open, subject.at);
         let board = entry::value(&rest::board(subject));
