@@ -60,6 +60,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand trace 'Show where the time of a work item went, as a waterfall'
             cand telemetry 'Read, judge, convert and export the spans of commands'
             cand metrics 'Print figures of the board in the text format of Prometheus'
+            cand claude 'Analyse the board, by Claude or from the board''s own figures'
             cand doctor 'Say what is wrong with the board, and what to do about it'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
@@ -890,6 +891,430 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'coordctl;claude'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand priorities 'Say what to do next, and why'
+            cand assignments 'Say who should take what, so that the load is balanced'
+            cand health 'Judge how the swarm stands, and what threatens it'
+            cand bottlenecks 'Find where work waits, and for whom'
+            cand recommend 'Recommend the item that this agent should take'
+            cand team 'Judge how a team stands, or each of them'
+            cand teams 'Say how teams should be formed'
+            cand ask 'Ask a question about the board'
+            cand stream 'Tell what is worth knowing while the board changes'
+            cand pipe 'Analyse any text or JSON from stdin; print one JSON document'
+            cand enhanced 'Analyse a file into a file, and try again where it fails'
+            cand reports 'Show which analyses there are, how old, by whom and at what cost'
+            cand costs 'Show what Claude was used for, and what it cost'
+            cand apply 'Do what a kept report advises'
+            cand undo 'Take back what was done as a report advised, where nobody has touched it since'
+            cand scorecard 'Show what came of past advice'
+            cand prompt 'Print what would be sent to Claude, byte for byte; nothing is sent'
+            cand schema 'Print the JSON Schema of an analysis'' answer'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;claude;priorities'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --max-changes 'Change at most so many items, the most urgent first [default: 20]'
+            cand --canary 'Change only this share of the items, chosen by chance, and compare them with the rest: such as 10%'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand --apply 'Change the board as advised, all in one step; on a terminal you are asked first'
+            cand --dry-run 'Only tell what would be changed'
+            cand --yes 'Do not ask; needed where nobody can be asked'
+            cand --shadow 'Only note what would be changed, so that the scorecard tells later what came of it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;assignments'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --max-changes 'Change at most so many items, the most urgent first [default: 20]'
+            cand --canary 'Change only this share of the items, chosen by chance, and compare them with the rest: such as 10%'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --hold 'Keep an item so long for the agent that should take it; after that anybody may [default: 1h]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand --apply 'Change the board as advised, all in one step; on a terminal you are asked first'
+            cand --dry-run 'Only tell what would be changed'
+            cand --yes 'Do not ask; needed where nobody can be asked'
+            cand --shadow 'Only note what would be changed, so that the scorecard tells later what came of it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;health'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;bottlenecks'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;recommend'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --type 'Only items of this type'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;team'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;teams'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;ask'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;stream'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --for 'For how long'
+            cand --every 'How often to look, where something changed [default: 1s, with Claude 30s]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;pipe'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;enhanced'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;reports'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;claude;costs'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --since 'Since when: a time, or how long ago, such as 7d'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;claude;apply'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --max-changes 'Change at most so many items, the most urgent first [default: 20]'
+            cand --canary 'Change only this share of the items, chosen by chance, and compare them with the rest: such as 10%'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --hold 'Keep an item so long for the agent that should take it; after that anybody may [default: 1h]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --dry-run 'Only tell what would be changed'
+            cand --yes 'Do not ask; needed where nobody can be asked'
+            cand --shadow 'Only note what would be changed, so that the scorecard tells later what came of it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;undo'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;scorecard'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --since 'Since when: a time, or how long ago, such as 7d'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;prompt'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --type 'With recommend: only items of this type'
+            cand --provider 'Who is asked: auto takes the API if a key is set, else the claude program, else the board''s own figures'
+            cand --model 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]'
+            cand --effort 'How much effort is to be made'
+            cand --max-tokens 'The most tokens of the answer, thinking included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --require-claude 'Fail rather than take the board''s own figures where Claude is not to be had'
+            cand --fresh 'Ask again even if the board has not changed since the last answer'
+            cand --redact 'Leave descriptions out of what is sent'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;claude;schema'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;claude;help'= {
+            cand priorities 'Say what to do next, and why'
+            cand assignments 'Say who should take what, so that the load is balanced'
+            cand health 'Judge how the swarm stands, and what threatens it'
+            cand bottlenecks 'Find where work waits, and for whom'
+            cand recommend 'Recommend the item that this agent should take'
+            cand team 'Judge how a team stands, or each of them'
+            cand teams 'Say how teams should be formed'
+            cand ask 'Ask a question about the board'
+            cand stream 'Tell what is worth knowing while the board changes'
+            cand pipe 'Analyse any text or JSON from stdin; print one JSON document'
+            cand enhanced 'Analyse a file into a file, and try again where it fails'
+            cand reports 'Show which analyses there are, how old, by whom and at what cost'
+            cand costs 'Show what Claude was used for, and what it cost'
+            cand apply 'Do what a kept report advises'
+            cand undo 'Take back what was done as a report advised, where nobody has touched it since'
+            cand scorecard 'Show what came of past advice'
+            cand prompt 'Print what would be sent to Claude, byte for byte; nothing is sent'
+            cand schema 'Print the JSON Schema of an analysis'' answer'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;claude;help;priorities'= {
+        }
+        &'coordctl;claude;help;assignments'= {
+        }
+        &'coordctl;claude;help;health'= {
+        }
+        &'coordctl;claude;help;bottlenecks'= {
+        }
+        &'coordctl;claude;help;recommend'= {
+        }
+        &'coordctl;claude;help;team'= {
+        }
+        &'coordctl;claude;help;teams'= {
+        }
+        &'coordctl;claude;help;ask'= {
+        }
+        &'coordctl;claude;help;stream'= {
+        }
+        &'coordctl;claude;help;pipe'= {
+        }
+        &'coordctl;claude;help;enhanced'= {
+        }
+        &'coordctl;claude;help;reports'= {
+        }
+        &'coordctl;claude;help;costs'= {
+        }
+        &'coordctl;claude;help;apply'= {
+        }
+        &'coordctl;claude;help;undo'= {
+        }
+        &'coordctl;claude;help;scorecard'= {
+        }
+        &'coordctl;claude;help;prompt'= {
+        }
+        &'coordctl;claude;help;schema'= {
+        }
+        &'coordctl;claude;help;help'= {
+        }
         &'coordctl;doctor'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -910,6 +1335,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --label 'Only items with this label; may be repeated'
             cand --team 'Only items of this team'
             cand --type 'Only items of this type'
+            cand --agent 'With ready: wait until this agent can claim it, by its capabilities and whom the item is kept for; how many items it holds does not count'
             cand --since 'With any-change: count changes after this one, a sequence number of an earlier answer, so that none is missed'
             cand --timeout 'Give up after this long, with exit code 23; without it the wait has no end'
             cand --json 'Print one JSON document, and errors as JSON'
@@ -1003,6 +1429,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand trace 'Show where the time of a work item went, as a waterfall'
             cand telemetry 'Read, judge, convert and export the spans of commands'
             cand metrics 'Print figures of the board in the text format of Prometheus'
+            cand claude 'Analyse the board, by Claude or from the board''s own figures'
             cand doctor 'Say what is wrong with the board, and what to do about it'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
@@ -1070,6 +1497,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;telemetry'= {
         }
         &'coordctl;help;metrics'= {
+        }
+        &'coordctl;help;claude'= {
         }
         &'coordctl;help;doctor'= {
         }
