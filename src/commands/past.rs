@@ -14,7 +14,10 @@ pub(super) fn past_ns(place: &str, text: &str, now_ns: u64) -> Result<u64, BadIn
     }
     let ago = duration(place, text).ok().ok_or_else(|| {
         let message = format!("{place} is {}, which is neither a time nor a length of time", quote(text));
-        BadInput::new(message, "write a time such as 2026-01-31T12:00:00Z, or how long ago it was, such as 30m or 24h")
+        BadInput::new(
+            message,
+            "write a time such as 2026-01-31T12:00:00Z, or how long ago it was, such as 30m, 2h or 1d",
+        )
     })?;
     Ok(now_ns.saturating_sub(u64::try_from(ago.as_nanos()).unwrap_or(u64::MAX)))
 }

@@ -53,36 +53,67 @@ pub struct PriceTable {
 }
 
 /// Who is to be asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ProviderChoice {
-    /// The API with a key, else the claude program, else the board's own figures
+    /// The API with a key, else the claude program, else the board's own figures.
     Auto,
-    /// The Messages API of Anthropic
+    /// The Messages API of Anthropic.
     Api,
-    /// The claude program
+    /// The claude program.
     Cli,
-    /// The board's own figures
+    /// The board's own figures.
     Local,
 }
 
 /// How much effort is to be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Effort {
-    /// The least
+    /// The least.
     Low,
-    /// The usual
+    /// The usual.
     Medium,
-    /// More
+    /// More.
     High,
-    /// Much more
+    /// Much more.
     Xhigh,
-    /// The most
+    /// The most.
     Max,
 }
 
+impl ProviderChoice {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Api, Self::Cli, Self::Local];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Api => "api",
+            Self::Cli => "cli",
+            Self::Local => "local",
+        }
+    }
+
+    /// The one with this word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+}
+
 impl Effort {
+    /// All of them, the least first.
+    pub const ALL: [Self; 5] = [Self::Low, Self::Medium, Self::High, Self::Xhigh, Self::Max];
+
+    /// The one with this word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+
     /// The word for it.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -177,8 +208,8 @@ impl ClaudeTable {
 
 fn provider(environment: &Environment) -> Result<Option<ProviderChoice>, BadInput> {
     let Some(word) = environment.get("COORDCTL_CLAUDE_PROVIDER") else { return Ok(None) };
-    clap::ValueEnum::from_str(word, false).map(Some).map_err(|e| {
-        let message = format!("COORDCTL_CLAUDE_PROVIDER is {}, which is no provider: {e}", quote(word));
+    ProviderChoice::named(word).map(Some).ok_or_else(|| {
+        let message = format!("COORDCTL_CLAUDE_PROVIDER is {}, which is no provider", quote(word));
         BadInput::new(message, "write auto, api, cli or local")
     })
 }

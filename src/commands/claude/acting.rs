@@ -1,5 +1,6 @@
 //! Acting on a report: what is asked for, and the way from its changes to the board.
 
+use super::super::arguments::number;
 use super::super::{Change, Context, Identity, Repeat};
 use super::rollouts;
 use super::spending::now;
@@ -15,7 +16,7 @@ use crate::text::quote;
 use clap::Args;
 
 /// How many items may change where nothing is said.
-const MAX_CHANGES: u64 = 20;
+const MAX_CHANGES: usize = 20;
 /// The most that may be allowed.
 const MOST: u64 = 1_000;
 /// For how long an item is kept for an agent where nothing is said, and at most.
@@ -44,8 +45,8 @@ pub(super) struct How {
     #[arg(long, help_heading = "Acting", requires = "apply", conflicts_with_all = ["dry_run", "shadow"])]
     yes: bool,
     /// Change at most so many items, the most urgent first [default: 20]
-    #[arg(long, value_name = "N", help_heading = "Acting", value_parser = clap::value_parser!(u64).range(1..=MOST))]
-    max_changes: Option<u64>,
+    #[arg(long, value_name = "N", help_heading = "Acting", allow_negative_numbers = true)]
+    max_changes: Option<String>,
     /// Change only this share of the items, chosen by chance, and compare them with the rest: such as 10%
     #[arg(
         long,
@@ -97,7 +98,7 @@ impl Acting {
         if self.apply || self.how.shadow {
             return self.how.intent(context, "").map(Some);
         }
-        match self.how.max_changes {
+        match &self.how.max_changes {
             Some(_) => Err(BadInput::new("--max-changes is for --apply and --shadow", "add one of them")),
             None => Ok(None),
         }
@@ -136,6 +137,9 @@ impl Hold {
 impl How {
     /// What is to be done; `request` is what the caller named beside it.
     pub(super) fn intent(&self, context: &Context<'_>, request: &str) -> Result<Intent<'_>, BadInput> {
+        // Everything is judged before a report is made and paid for.
+        self.identity.agent(context.environment)?;
+        self.repeat.request_id()?;
         let share = self.canary.as_deref().map(share).transpose()?;
         let step = match (self.dry_run, self.shadow) {
             (true, _) => Step::DryRun,
@@ -151,9 +155,16 @@ impl How {
             (_, Some(_)) => Mode::Canary,
             _ => Mode::Full,
         };
-        let max_changes = usize::try_from(self.max_changes.unwrap_or(MAX_CHANGES)).unwrap_or(usize::MAX);
+        let max_changes = self.max_changes.as_deref().map_or(Ok(MAX_CHANGES), max_changes)?;
         let bounds = Bounds { mode, share: share.unwrap_or(1.0), max_changes };
         Ok(Intent { how: self, step, bounds, request: format!("{request} {bounds:?}") })
+    }
+}
+
+fn max_changes(text: &str) -> Result<usize, BadInput> {
+    match number("number of changes", text, MOST)? {
+        0 => Err(BadInput::new("--max-changes is \"0\"", "write at least 1, or --dry-run to change nothing")),
+        number => Ok(usize::try_from(number).unwrap_or(usize::MAX)),
     }
 }
 

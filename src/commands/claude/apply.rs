@@ -40,8 +40,8 @@ pub struct ApplyArgs {
 /// An unknown report, one that advises nothing of the kind, or a store that cannot be written.
 pub fn run(context: &Context<'_>, args: &ApplyArgs) -> anyhow::Result<()> {
     let seconds = args.hold.seconds()?;
-    let mut report = reports::named(context, &args.report_id)?;
     let intent = args.how.intent(context, &format!("{} {seconds}", args.report_id))?;
+    let mut report = reports::named(context, &args.report_id)?;
     let subject = board::look(context)?;
     let changes = changes(&report, &subject, &args.hold, seconds)?;
     let acted = intent.act(context, &mut report, &subject, changes)?;

@@ -30,7 +30,8 @@ pub struct AskArgs {
 /// A bad question, a board that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &AskArgs) -> anyhow::Result<()> {
     let question = text("the question", &args.question)?;
-    let subject = board::look_with(context, args.asking.redacts(context))?;
+    let asked = args.asking.settle(context)?;
+    let subject = board::look_with(context, asked.settings.redact)?;
     let task = Task {
         analysis: Analysis::Ask,
         arguments: vec![question.clone()],
@@ -38,6 +39,6 @@ pub fn run(context: &Context<'_>, args: &AskArgs) -> anyhow::Result<()> {
         source: Source::Board { subject: &subject, figures: &Value::Null, changes: None },
         latest: Analysis::Ask.file(),
     };
-    let done = analyse(context, &args.asking, &task, || local::ask(&subject, &question))?;
+    let done = analyse(context, &asked, &task, || local::ask(&subject, &question))?;
     tell(context, &done, |width, colour| advice::question(&done.answer, width, colour))
 }

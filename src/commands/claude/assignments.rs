@@ -35,7 +35,8 @@ pub struct AssignmentsArgs {
 pub fn run(context: &Context<'_>, args: &AssignmentsArgs) -> anyhow::Result<()> {
     let seconds = args.hold.seconds()?;
     let intent = args.acting.intent_for(context, &args.hold)?;
-    let subject = board::look_with(context, args.asking.redacts(context))?;
+    let asked = args.asking.settle(context)?;
+    let subject = board::look_with(context, asked.settings.redact)?;
     let figures = advice::assignments(&subject);
     let value = serde_json::to_value(&figures)?;
     let task = Task {
@@ -45,7 +46,7 @@ pub fn run(context: &Context<'_>, args: &AssignmentsArgs) -> anyhow::Result<()> 
         source: Source::Board { subject: &subject, figures: &value, changes: None },
         latest: Analysis::Assignments.file(),
     };
-    let mut done = analyse(context, &args.asking, &task, || Ok(local::assignments(&figures)))?;
+    let mut done = analyse(context, &asked, &task, || Ok(local::assignments(&figures)))?;
     let changes = |answer| plan::of_assignments(answer, &subject, seconds);
     let acted =
         intent.map(|intent| intent.act(context, &mut done.report, &subject, changes(&done.answer))).transpose()?;

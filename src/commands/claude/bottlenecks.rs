@@ -26,7 +26,8 @@ pub struct BottlenecksArgs {
 /// # Errors
 /// A board that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &BottlenecksArgs) -> anyhow::Result<()> {
-    let subject = board::look_with(context, args.asking.redacts(context))?;
+    let asked = args.asking.settle(context)?;
+    let subject = board::look_with(context, asked.settings.redact)?;
     let figures = advice::bottlenecks(&subject);
     let value = serde_json::to_value(&figures)?;
     let task = Task {
@@ -36,6 +37,6 @@ pub fn run(context: &Context<'_>, args: &BottlenecksArgs) -> anyhow::Result<()> 
         source: Source::Board { subject: &subject, figures: &value, changes: None },
         latest: Analysis::Bottlenecks.file(),
     };
-    let done = analyse(context, &args.asking, &task, || Ok(local::bottlenecks(&figures)))?;
+    let done = analyse(context, &asked, &task, || Ok(local::bottlenecks(&figures)))?;
     tell(context, &done, |width, colour| page::bottlenecks(&done.answer, &figures, width, colour))
 }

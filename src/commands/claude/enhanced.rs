@@ -1,12 +1,12 @@
 //! `claude enhanced`: as pipe, from a file into a file, tried again until the answer is right.
 
+use super::super::arguments::number;
 use super::super::{Context, input, output};
 use super::options::Asking;
 use super::pipe::{PipeKind, document};
 use crate::claude::{Failed, Kind};
 use crate::text::quote;
 use clap::Args;
-use serde_json::{Map, Value};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -15,15 +15,16 @@ Examples:
   coordctl claude enhanced actions notes.txt actions.json
   coordctl claude enhanced general report.md summary.json 5";
 
+/// The most tries.
+const MOST_TRIES: u64 = 20;
 /// The pause between two tries.
 const PAUSE: Duration = Duration::from_secs(2);
 
 /// Analyse a file into a file, and try again where it fails
 #[derive(Debug, Args)]
 pub struct EnhancedArgs {
-    /// What is to be read out of it
-    #[arg(value_enum)]
-    kind: PipeKind,
+    /// What is to be read out of it: actions, bottlenecks, recommendations or general
+    kind: String,
     /// The text, or - for stdin
     #[arg(value_name = "IN")]
     from: PathBuf,
@@ -31,8 +32,8 @@ pub struct EnhancedArgs {
     #[arg(value_name = "OUT")]
     to: PathBuf,
     /// How often it is tried, 2 seconds apart
-    #[arg(value_name = "TRIES", default_value = "3", value_parser = clap::value_parser!(u32).range(1..=20))]
-    tries: u32,
+    #[arg(value_name = "TRIES", default_value = "3", allow_negative_numbers = true)]
+    tries: String,
     #[command(flatten)]
     asking: Asking,
 }
@@ -42,8 +43,10 @@ pub struct EnhancedArgs {
 /// # Errors
 /// Files that cannot be read or written, or Claude's last failure.
 pub fn run(context: &Context<'_>, args: &EnhancedArgs) -> anyhow::Result<()> {
+    let (kind, asked) = (PipeKind::named(&args.kind)?, args.asking.settle(context)?);
+    let tries = number("number of tries", &args.tries, MOST_TRIES)?.max(1);
     let text = input::read_all(&args.from)?;
-    let document = tried(context, args, &text)?;
+    let document = tried(context, tries, || document(context, kind, &asked, &text))?;
     let mut bytes = serde_json::to_vec_pretty(&document)?;
     bytes.push(b'\n');
     output::write(&args.to, &bytes, None)?;
@@ -55,11 +58,11 @@ pub fn run(context: &Context<'_>, args: &EnhancedArgs) -> anyhow::Result<()> {
 }
 
 /// Tries until it works, or until trying again is of no use.
-fn tried(context: &Context<'_>, args: &EnhancedArgs, text: &str) -> anyhow::Result<Map<String, Value>> {
+fn tried<T>(context: &Context<'_>, tries: u64, once: impl Fn() -> anyhow::Result<T>) -> anyhow::Result<T> {
     for tried in 1.. {
-        match document(context, args.kind, &args.asking, text) {
-            Err(e) if tried < args.tries && may_help(&e) => {
-                context.terminal.say(&format!("try {tried} of {}: {e}", args.tries));
+        match once() {
+            Err(e) if tried < tries && may_help(&e) => {
+                context.terminal.say(&format!("try {tried} of {tries}: {e}"));
                 std::thread::sleep(PAUSE);
             }
             done => return done,

@@ -1,11 +1,13 @@
 //! `claude pipe`: any text from stdin, one JSON document on stdout.
 
+use super::super::arguments::misspelt;
 use super::super::{Context, input};
-use super::options::Asking;
+use super::options::{Asked, Asking};
 use super::rows;
 use super::task::{Done, Source, Task, analyse};
 use crate::claude::{Analysis, Answer, Failed, Kind, answers, local};
-use clap::{Args, ValueEnum};
+use crate::settings::BadInput;
+use clap::Args;
 use serde_json::{Map, Value};
 use std::path::Path;
 
@@ -17,24 +19,36 @@ Examples:
 Without Claude, only work items can be analysed: a JSON array of them, as work_claims.json is.";
 
 /// What is to be read out of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PipeKind {
-    /// What it asks to be done
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PipeKind {
+    /// What it asks to be done.
     Actions,
-    /// What stands in the way
+    /// What stands in the way.
     Bottlenecks,
-    /// What is to be advised
+    /// What is to be advised.
     Recommendations,
-    /// What it says
+    /// What it says.
     General,
+}
+
+impl PipeKind {
+    /// The kind with this name.
+    pub(super) fn named(word: &str) -> Result<Self, BadInput> {
+        match word {
+            "actions" => Ok(PipeKind::Actions),
+            "bottlenecks" => Ok(PipeKind::Bottlenecks),
+            "recommendations" => Ok(PipeKind::Recommendations),
+            "general" => Ok(PipeKind::General),
+            _ => Err(misspelt("kind", word, &["actions", "bottlenecks", "recommendations", "general"])),
+        }
+    }
 }
 
 /// Analyse any text or JSON from stdin; print one JSON document
 #[derive(Debug, Args)]
 pub struct PipeArgs {
-    /// What is to be read out of it
-    #[arg(value_enum)]
-    kind: PipeKind,
+    /// What is to be read out of it: actions, bottlenecks, recommendations or general
+    kind: String,
     #[command(flatten)]
     asking: Asking,
 }
@@ -44,8 +58,9 @@ pub struct PipeArgs {
 /// # Errors
 /// A text that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &PipeArgs) -> anyhow::Result<()> {
+    let (kind, asked) = (PipeKind::named(&args.kind)?, args.asking.settle(context)?);
     let text = input::read_all(Path::new("-"))?;
-    let document = document(context, args.kind, &args.asking, &text)?;
+    let document = document(context, kind, &asked, &text)?;
     Ok(context.terminal.document(&document)?)
 }
 
@@ -53,23 +68,23 @@ pub fn run(context: &Context<'_>, args: &PipeArgs) -> anyhow::Result<()> {
 pub(super) fn document(
     context: &Context<'_>,
     kind: PipeKind,
-    asking: &Asking,
+    asked: &Asked,
     text: &str,
 ) -> anyhow::Result<Map<String, Value>> {
     let rows = || rows::subject(text);
     match kind {
-        PipeKind::Actions => answered::<answers::PipeActions>(context, Analysis::PipeActions, asking, text, || {
+        PipeKind::Actions => answered::<answers::PipeActions>(context, Analysis::PipeActions, asked, text, || {
             Ok(local::pipe_actions(&rows()?))
         }),
         PipeKind::Bottlenecks => {
             let local = || Ok(local::pipe_bottlenecks(&rows()?));
-            answered::<answers::PipeBottlenecks>(context, Analysis::PipeBottlenecks, asking, text, local)
+            answered::<answers::PipeBottlenecks>(context, Analysis::PipeBottlenecks, asked, text, local)
         }
         PipeKind::Recommendations => {
             let local = || Ok(local::pipe_recommendations(&rows()?));
-            answered::<answers::PipeRecommendations>(context, Analysis::PipeRecommendations, asking, text, local)
+            answered::<answers::PipeRecommendations>(context, Analysis::PipeRecommendations, asked, text, local)
         }
-        PipeKind::General => answered::<answers::PipeGeneral>(context, Analysis::PipeGeneral, asking, text, || {
+        PipeKind::General => answered::<answers::PipeGeneral>(context, Analysis::PipeGeneral, asked, text, || {
             Ok(local::pipe_general(&rows()?))
         }),
     }
@@ -78,7 +93,7 @@ pub(super) fn document(
 fn answered<A: Answer>(
     context: &Context<'_>,
     analysis: Analysis,
-    asking: &Asking,
+    asked: &Asked,
     text: &str,
     local: impl FnOnce() -> Result<A, Failed>,
 ) -> anyhow::Result<Map<String, Value>> {
@@ -87,7 +102,7 @@ fn answered<A: Answer>(
     }
     let task =
         Task { analysis, arguments: Vec::new(), question: String::new(), source: Source::Text(text), latest: None };
-    let Done { report, answer, .. } = analyse(context, asking, &task, local)?;
+    let Done { report, answer, .. } = analyse(context, asked, &task, local)?;
     let mut document = Map::new();
     document.insert("schema".to_owned(), "coordctl.claude_pipe.v1".into());
     document.insert("analysis".to_owned(), analysis.name().into());

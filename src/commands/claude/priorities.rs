@@ -32,7 +32,8 @@ pub struct PrioritiesArgs {
 /// A board that cannot be read or changed, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &PrioritiesArgs) -> anyhow::Result<()> {
     let intent = args.acting.intent(context)?;
-    let subject = board::look_with(context, args.asking.redacts(context))?;
+    let asked = args.asking.settle(context)?;
+    let subject = board::look_with(context, asked.settings.redact)?;
     let figures = advice::priorities(&subject);
     let value = serde_json::to_value(&figures)?;
     let task = Task {
@@ -42,7 +43,7 @@ pub fn run(context: &Context<'_>, args: &PrioritiesArgs) -> anyhow::Result<()> {
         source: Source::Board { subject: &subject, figures: &value, changes: None },
         latest: Analysis::Priorities.file(),
     };
-    let mut done = analyse(context, &args.asking, &task, || Ok(local::priorities(&figures)))?;
+    let mut done = analyse(context, &asked, &task, || Ok(local::priorities(&figures)))?;
     let changes = |answer| plan::of_priorities(answer, &subject);
     let acted =
         intent.map(|intent| intent.act(context, &mut done.report, &subject, changes(&done.answer))).transpose()?;

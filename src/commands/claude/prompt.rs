@@ -1,5 +1,6 @@
 //! `claude prompt`: what would be sent.
 
+use super::super::arguments::text;
 use super::super::{Context, input};
 use super::board;
 use super::figures::figures;
@@ -40,13 +41,15 @@ pub struct PromptArgs {
 /// # Errors
 /// An unknown analysis, or a board that cannot be read.
 pub fn run(context: &Context<'_>, args: &PromptArgs) -> anyhow::Result<()> {
-    let (analysis, settings) = (analysis(&args.name)?, args.asking.settle(&context.settings.claude));
+    let (analysis, settings) = (analysis(&args.name)?, args.asking.settle(context)?.settings);
     if args.work_type.is_some() && analysis != Analysis::Recommend {
         return Err(BadInput::new("--type is for recommend alone", "leave it out").into());
     }
+    args.argument.as_deref().map_or(Ok(()), |words| text("argument", words).map(drop))?;
+    args.work_type.as_deref().map_or(Ok(()), |words| text("type", words).map(drop))?;
     let tokens = settings.digest_tokens;
     let prompt = if analysis.is_of_board() {
-        let subject = board::look_with(context, args.asking.redacts(context))?;
+        let subject = board::look_with(context, settings.redact)?;
         let (argument, work_type) = (args.argument.as_deref(), args.work_type.as_deref());
         let figures = figures(analysis, &subject, argument, work_type)?;
         let question = match analysis {

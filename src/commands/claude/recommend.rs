@@ -36,7 +36,8 @@ pub fn run(context: &Context<'_>, args: &RecommendArgs) -> anyhow::Result<()> {
     let work_type = args.work_type.as_deref().map(|text| name("type", text)).transpose()?;
     let agent = args.identity.agent(context.environment)?;
     let agent = agent.as_ref().map(|agent| agent.as_str());
-    let subject = board::look_with(context, args.asking.redacts(context))?;
+    let asked = args.asking.settle(context)?;
+    let subject = board::look_with(context, asked.settings.redact)?;
     let figures = advice::recommend(&subject, agent, work_type.as_deref());
     let value = serde_json::to_value(&figures)?;
     let arguments = vec![agent.unwrap_or_default().to_owned(), work_type.clone().unwrap_or_default()];
@@ -47,6 +48,6 @@ pub fn run(context: &Context<'_>, args: &RecommendArgs) -> anyhow::Result<()> {
         source: Source::Board { subject: &subject, figures: &value, changes: None },
         latest: Analysis::Recommend.file_for(agent),
     };
-    let done = analyse(context, &args.asking, &task, || Ok(local::recommend(&figures)))?;
+    let done = analyse(context, &asked, &task, || Ok(local::recommend(&figures)))?;
     tell(context, &done, |width, colour| page::recommend(&done.answer, &figures, width, colour))
 }

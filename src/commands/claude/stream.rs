@@ -1,7 +1,8 @@
 //! `claude stream`: observations while the board changes.
 
+use super::super::arguments::text;
 use super::super::{Context, history};
-use super::options::Asking;
+use super::options::{Asked, Asking};
 use super::questions::question;
 use super::task::{Source, Task, analyse};
 use super::{board, spending::now};
@@ -67,6 +68,8 @@ struct Line<'a> {
 /// Bad lengths of time, a board that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &StreamArgs) -> anyhow::Result<()> {
     let length = duration("--for", &args.length)?;
+    text("focus", &args.focus)?;
+    let asked = args.asking.settle(context)?;
     let given = args.every.as_deref().map(every).transpose()?;
     let began = Instant::now();
     let left = || length.saturating_sub(began.elapsed());
@@ -74,8 +77,8 @@ pub fn run(context: &Context<'_>, args: &StreamArgs) -> anyhow::Result<()> {
     let (mut before, mut events): (Option<Subject>, Vec<Event>) = (None, Vec::new());
     let mut every = given.unwrap_or(EVERY_LOCAL);
     loop {
-        let subject = board::look_with(context, args.asking.redacts(context))?;
-        let (lines, by_claude) = look(context, args, before.as_ref(), &subject, &events)?.unwrap_or_default();
+        let subject = board::look_with(context, asked.settings.redact)?;
+        let (lines, by_claude) = look(context, args, &asked, before.as_ref(), &subject, &events)?.unwrap_or_default();
         if given.is_none() && by_claude {
             every = EVERY_CLAUDE;
         }
@@ -110,6 +113,7 @@ fn every(text: &str) -> Result<Duration, BadInput> {
 fn look(
     context: &Context<'_>,
     args: &StreamArgs,
+    asked: &Asked,
     before: Option<&Subject>,
     subject: &Subject,
     events: &[Event],
@@ -122,7 +126,7 @@ fn look(
     }
     let line = |event: &Event| {
         let mut line = history::line(event);
-        if args.asking.redacts(context) {
+        if asked.settings.redact {
             line.note.clear();
         }
         json!(line)
@@ -136,7 +140,7 @@ fn look(
         source: Source::Board { subject, figures: &figures, changes: before.map(|_| &changes) },
         latest: None,
     };
-    let done = analyse::<Observations>(context, &args.asking, &task, || Ok(seen))?;
+    let done = analyse::<Observations>(context, asked, &task, || Ok(seen))?;
     let lines = done.answer.observations.iter().map(|one| told(context, &done.report, one)).collect();
     Ok(Some((lines, done.report.provider != "local")))
 }

@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::known::Shown;
-use super::options::Asking;
+use super::options::Asked;
 use super::providers::{Chosen, choose};
 use super::saved;
 use super::spending::now;
@@ -72,13 +72,13 @@ impl Source<'_> {
 /// `local` answers from the board's own figures.
 pub(super) fn analyse<A: Answer>(
     context: &Context<'_>,
-    asking: &Asking,
+    asked: &Asked,
     task: &Task<'_>,
     local: impl FnOnce() -> Result<A, Failed>,
 ) -> anyhow::Result<Done<A>> {
-    let settings = asking.settle(&context.settings.claude);
+    let settings = &asked.settings;
     let began = Instant::now();
-    let (report, answer) = match choose(context, &settings, asking.require_claude)? {
+    let (report, answer) = match choose(context, settings, asked.require_claude)? {
         Chosen::Local { reason } => {
             if let Some(reason) = reason.as_ref().filter(|_| task.source.is_first_look()) {
                 context.terminal.say(&format!("no Claude: {reason}; this is computed from the board alone"));
@@ -87,8 +87,8 @@ pub(super) fn analyse<A: Answer>(
             (Report { provider: "local".to_owned(), reason, ..blank(task, &answer) }, answer)
         }
         Chosen::Claude(provider) => {
-            let key = saved::key(task, &settings, provider.name());
-            if !asking.fresh
+            let key = saved::key(task, settings, provider.name());
+            if !asked.fresh
                 && let Some((report, answer)) = saved::find(context, &key, task.source.sequence(), settings.cache_age)
             {
                 return Ok(Done { report, answer, from_cache: true });
@@ -99,13 +99,13 @@ pub(super) fn analyse<A: Answer>(
                 Source::Text(_) => None,
             };
             let known = shown.as_ref().map(|shown| shown as &dyn Known);
-            let spoken = Conversation::new(context, &settings, task, provider.as_ref()).hold::<A>(known)?;
+            let spoken = Conversation::new(context, settings, task, provider.as_ref()).hold::<A>(known)?;
             of_claude(task, provider.name(), spoken)
         }
     };
     let duration_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     Span::current().record("coordctl.claude.provider", report.provider.as_str());
-    let report = saved::save(context, task, &settings, Report { duration_ms, ..report })?;
+    let report = saved::save(context, task, settings, Report { duration_ms, ..report })?;
     Ok(Done { report, answer, from_cache: false })
 }
 

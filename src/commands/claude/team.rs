@@ -33,7 +33,8 @@ pub struct TeamArgs {
 /// An unknown team, a board that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &TeamArgs) -> anyhow::Result<()> {
     let wanted = args.name.as_deref().map(|text| name("team", text)).transpose()?;
-    let subject = board::look_with(context, args.asking.redacts(context))?;
+    let asked = args.asking.settle(context)?;
+    let subject = board::look_with(context, asked.settings.redact)?;
     let figures = advice::teams(&subject);
     if let Some(wanted) = wanted.as_deref().filter(|wanted| figures.team(wanted).is_none()) {
         return Err(unknown(wanted, &figures).into());
@@ -46,7 +47,7 @@ pub fn run(context: &Context<'_>, args: &TeamArgs) -> anyhow::Result<()> {
         source: Source::Board { subject: &subject, figures: &value, changes: None },
         latest: Analysis::Team.file(),
     };
-    let done = analyse(context, &args.asking, &task, || Ok(local::team(&figures, wanted.as_deref())))?;
+    let done = analyse(context, &asked, &task, || Ok(local::team(&figures, wanted.as_deref())))?;
     tell(context, &done, |width, colour| page::team(&done.answer, &figures, width, colour))
 }
 

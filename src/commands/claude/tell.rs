@@ -49,7 +49,9 @@ pub(super) fn tell_acted<A>(
     }
     context.terminal.data(&render(context.terminal.width(), context.terminal.colour))?;
     context.terminal.say(&origin(report, *from_cache));
-    acted.map_or(Ok(()), |acted| self::acted(context, acted))
+    let Some(acted) = acted else { return Ok(()) };
+    context.terminal.line("")?;
+    self::acted(context, acted)
 }
 
 /// Who said it, when, and at what cost.

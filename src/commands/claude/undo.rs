@@ -34,6 +34,8 @@ pub struct UndoArgs {
 /// An unknown report, or a store that cannot be written.
 pub fn run(context: &Context<'_>, args: &UndoArgs) -> anyhow::Result<()> {
     let id = args.report_id.as_str();
+    args.identity.agent(context.environment)?;
+    args.repeat.request_id()?;
     let marked = context.read(|snapshot| marked(snapshot, id))?;
     if marked.is_empty() {
         // Without a mark on any item only the report can tell whether there ever was such advice.

@@ -147,7 +147,7 @@ fn a_report_that_advises_no_change_and_words_that_do_not_fit_are_refused() {
         (&["apply", "report_7", "--dry-run"], 3, "report_7"),
         (&["apply", &report, "--dry-run", "--hold", "1h"], 3, "--hold"),
         (&["apply", &report, "--dry-run", "--canary", "0%"], 3, "--canary"),
-        (&["apply", &report, "--dry-run", "--max-changes", "0"], 2, "--max-changes"),
+        (&["apply", &report, "--dry-run", "--max-changes", "0"], 3, "--max-changes"),
         (&["apply", &report, "--shadow", "--yes"], 2, "--yes"),
         (&["apply", &report, "--shadow", "--canary", "10%"], 2, "--canary"),
         (&["undo", "report_7"], 3, "report_7"),

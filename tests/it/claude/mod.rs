@@ -24,7 +24,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 
 /// An answer about the health of any board.
-const HEALTH: &str = r#"{"summary":"all is well","score":90.0,"risks":[],"confidence":0.5}"#;
+pub(crate) const HEALTH: &str = r#"{"summary":"all is well","score":90.0,"risks":[],"confidence":0.5}"#;
 /// An answer about the priorities of any board.
 const PRIORITIES: &str = r#"{"summary":"nothing stands out","items":[],"opportunities":[],"confidence":0.5}"#;
 
@@ -34,7 +34,7 @@ fn environment(api: &Messages) -> [(&'static str, String); 2] {
 }
 
 /// Runs coordctl where a stand-in is the API.
-fn asking(board: &Sandbox, api: &Messages, arguments: &[&str]) -> Said {
+pub(crate) fn asking(board: &Sandbox, api: &Messages, arguments: &[&str]) -> Said {
     let environment = environment(api);
     let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();
     board.run_with(&environment, arguments)

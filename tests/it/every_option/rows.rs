@@ -99,8 +99,29 @@ pub(super) const VERBS: &[(&str, &[&str])] = &[
     ("sync", &[]),
     ("telemetry convert", &["-"]),
     ("telemetry validate", &["-"]),
+    ("claude priorities", &["--apply", "--dry-run"]),
+    ("claude assignments", &["--apply", "--dry-run"]),
+    ("claude health", &[]),
+    ("claude bottlenecks", &[]),
+    ("claude recommend", &[]),
+    ("claude team", &["x"]),
+    ("claude teams", &[]),
+    ("claude ask", &["what?"]),
+    ("claude stream", &["all"]),
+    ("claude pipe", &["general"]),
+    ("claude enhanced", &["general", "board.csv", "out.json", "1"]),
+    ("claude reports", &["report_1"]),
+    ("claude costs", &[]),
+    ("claude prompt", &["recommend", "x"]),
+    ("claude schema", &["health"]),
+    ("claude apply", &["report_1", "--dry-run"]),
+    ("claude undo", &["report_1"]),
+    ("claude scorecard", &[]),
 ];
 
+const ANALYSIS: Kind = Word("helth", "did you mean \"health\"? allowed are: priorities, assignments, health");
+const PIPE: Kind =
+    Word("acitons", "did you mean \"actions\"? allowed are: actions, bottlenecks, recommendations, general");
 const PRIORITY: Kind = Word("hgih", "did you mean \"high\"? allowed are: critical, high, medium, low");
 
 /// Verbs (`*` for all that have the option), option or name of the argument, kind.
@@ -232,6 +253,27 @@ pub(super) const ROWS: &[(&str, &str, Kind)] = &[
     ("telemetry assert", "--max", Duration),
     ("telemetry assert", "--error-rate", Elsewhere),
     ("telemetry assert", "--min-count", Count),
+    ("*", "--provider", Word("lcoal", "did you mean \"local\"? allowed are: auto, api, cli, local")),
+    ("*", "--model", Text),
+    ("*", "--effort", Word("hihg", "did you mean \"high\"? allowed are: low, medium, high, xhigh, max")),
+    ("*", "--max-tokens", Count),
+    ("*", "--max-changes", Count),
+    ("*", "--canary", Elsewhere),
+    ("*", "--hold", Duration),
+    ("*", "REPORT_ID", Elsewhere),
+    ("claude recommend,claude prompt", "--type", Text),
+    ("claude team", "NAME", Text),
+    ("claude ask", "QUESTION", Text),
+    ("claude stream", "FOCUS", Text),
+    ("claude stream", "--for", Duration),
+    ("claude stream", "--every", Duration),
+    ("claude pipe,claude enhanced", "KIND", PIPE),
+    ("claude enhanced", "IN", File),
+    ("claude enhanced", "OUT", Elsewhere),
+    ("claude enhanced", "TRIES", Count),
+    ("claude costs,claude scorecard", "--since", Time),
+    ("claude prompt,claude schema", "NAME", ANALYSIS),
+    ("claude prompt", "ARGUMENT", Text),
 ];
 
 /// Where an option stands that needs others with it, or goes instead of them: the whole command line, `{}` for the value.
