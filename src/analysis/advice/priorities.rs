@@ -49,6 +49,8 @@ pub struct ItemPriority {
     pub status: Status,
     /// Who holds it.
     pub agent_id: Option<String>,
+    /// Whether who holds it is gone, as far as the board can tell.
+    pub holder_gone: bool,
     /// Whether an agent with every capability could claim it now.
     pub ready: bool,
     /// Whether its lease is over while it is still held.
@@ -122,6 +124,7 @@ fn told(subject: &Subject, one: &Scored) -> ItemPriority {
         team: item.team.clone(),
         status: item.status,
         agent_id: item.agent_id.clone(),
+        holder_gone: item.agent_id.as_deref().is_some_and(|agent| subject.is_gone(agent)),
         ready: item.ready,
         lease_over: item.lease_over,
         blocked_on: item.blocked_on.clone(),

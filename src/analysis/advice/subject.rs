@@ -152,6 +152,12 @@ impl Subject {
         Status::ALL.iter().position(|one| *one == status).map_or(0, |place| self.counts[place])
     }
 
+    /// Whether an agent is gone, as far as the board can tell.
+    #[must_use]
+    pub fn is_gone(&self, agent_id: &str) -> bool {
+        self.agents.iter().any(|agent| agent.agent_id == agent_id && agent.state == Liveness::Gone)
+    }
+
     /// How many items are not closed, those that were not read included.
     #[must_use]
     pub fn open_count(&self) -> u64 {

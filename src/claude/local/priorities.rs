@@ -59,6 +59,7 @@ fn action(item: &ItemPriority) -> String {
     match item.status {
         _ if item.in_circle => "change its dependencies: it depends on itself".to_owned(),
         status if status.is_held() && item.lease_over => format!("take it back: the lease of {holder} is over"),
+        status if status.is_held() && item.holder_gone => format!("reassign it: {holder} is gone"),
         Status::Blocked if item.blocked_on.is_empty() => "unblock it".to_owned(),
         Status::Blocked => format!("unblock it: {holder} waits for {}", item.blocked_on),
         status if status.is_held() => format!("let {holder} finish it"),
@@ -149,8 +150,8 @@ fn opportunities(figures: &PriorityFigures) -> Vec<Opportunity> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::advice::{OpenItem, Subject, priorities as figures};
-    use crate::board::Priority;
+    use crate::analysis::advice::{OpenItem, Subject, Worker, priorities as figures};
+    use crate::board::{Liveness, Priority};
     use crate::claude::Answer;
 
     const NOW: i64 = 1_800_000_000;
@@ -180,6 +181,25 @@ mod tests {
         assert_eq!((&*found.items[0].action, &*found.items[1].action), ("claim it", "complete a first"));
         assert!(found.summary.starts_with("2 open items were scored. Highest is a with "), "{}", found.summary);
         assert_eq!(found.faults(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn nobody_is_told_to_wait_for_an_agent_that_is_gone() {
+        let held = OpenItem { status: Status::Active, agent_id: Some("ada".into()), ready: false, ..item("x") };
+        let ada = Worker {
+            agent_id: "ada".into(),
+            team: String::new(),
+            role: String::new(),
+            capabilities: Vec::new(),
+            capacity: None,
+            state: Liveness::Gone,
+            load: 1,
+            completed: 0,
+            failed: 0,
+            last_sign_at: None,
+        };
+        let subject = Subject { at: NOW, open: vec![held], agents: vec![ada], ..Subject::default() };
+        assert_eq!(priorities(&figures(&subject)).items[0].action, "reassign it: ada is gone");
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use super::super::Context;
 use super::super::arguments::text;
+use super::figures::figures;
 use super::options::Asking;
 use super::task::{Source, Task, analyse};
 use super::{board, questions, tell::tell};
 use crate::claude::{Analysis, local};
 use crate::report::advice;
 use clap::Args;
-use serde_json::Value;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -32,11 +32,12 @@ pub fn run(context: &Context<'_>, args: &AskArgs) -> anyhow::Result<()> {
     let question = text("the question", &args.question)?;
     let asked = args.asking.settle(context)?;
     let subject = board::look_with(context, asked.settings.redact)?;
+    let figures = figures(Analysis::Ask, &subject, None, None)?;
     let task = Task {
         analysis: Analysis::Ask,
         arguments: vec![question.clone()],
         question: questions::question(Analysis::Ask, Some(&question)),
-        source: Source::Board { subject: &subject, figures: &Value::Null, changes: None },
+        source: Source::Board { subject: &subject, figures: &figures, changes: None },
         latest: Analysis::Ask.file(),
     };
     let done = analyse(context, &asked, &task, || local::ask(&subject, &question))?;

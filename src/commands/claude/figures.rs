@@ -2,7 +2,7 @@
 
 use crate::analysis::advice::{self, Subject};
 use crate::claude::Analysis;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The figures of an analysis, as they are sent and kept; of an agent and a type of work, where it is about these.
 pub(super) fn figures(
@@ -18,6 +18,12 @@ pub(super) fn figures(
         Analysis::Team | Analysis::Teams => serde_json::to_value(advice::teams(subject)),
         Analysis::Recommend => serde_json::to_value(advice::recommend(subject, agent, work_type)),
         Analysis::Bottlenecks => serde_json::to_value(advice::bottlenecks(subject)),
+        // A question may be about anything.
+        Analysis::Ask => Ok(json!({
+            "health": advice::health(subject),
+            "bottlenecks": advice::bottlenecks(subject),
+            "priorities": advice::priorities(subject),
+        })),
         _ => Ok(Value::Null),
     }
 }
