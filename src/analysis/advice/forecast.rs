@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::subject::DAYS_TOLD;
+use crate::text::{agree, many};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
@@ -124,10 +125,17 @@ fn too_little(figures: &ForecastFigures) -> Option<String> {
     if figures.open == 0 {
         Some("no item is open".to_owned())
     } else if days < DAYS_NEEDED {
-        Some(format!("{days} complete days were seen, and {DAYS_NEEDED} are needed"))
+        Some(format!(
+            "{} {} seen, and {DAYS_NEEDED} are needed",
+            many(days as u64, "complete day"),
+            agree(days as u64, "was", "were")
+        ))
     } else if completed < COMPLETIONS_NEEDED {
         Some(format!(
-            "{completed} items were completed in the {days} complete days seen, and {COMPLETIONS_NEEDED} are needed"
+            "{} {} completed in the {} seen, and {COMPLETIONS_NEEDED} are needed",
+            many(completed, "item"),
+            agree(completed, "was", "were"),
+            many(days as u64, "complete day")
         ))
     } else {
         None

@@ -100,7 +100,7 @@ impl Api {
         let mut body = Vec::new();
         // What it is about is known by the status, whatever becomes of the words.
         let _ = response.take(ANSWER).read_to_end(&mut body);
-        let now = i64::try_from(crate::clock::wall_ns() / 1_000_000_000).unwrap_or(i64::MAX);
+        let now = crate::clock::wall_seconds();
         Err(asked.refused(code, &headers, &body, now))
     }
 

@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::super::arguments::text;
 use super::options::Asking;
-use super::task::{Source, Task, analyse};
+use super::task::{Task, analyse};
 use super::{board, questions, tell::tell};
 use crate::claude::{Analysis, local};
 use crate::report::advice;
@@ -33,11 +33,9 @@ pub fn run(context: &Context<'_>, args: &AskArgs) -> anyhow::Result<()> {
     let asked = args.asking.settle(context)?;
     let subject = board::look_with(context, asked.settings.redact)?;
     let task = Task {
-        analysis: Analysis::Ask,
         arguments: vec![question.clone()],
         question: questions::question(Analysis::Ask, Some(&question)),
-        source: Source::Board { subject: &subject, figures: &Value::Null, changes: None },
-        latest: Analysis::Ask.file(),
+        ..Task::of_board(Analysis::Ask, &subject, &Value::Null)
     };
     let done = analyse(context, &asked, &task, || local::ask(&subject, &question))?;
     tell(context, &done, |width, colour| advice::question(&done.answer, width, colour))

@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::task::Task;
 use crate::claude::{Answer, PROMPT_VERSION, Report};
-use crate::clock::{parse_stamp, wall_ns};
+use crate::clock::{parse_stamp, wall_seconds};
 use crate::settings::ClaudeSettings;
 use crate::store::{ReportName, StoreError, digest};
 use serde::de::DeserializeOwned;
@@ -28,7 +28,7 @@ pub(super) fn find<A: Answer>(context: &Context<'_>, key: &str, sequence: u64, a
     })?;
     let report: Report = serde_json::from_slice(&report).ok()?;
     let made = parse_stamp(&report.at)?;
-    let since = i64::try_from(wall_ns() / 1_000_000_000).ok()?.checked_sub(made)?;
+    let since = wall_seconds().checked_sub(made)?;
     let is_young = u64::try_from(since).is_ok_and(|since| Duration::from_secs(since) <= age);
     let answer = is_young.then(|| serde_json::from_value(report.answer.clone()).ok()).flatten()?;
     (report.board_sequence == sequence).then_some((report, answer))

@@ -7,6 +7,7 @@ use crate::report::age::span;
 use crate::report::page::{PLAIN, Page, RED, YELLOW};
 use crate::report::prose::wrap;
 use crate::report::table::{Column, fit};
+use crate::text::agree;
 
 /// A queue whose servers are busy for this part of their time is shown in colour.
 const BUSY: f64 = 0.8;
@@ -63,10 +64,11 @@ impl Page {
         let told = |queue: &Queue| {
             let expected = queue.expected_length.filter(|_| queue.is_steady == Some(false))?;
             Some(self.indent(&self.point(&format!(
-                "{}: by Little's law {expected:.1} items should be pending, and {} are: it is not in a steady state, and \
+                "{}: by Little's law {expected:.1} items should be pending, and {} {}: it is not in a steady state, and \
                  its expected wait tells little",
                 queue.title(),
-                queue.pending
+                queue.pending,
+                agree(queue.pending, "is", "are")
             ))))
         };
         queues.iter().filter_map(told).collect()
