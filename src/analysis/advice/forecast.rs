@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::subject::DAYS_TOLD;
+use crate::analysis::throughput::DAY;
 use crate::text::{agree, many};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
@@ -14,8 +15,6 @@ pub const HORIZON_DAYS: u32 = 365;
 pub const DAYS_NEEDED: usize = 3;
 /// Completions that must have been seen in these days.
 pub const COMPLETIONS_NEEDED: u64 = 5;
-/// Seconds of a day. Days begin at midnight UTC.
-const DAY: i64 = 24 * 3600;
 
 /// What a forecast is computed from.
 #[derive(Debug, Clone, Copy, Default)]
