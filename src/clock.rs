@@ -90,6 +90,12 @@ pub fn wall_ns() -> u64 {
     nanoseconds(ClockId::Realtime)
 }
 
+/// The wall clock alone, in whole seconds since 1970.
+#[must_use]
+pub fn wall_seconds() -> i64 {
+    (wall_ns() / 1_000_000_000) as i64
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the one reader of the clocks")]
 fn nanoseconds(clock: ClockId) -> u64 {
     let time = clock_gettime(clock);

@@ -11,6 +11,18 @@ pub fn is_hex_id(text: &str, length: usize) -> bool {
     text.len() == length && text.bytes().all(|b| b.is_ascii_hexdigit()) && text.bytes().any(|b| b != b'0')
 }
 
+/// A number with the noun for it: `1 item`, `2 items`, `0 items`.
+#[must_use]
+pub fn many(count: u64, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
+
+/// The word that goes with a number of things: `1 item waits`, `2 items wait`.
+#[must_use]
+pub fn agree<'a>(count: u64, one: &'a str, more: &'a str) -> &'a str {
+    if count == 1 { one } else { more }
+}
+
 /// The longest text accepted in one field, in bytes.
 pub const FIELD_LIMIT: usize = 64 * 1024;
 
@@ -103,6 +115,12 @@ pub fn clip(text: &str, limit: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nouns_and_verbs_go_with_their_number() {
+        let told = |count| format!("{} {}", many(count, "item"), agree(count, "waits", "wait"));
+        assert_eq!([0, 1, 2].map(told), ["0 items wait", "1 item waits", "2 items wait"]);
+    }
 
     #[test]
     fn text_that_would_act_on_a_terminal_is_refused() {

@@ -2,11 +2,8 @@
 
 use super::Moment;
 use super::advice::OLD;
-use super::throughput::DAYS;
+use super::throughput::{DAYS, day_of};
 use crate::board::{Columns, Kind};
-
-/// Seconds of a day. Days begin at midnight UTC.
-const DAY: i64 = 24 * 3600;
 
 /// What the times at which items were made tell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,8 +26,7 @@ impl Arrivals {
             return;
         }
         self.began_at = Some(self.began_at.map_or(created, |began| began.min(created)));
-        let days_ago = at.seconds.div_euclid(DAY) - created.div_euclid(DAY);
-        if let Some(day) = usize::try_from(days_ago).ok().and_then(|ago| (DAYS - 1).checked_sub(ago)) {
+        if let Some(day) = day_of(created, at) {
             self.per_day[day] += 1;
         }
         if !columns.status.is_closed() {
@@ -42,6 +38,7 @@ impl Arrivals {
 
 #[cfg(test)]
 mod tests {
+    use super::super::throughput::DAY;
     use super::*;
     use crate::board::Status;
 

@@ -8,7 +8,7 @@ pub const DAYS: usize = 14;
 /// How many of the newest completed items the median is taken over: their rows must be read.
 pub const SAMPLE: usize = 200;
 /// Seconds of a day. Days begin at midnight UTC.
-const DAY: i64 = 24 * 3600;
+pub(super) const DAY: i64 = 24 * 3600;
 
 /// What the log of completions tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,13 +31,22 @@ impl Pace {
         }
         self.completed += 1;
         self.points = self.points.saturating_add(columns.points());
-        let days_ago = at.seconds.div_euclid(DAY) - i64::from(columns.created_at).div_euclid(DAY);
-        let place = usize::try_from(days_ago).ok().and_then(|ago| (DAYS - 1).checked_sub(ago));
-        if let Some(day) = place {
+        if let Some(day) = day_of(i64::from(columns.created_at), at) {
             self.completed_per_day[day] += 1;
             self.points_per_day[day] = self.points_per_day[day].saturating_add(columns.points());
         }
     }
+}
+
+/// Which of the last days a time (seconds since 1970) lies on; `None` for an earlier one, and for a day to come.
+pub(super) fn day_of(seconds: i64, at: &Moment<'_>) -> Option<usize> {
+    let days_ago = at.seconds.div_euclid(DAY) - seconds.div_euclid(DAY);
+    usize::try_from(days_ago).ok().and_then(|ago| (DAYS - 1).checked_sub(ago))
+}
+
+/// The midnight that the last days begin with, in seconds since 1970.
+pub(super) fn first_day(at: i64) -> i64 {
+    (at.div_euclid(DAY) + 1 - DAYS as i64) * DAY
 }
 
 /// The positions of the newest completed items, at most [`SAMPLE`]; the newest first.

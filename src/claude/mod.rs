@@ -18,6 +18,7 @@ pub mod plan;
 mod prices;
 mod prompt;
 mod provider;
+mod quoted;
 mod report;
 mod schema;
 mod span;

@@ -205,7 +205,7 @@ fn newest_agents(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {
 
 /// Reads a point in time: a date and time, or a length of time from now on such as `2h`. In seconds since 1970.
 pub(super) fn time(place: &str, text: &str) -> Result<i64, BadInput> {
-    let (named, now) = (parse_stamp(text), (crate::clock::wall_ns() / 1_000_000_000) as i64);
+    let (named, now) = (parse_stamp(text), crate::clock::wall_seconds());
     let from_now = duration(place, text).ok().and_then(|length| i64::try_from(length.as_secs()).ok());
     let at = named.or_else(|| now.checked_add(from_now?)).filter(|at| (0..LATEST).contains(at));
     at.ok_or_else(|| {

@@ -3,6 +3,7 @@
 use super::page::{BOLD, DIM, PLAIN, Page, RED, YELLOW};
 use super::table::fit;
 use crate::analysis::advice::{ForecastFigures, HealthFigures, Percentiles};
+use crate::text::{agree, many};
 
 impl Page {
     /// The score with what costs most of it, and when the open items will be done.
@@ -49,8 +50,9 @@ fn outlook(forecast: &ForecastFigures) -> String {
         let (from, to) = (day(of.p50_days), day(of.p95_days));
         if from == to { from } else { format!("{from} to {to}") }
     };
-    let items = if forecast.open == 1 { "item" } else { "items" };
-    format!("{} {items} in {} days, {} with arrivals (p50 to p95)", forecast.open, days(without), days(with))
+    let days_word = agree(u64::from(without.p95_days.unwrap_or(0)), "day", "days");
+    let (items, without, with) = (many(forecast.open, "item"), days(without), days(with));
+    format!("{items} in {without} {days_word}, {with} with arrivals (p50 to p95)")
 }
 
 #[cfg(test)]

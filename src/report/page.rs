@@ -79,7 +79,7 @@ impl Page {
     }
 
     /// The width of the lines inside a section, in terminal columns.
-    fn room(&self) -> usize {
+    pub(super) fn room(&self) -> usize {
         self.width.saturating_sub(INDENT)
     }
 

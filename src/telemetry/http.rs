@@ -51,6 +51,17 @@ pub fn causes(e: &dyn Error) -> String {
     text
 }
 
+/// The pause after the first failure.
+const FIRST: Duration = Duration::from_millis(500);
+/// A shorter pause is not taken at a server's word: one that asks for none would be asked without end.
+pub const SHORTEST: Duration = Duration::from_millis(100);
+
+/// The pause after so many failures in a row: it doubles with each, up to `longest`.
+#[must_use]
+pub fn doubling(failures: u32, longest: Duration) -> Duration {
+    FIRST.saturating_mul(1 << failures.saturating_sub(1).min(16)).min(longest)
+}
+
 /// `Retry-After`: seconds, or a date of HTTP; `None` for anything else. `now` is in seconds since 1970.
 #[must_use]
 pub fn retry_after(text: &str, now: i64) -> Option<Duration> {

@@ -2,7 +2,8 @@
 
 use super::Reliability;
 use super::health::{HealthComponent, HealthInput};
-use super::length::{length, many, per_cent};
+use super::length::{length, per_cent};
+use crate::text::{agree, many};
 
 /// Of 100 claims that so many end with their lease, and of closed items that so many are given up, is as bad as it gets.
 const WORST_LOSS: f64 = 0.2;
@@ -89,8 +90,8 @@ fn ageing(input: &HealthInput) -> HealthComponent {
     let found = ratio(old, dated, "no open item has a known age").map(|value| Found {
         value,
         worth: 1.0 - value,
-        seen: format!("{old} of {} are older than 7 days", many(dated, "open item")),
-        raise: format!("closing the {} that are older than 7 days", many(old, "open item")),
+        seen: format!("{old} of {} {} older than 7 days", many(dated, "open item"), part_is(old, dated)),
+        raise: format!("closing the {} that {} older than 7 days", many(old, "open item"), agree(old, "is", "are")),
     });
     let formula = "open items older than 7 days ÷ open items; points = 100 × (1 − value)";
     let work_ids = input.oldest.clone();
@@ -133,7 +134,11 @@ fn dead_letters(input: &HealthInput) -> HealthComponent {
         value,
         worth: 1.0 - value / WORST_LOSS,
         seen: format!("{dead} given up, {done} completed: {} given up", per_cent(value)),
-        raise: format!("dealing with {} that wait for somebody's decision", many(dead, "dead letter")),
+        raise: format!(
+            "dealing with {} that {} for somebody's decision",
+            many(dead, "dead letter"),
+            agree(dead, "waits", "wait")
+        ),
     });
     let formula = "items given up ÷ items completed or given up; points = 100 × max(0, 1 − value ÷ 0.2)";
     component("dead_letters", 10.0, "share of the items that ended", formula, found)
@@ -172,7 +177,11 @@ fn balance(input: &HealthInput) -> HealthComponent {
     let found = found.map(|value| Found {
         value,
         worth: 1.0 - value,
-        seen: format!("{over} of {held} held items are more than {fair} an agent, for {agents} agents"),
+        seen: format!(
+            "{over} of {} {} more than {fair} an agent, for {agents} agents",
+            many(held, "held item"),
+            part_is(over, held)
+        ),
         raise: format!("{} in the hands of agents that hold less than {fair}", many(over, "held item")),
     });
     let formula = "held items above the mean load rounded up, of the agents that hold an item or gave a sign of life \
@@ -184,6 +193,11 @@ fn balance(input: &HealthInput) -> HealthComponent {
 
 fn ratio(part: u64, of: u64, none: &str) -> Result<f64, String> {
     if of == 0 { Err(none.to_owned()) } else { Ok(part as f64 / of as f64) }
+}
+
+/// `1 of 2 is`, `2 of 2 are`, `0 of 1 is`.
+fn part_is(part: u64, of: u64) -> &'static str {
+    agree(if of == 1 { 1 } else { part }, "is", "are")
 }
 
 fn not_looked_up() -> String {

@@ -2,6 +2,8 @@
 
 use super::Subject;
 use super::subject::DAYS_TOLD;
+use crate::analysis::throughput::DAY;
+use crate::text::{agree, many};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
@@ -13,8 +15,6 @@ pub const HORIZON_DAYS: u32 = 365;
 pub const DAYS_NEEDED: usize = 3;
 /// Completions that must have been seen in these days.
 pub const COMPLETIONS_NEEDED: u64 = 5;
-/// Seconds of a day. Days begin at midnight UTC.
-const DAY: i64 = 24 * 3600;
 
 /// What a forecast is computed from.
 #[derive(Debug, Clone, Copy, Default)]
@@ -124,10 +124,17 @@ fn too_little(figures: &ForecastFigures) -> Option<String> {
     if figures.open == 0 {
         Some("no item is open".to_owned())
     } else if days < DAYS_NEEDED {
-        Some(format!("{days} complete days were seen, and {DAYS_NEEDED} are needed"))
+        Some(format!(
+            "{} {} seen, and {DAYS_NEEDED} are needed",
+            many(days as u64, "complete day"),
+            agree(days as u64, "was", "were")
+        ))
     } else if completed < COMPLETIONS_NEEDED {
         Some(format!(
-            "{completed} items were completed in the {days} complete days seen, and {COMPLETIONS_NEEDED} are needed"
+            "{} {} completed in the {} seen, and {COMPLETIONS_NEEDED} are needed",
+            many(completed, "item"),
+            agree(completed, "was", "were"),
+            many(days as u64, "complete day")
         ))
     } else {
         None

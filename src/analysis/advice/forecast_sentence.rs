@@ -1,7 +1,7 @@
 //! A forecast in a sentence.
 
-use super::length::many;
 use super::{ForecastFigures, Percentiles};
+use crate::text::{agree, many};
 
 impl ForecastFigures {
     /// When all will be done, with what it rests on; or why nothing is foretold.
@@ -33,8 +33,9 @@ impl Percentiles {
         match (self.p50_days, self.p95_days) {
             (None, None) => format!("more than {horizon_days} days"),
             _ => format!(
-                "{} days (p50), {} (p85), {} (p95)",
+                "{} {} (p50), {} (p85), {} (p95)",
                 days(self.p50_days),
+                agree(u64::from(self.p50_days.unwrap_or(0)), "day", "days"),
                 days(self.p85_days),
                 days(self.p95_days)
             ),

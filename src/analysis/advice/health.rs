@@ -4,6 +4,7 @@ use super::components::components;
 use super::forecast::{ForecastFigures, ForecastInput, forecast};
 use super::length::tenth;
 use super::{Reliability, Subject};
+use crate::analysis::throughput::{DAY, first_day};
 use crate::board::{Liveness, Status};
 use serde::{Deserialize, Serialize};
 
@@ -11,8 +12,6 @@ use serde::{Deserialize, Serialize};
 pub const OLD: i64 = 7 * 24 * 3600;
 /// How many items or agents a component names at most.
 pub(super) const NAMED: usize = 10;
-/// Seconds of a day. Days begin at midnight UTC.
-const DAY: i64 = 24 * 3600;
 
 /// What health is judged by: what one pass over the columns of a board tells.
 #[derive(Debug, Clone, Default)]
@@ -125,8 +124,7 @@ impl HealthFigures {
 /// For how many days the days told have been going on: since the board began at the earliest.
 #[must_use]
 pub fn days_told(at: i64, began_at: Option<i64>) -> f64 {
-    let first = (at.div_euclid(DAY) + 1 - super::DAYS_TOLD as i64) * DAY;
-    began_at.map_or(0.0, |began| at.saturating_sub(began.max(first)).max(0) as f64 / DAY as f64)
+    began_at.map_or(0.0, |began| at.saturating_sub(began.max(first_day(at))).max(0) as f64 / DAY as f64)
 }
 
 impl From<&Subject> for HealthInput {

@@ -1,10 +1,10 @@
 //! What holds single items up: other items, their holders, abilities that nobody has, reservations for the gone.
 
 use super::bottlenecks::{NAMED, Obstruction, ObstructionKind, severity};
-use super::length::many;
 use super::queues::is_living;
 use super::{OpenItem, Subject, Worker};
 use crate::board::{Liveness, Status};
+use crate::text::{agree, many};
 use std::collections::{BTreeMap, HashMap};
 
 /// Everything that holds open items up, beside queues.
@@ -71,7 +71,9 @@ impl<'a> View<'a> {
         }
         let told = |(needed, items): (&&str, &Vec<&OpenItem>)| {
             let count = many(items.len() as u64, "pending item");
-            let evidence = format!("{count} need \"{needed}\", which none of the {} has", many_living(living.len()));
+            let need = agree(items.len() as u64, "needs", "need");
+            let living = many(living.len() as u64, "living agent");
+            let evidence = format!("{count} {need} \"{needed}\", which none of the {living} has");
             let remedy = format!("an agent with \"{needed}\": {count} could be claimed by it");
             Obstruction { evidence, remedy, ..self.found(ObstructionKind::MissingCapability, needed, items, true) }
         };
@@ -122,10 +124,8 @@ impl<'a> View<'a> {
     }
 
     fn awaited(&self, id: &str, items: &[&OpenItem]) -> Obstruction {
-        let wait = match items {
-            [_] => "1 open item waits for it".to_owned(),
-            items => format!("{} open items wait for it", items.len()),
-        };
+        let count = items.len() as u64;
+        let wait = format!("{} {} for it", many(count, "open item"), agree(count, "waits", "wait"));
         let item = self.items.get(id);
         let holder = item.and_then(|item| item.agent_id.as_deref());
         // It may be open and not read where there are very many.
@@ -142,7 +142,7 @@ impl<'a> View<'a> {
         let is_stuck = is_lost || holder.is_some_and(|holder| self.is_gone(holder));
         let mut found = self.found(ObstructionKind::AwaitedItem, id, items, is_stuck);
         found.evidence = format!("{wait}; {stands}");
-        let frees = many(items.len() as u64, "item");
+        let frees = many(count, "item");
         found.remedy = match holder {
             _ if is_lost => format!("taking the dependency on {id} from {frees}, or doing it after all"),
             Some(holder) => format!("the completion of {id} by \"{holder}\", or by another holder: it frees {frees}"),
@@ -181,21 +181,15 @@ impl<'a> View<'a> {
             .collect();
         let reasons = if reasons.is_empty() { String::new() } else { format!("; it waits for {}", reasons.join(", ")) };
         let count = many(blocked.len() as u64, "blocked item");
+        let dependents = waiting.len() as u64;
+        let dependent = format!("{} {}", many(dependents, "open item"), agree(dependents, "depends", "depend"));
         let mut found = self.found(ObstructionKind::BlockedHolder, holder, &waiting, self.is_gone(holder));
-        found.evidence = format!("it holds {count} that {} on{reasons}", depend(waiting.len()));
+        found.evidence = format!("it holds {count} that {dependent} on{reasons}");
         found.remedy = format!("clearing what blocks {count} of \"{holder}\"");
         found.work_ids = blocked.iter().map(|item| item.work_id.clone()).chain(found.work_ids).take(NAMED).collect();
         found.agent_ids = agent.map(|agent| agent.agent_id.clone()).into_iter().collect();
         found
     }
-}
-
-fn depend(count: usize) -> String {
-    if count == 1 { "1 open item depends".to_owned() } else { format!("{count} open items depend") }
-}
-
-fn many_living(count: usize) -> String {
-    many(count as u64, "living agent")
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A queue in a sentence.
 
-use super::length::{length, many, per_cent};
+use super::length::{length, per_cent};
 use super::{Queue, QueueOf};
+use crate::text::{agree, many};
 
 impl Queue {
     /// Whose it is: `team "a"`, `items of no team`, `type "b"`.
@@ -50,10 +51,16 @@ impl Queue {
         let oldest = self.work_ids.first().map(|id| format!("; the oldest is {id}")).unwrap_or_default();
         match (self.servers_needed, self.servers) {
             (Some(needed), servers) if needed > servers => {
-                format!("{} would keep up, where {servers} serve{oldest}", many(needed, "agent"))
+                format!(
+                    "{} would keep up, where {servers} {}{oldest}",
+                    many(needed, "agent"),
+                    agree(servers, "serves", "serve")
+                )
             }
             (_, 0) => format!("an agent for {}{oldest}", many(self.pending, "pending item")),
-            (_, servers) => format!("one agent more than the {servers} that serve{oldest}"),
+            (_, servers) => {
+                format!("one agent more than the {servers} that {}{oldest}", agree(servers, "serves", "serve"))
+            }
         }
     }
 }

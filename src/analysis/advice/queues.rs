@@ -3,7 +3,8 @@
 
 use super::health::days_told;
 use super::queueing::{erlang_c, mean_wait};
-use super::{DAYS_TOLD, Finished, OpenItem, Subject, Worker};
+use super::{Finished, OpenItem, Subject, Worker};
+use crate::analysis::throughput::first_day;
 use crate::board::{Liveness, Status};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -198,7 +199,7 @@ pub(super) fn is_living(agent: &Worker) -> bool {
 /// Arrivals in a day, over the days told. An item that failed or was called off is not known to have come.
 fn arrivals(subject: &Subject, members: &Members<'_>) -> Option<f64> {
     let days = days_told(subject.at, subject.began_at);
-    let since = (subject.at.div_euclid(DAY as i64) + 1 - DAYS_TOLD as i64) * DAY as i64;
+    let since = first_day(subject.at);
     let came = |done: &Finished| Some(done.at - done.seconds_held? - done.seconds_waited?);
     let open = members.open.iter().map(|item| item.created_at).filter(|&at| at != 0);
     let times = open.chain(members.finished.iter().filter_map(|done| came(done)));

@@ -4,7 +4,7 @@ use crate::board::{Liveness, Priority, Status};
 use serde::Serialize;
 
 /// Over how many days arrivals and completions are told, today included.
-pub const DAYS_TOLD: usize = 14;
+pub const DAYS_TOLD: usize = crate::analysis::DAYS;
 
 /// A board as advice sees it, at one moment.
 #[derive(Debug, Clone, Default)]

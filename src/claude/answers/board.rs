@@ -50,6 +50,19 @@ pub enum Severity {
     Low,
 }
 
+impl Severity {
+    /// The word for it, as in documents.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Critical => "critical",
+            Severity::High => "high",
+            Severity::Medium => "medium",
+            Severity::Low => "low",
+        }
+    }
+}
+
 /// Where work waits, and for whom.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -14,11 +14,11 @@ mod settings;
 mod sse;
 mod stream;
 mod trouble;
-mod words;
 
 pub use settings::{ApiSettings, Credential, custom_headers};
 pub(in crate::claude) use stream::DECLINED;
 
+use super::quoted;
 use super::span::Chat;
 use super::{Call, Failed, Heard, Hearing, Kind, Provider, Reply, Usage};
 use crate::telemetry::export::shown;
@@ -100,7 +100,7 @@ impl Api {
         let mut body = Vec::new();
         // What it is about is known by the status, whatever becomes of the words.
         let _ = response.take(ANSWER).read_to_end(&mut body);
-        let now = i64::try_from(crate::clock::wall_ns() / 1_000_000_000).unwrap_or(i64::MAX);
+        let now = crate::clock::wall_seconds();
         Err(asked.refused(code, &headers, &body, now))
     }
 
@@ -110,7 +110,7 @@ impl Api {
         if !text("content-type").starts_with("text/event-stream") {
             return Err(no_stream(text("content-type")));
         }
-        let mut gathered = Gathered::new(&words::masked(text("request-id"), &self.secrets));
+        let mut gathered = Gathered::new(&quoted::masked(text("request-id"), &self.secrets));
         let (mut events, mut bytes) = (Events::default(), [0; 16 << 10]);
         while !gathered.ended {
             let count = match response.read(&mut bytes) {
@@ -141,7 +141,7 @@ impl Api {
             return asked.silent(self.settings.silence_timeout).after(gathered.usage());
         }
         let why = inner.and_then(std::error::Error::source).map_or_else(|| e.to_string(), http::causes);
-        let message = format!("the answer broke off before its end: {}", words::said(&why, &self.secrets));
+        let message = format!("the answer broke off before its end: {}", quoted::said(&why, &self.secrets));
         let failed = Failed::new(Kind::Broken, message, "ask again; nothing of it was taken as an answer");
         let again = (!gathered.begun).then_some(None);
         Trouble { failed: failed.after(gathered.usage()).into(), word: "connection".to_owned(), again }

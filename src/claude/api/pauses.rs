@@ -1,13 +1,10 @@
 //! How long it is waited before the API is asked again.
 
+use crate::telemetry::http::{SHORTEST, doubling};
 use std::time::Duration;
 
-/// The pause after the first failure; it doubles with each further one.
-const FIRST: Duration = Duration::from_millis(500);
 /// The longest pause that is taken unasked.
 const LONGEST: Duration = Duration::from_secs(8);
-/// A shorter pause is not taken at the API's word.
-const SHORTEST: Duration = Duration::from_millis(100);
 /// The longest pause that is taken at the API's word: who waits for an analysis would rather be told.
 pub(super) const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -19,7 +16,7 @@ pub(super) fn pause(failures: u32, after: Option<Duration>, chance: u64) -> Resu
         Some(after) if after > PATIENCE => Err(after),
         Some(after) => Ok(after.max(SHORTEST)),
         None => {
-            let whole = FIRST.saturating_mul(1 << failures.saturating_sub(1).min(16)).min(LONGEST);
+            let whole = doubling(failures, LONGEST);
             Ok(whole - (whole / 4).mul_f64((chance % 1024) as f64 / 1023.0))
         }
     }

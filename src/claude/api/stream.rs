@@ -1,9 +1,9 @@
 //! A streamed answer, from its events to a [`Reply`].
 
+use super::super::quoted::said;
 use super::super::{Failed, Heard, Hearing, Kind, Reply, Usage};
 use super::sse::Event;
 use super::trouble::{Asked, Told, Trouble};
-use super::words::said;
 use serde::Deserialize;
 use serde_json::Value;
 

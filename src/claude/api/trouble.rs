@@ -1,7 +1,7 @@
 //! Requests that came to nothing: what that means, and whether the same request may go through later.
 
+use super::super::quoted::{masked, said};
 use super::super::{Failed, Kind};
-use super::words::said;
 use crate::telemetry::http::{causes, distrust, retry_after};
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use serde::Deserialize;
@@ -132,7 +132,7 @@ impl Asked<'_> {
     fn failed(&self, status: u16, told: &Told) -> Failed {
         let words = [&*told.error.kind, &*told.error.message].map(|words| words.trim());
         let words = words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(": ");
-        let id = super::words::masked(&told.request_id, self.secrets);
+        let id = masked(&told.request_id, self.secrets);
         let id = match id.is_empty() {
             true => String::new(),
             false => format!(" (request {})", crate::text::escape(&id)),

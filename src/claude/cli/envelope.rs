@@ -4,15 +4,11 @@
 //! come and go with versions of the program; what is missing is taken as not said.
 
 use super::super::api::DECLINED;
+use super::super::quoted;
 use super::super::{Failed, Kind, Reply, Usage};
 use crate::supervise::{Exit, Said};
-use crate::telemetry::masked;
-use crate::text::escape;
 use serde_json::Value;
 use std::time::Duration;
-
-/// How much of what the program says is told, in characters.
-const MOST: usize = 300;
 
 /// What came of a run of the program that had so much time.
 pub(super) fn reply(said: &Said, limit: Duration) -> Result<Reply, Failed> {
@@ -26,7 +22,7 @@ pub(super) fn reply(said: &Said, limit: Duration) -> Result<Reply, Failed> {
         return Err(Failed { usage, ..without(said, limit) });
     }
     let text = answer(&envelope).ok_or_else(|| {
-        let words = quoted(text(&envelope, "result"));
+        let words = quoted::said(text(&envelope, "result"), &[]);
         failed((
             Kind::Invalid,
             format!("the claude program answered without the form that was asked for: {words}"),
@@ -108,7 +104,7 @@ fn fault(envelope: &Value) -> Option<(Kind, String, &'static str)> {
     };
     let (kind, what, hint) = fault;
     let status = status.map(|status| format!(" ({status})")).unwrap_or_default();
-    Some((kind, format!("{what}{status}: {}", quoted(&words)), hint))
+    Some((kind, format!("{what}{status}: {}", quoted::said(&words, &[])), hint))
 }
 
 const LOG_IN: &str = "log in with \"claude\" and /login, or set ANTHROPIC_API_KEY";
@@ -132,7 +128,7 @@ fn without(said: &Said, limit: Duration) -> Failed {
     let stderr = said.ended.stderr.join("\n");
     let stdout = String::from_utf8_lossy(&said.stdout);
     let words = if stderr.trim().is_empty() { &*stdout } else { &stderr };
-    let words = if words.trim().is_empty() { String::new() } else { format!(": {}", quoted_end(words)) };
+    let words = if words.trim().is_empty() { String::new() } else { format!(": {}", quoted::said_last(words)) };
     match exit {
         Exit::Status(126 | 127) => {
             Failed::new(Kind::Unavailable, format!("the claude program cannot be started{words}"), "install it anew")
@@ -170,22 +166,6 @@ fn text<'a>(envelope: &'a Value, name: &str) -> &'a str {
 
 fn text_of(envelope: &Value, name: &str) -> String {
     text(envelope, name).to_owned()
-}
-
-/// Words of the program, as they may be shown: their beginning.
-fn quoted(words: &str) -> String {
-    let masked = masked(words.trim());
-    let shown = escape(&masked);
-    let start: String = shown.chars().take(MOST).collect();
-    if start.len() < shown.len() { format!("\"{start}…\"") } else { format!("\"{shown}\"") }
-}
-
-/// The same, their end.
-fn quoted_end(words: &str) -> String {
-    let masked = masked(words.trim());
-    let shown = escape(&masked);
-    let end: String = shown.chars().skip(shown.chars().count().saturating_sub(MOST)).collect();
-    if end.len() < shown.len() { format!("\"…{end}\"") } else { format!("\"{shown}\"") }
 }
 
 #[cfg(test)]

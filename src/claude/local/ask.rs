@@ -5,6 +5,7 @@ use crate::board::Status;
 use crate::claude::answers::{Evidence, Question};
 use crate::claude::{Failed, Kind};
 use crate::clock::stamp;
+use crate::text::{agree, many};
 use std::collections::BTreeSet;
 
 /// The most facts that are told.
@@ -39,7 +40,11 @@ pub fn ask(subject: &Subject, question: &str) -> Result<Question, Failed> {
     let left_out = evidence.len().saturating_sub(FACTS);
     evidence.truncate(FACTS);
     let facts: Vec<&str> = evidence.iter().map(|one| one.fact.as_str()).collect();
-    let more = if left_out > 0 { format!(" {left_out} more facts are left out.") } else { String::new() };
+    let more = if left_out > 0 {
+        format!(" {} {} left out.", many(left_out as u64, "more fact"), agree(left_out as u64, "is", "are"))
+    } else {
+        String::new()
+    };
     let answer = format!("What the board says of what the question names: {}.{more}", facts.join("; "));
     Ok(Question { answer, confidence: confidence(&words, subject), evidence })
 }
@@ -76,11 +81,11 @@ fn of_agent(agent: &Worker, subject: &Subject) -> Evidence {
     let seen = agent.last_sign_at.map(|at| format!(", last seen {}", stamp(at))).unwrap_or_default();
     Evidence {
         fact: format!(
-            "{} of team {} is {}, holds {} items, has completed {} and failed {}{seen}",
+            "{} of team {} is {}, holds {}, has completed {} and failed {}{seen}",
             agent.agent_id,
             agent.team,
             agent.state.word(),
-            agent.load,
+            many(agent.load, "item"),
             agent.completed,
             agent.failed
         ),
@@ -102,7 +107,10 @@ fn named<'a>(
         let ready = items.iter().filter(|item| item.ready).count();
         let held = items.iter().filter(|item| item.status.is_held()).count();
         Evidence {
-            fact: format!("{what} {wanted} has {} open items, {held} of them held and {ready} ready", items.len()),
+            fact: format!(
+                "{what} {wanted} has {}, {held} of them held and {ready} ready",
+                many(items.len() as u64, "open item")
+            ),
             work_ids: items.iter().take(IDS).map(|item| item.work_id.clone()).collect(),
             agent_ids: Vec::new(),
         }
@@ -110,9 +118,10 @@ fn named<'a>(
 }
 
 fn of_status(subject: &Subject, status: Status) -> Evidence {
+    let count = subject.count(status);
     let items = subject.open.iter().filter(|item| item.status == status).take(IDS);
     Evidence {
-        fact: format!("{} items are {}", subject.count(status), status.word()),
+        fact: format!("{} {} {}", many(count, "item"), agree(count, "is", "are"), status.word()),
         work_ids: items.map(|item| item.work_id.clone()).collect(),
         agent_ids: Vec::new(),
     }
@@ -153,7 +162,7 @@ mod tests {
         let facts: Vec<_> = answer.evidence.iter().map(|one| one.fact.as_str()).collect();
         assert!(facts[0].starts_with("work_1 is blocked with priority medium, held by ada"), "{facts:?}");
         assert_eq!(facts[1], "team compiler has 2 open items, 1 of them held and 1 ready");
-        assert_eq!(facts[2], "1 items are blocked");
+        assert_eq!(facts[2], "1 item is blocked");
         assert_eq!(answer.evidence.len(), 3);
         // work_1, blocked, what, does, compiler
         assert!((answer.confidence - 0.6).abs() < 1e-9, "{}", answer.confidence);

@@ -2,6 +2,7 @@
 
 use crate::analysis::advice::{BottleneckFigures, Gravity, Obstruction};
 use crate::claude::answers::{Bottleneck, Bottlenecks, Severity};
+use crate::text::many;
 
 /// What the figures say.
 ///
@@ -21,9 +22,15 @@ fn summary(figures: &BottleneckFigures) -> String {
     let found = figures.obstructions.len() as u64 + figures.obstructions_left_out;
     match figures.obstructions.first() {
         _ if open == 0 => "Nothing is known to wait: no item is open".to_owned(),
-        None => format!("Of {open} open items none is known to be held up, in {} queues", figures.queues.len()),
+        None => format!(
+            "Of {} none is known to be held up, in {}",
+            many(open, "open item"),
+            many(figures.queues.len() as u64, "queue")
+        ),
         Some(worst) => format!(
-            "{found} bottlenecks among {open} open items; the worst is {}, which holds up {}: {}",
+            "{} among {}; the worst is {}, which holds up {}: {}",
+            many(found, "bottleneck"),
+            many(open, "open item"),
             worst.title(),
             worst.holds_up,
             worst.evidence
@@ -36,7 +43,7 @@ fn bottleneck(one: &Obstruction, open: u64) -> Bottleneck {
     Bottleneck {
         severity: severity(one.gravity),
         place: one.title(),
-        evidence: format!("{}: {} of {open} open items{stuck}", one.evidence, one.holds_up),
+        evidence: format!("{}: {} of {}{stuck}", one.evidence, one.holds_up, many(open, "open item")),
         action: one.remedy.clone(),
         work_ids: one.work_ids.clone(),
         agent_ids: one.agent_ids.clone(),

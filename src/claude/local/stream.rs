@@ -3,6 +3,7 @@
 use crate::analysis::advice::{OpenItem, Subject, Worker};
 use crate::board::{Liveness, Priority, Status};
 use crate::claude::answers::{Observation, Observations, Severity};
+use crate::text::many;
 use std::collections::HashMap;
 
 /// What an observation is about: everything, or what bears this name.
@@ -97,7 +98,12 @@ fn of_item(before: Option<&OpenItem>, item: &OpenItem, is_later_look: bool) -> V
     let on = if item.blocked_on.is_empty() { "something" } else { &item.blocked_on };
     tell(blocked(item), was(&blocked), Severity::High, format!("{holder} holds {id}, which waits for {on}"));
     let failed = item.failed_attempts > before.map_or(0, |one| one.failed_attempts);
-    tell(failed && is_later_look, false, Severity::High, format!("{id} has failed {} times", item.failed_attempts));
+    tell(
+        failed && is_later_look,
+        false,
+        Severity::High,
+        format!("{id} has failed {}", many(item.failed_attempts, "time")),
+    );
     if is_later_look {
         let is_new = before.is_none();
         tell(is_new, false, Severity::Low, format!("{id} came onto the board with priority {}", item.priority.word()));
@@ -130,14 +136,14 @@ fn closed<'a>(before: &'a Subject, now: &'a Subject, focus: Focus<'a>) -> impl I
 }
 
 fn of_agent(before: Option<&Worker>, agent: &Worker) -> Option<Observation> {
-    let (id, held) = (&agent.agent_id, agent.load);
+    let (id, held) = (&agent.agent_id, many(agent.load, "item"));
     let was = before.map(|one| one.state);
     let (severity, text) = match agent.state {
         state if was == Some(state) => return None,
-        Liveness::Late if held > 0 => {
-            (Severity::Medium, format!("{id} is late with its sign of life, and holds {held} items"))
+        Liveness::Late if agent.load > 0 => {
+            (Severity::Medium, format!("{id} is late with its sign of life, and holds {held}"))
         }
-        Liveness::Gone if held > 0 => (Severity::High, format!("{id} is gone, and holds {held} items")),
+        Liveness::Gone if agent.load > 0 => (Severity::High, format!("{id} is gone, and holds {held}")),
         _ if before.is_none() => return None,
         state => (Severity::Low, format!("{id} is {} now", state.word())),
     };

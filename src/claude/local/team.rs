@@ -1,8 +1,9 @@
 //! How teams stand, from figures.
 
-use crate::analysis::advice::length::{many, per_cent};
+use crate::analysis::advice::length::per_cent;
 use crate::analysis::advice::{Gap, Seats, TeamFigures, TeamStanding};
 use crate::claude::answers::{TeamAssessment, TeamReport};
+use crate::text::{agree, many};
 
 /// What the figures say of one team, or of each; nothing of a team that is not there.
 ///
@@ -52,7 +53,7 @@ fn assessment(team: &TeamStanding, figures: &TeamFigures) -> TeamAssessment {
 fn gaps(team: &TeamStanding) -> Vec<String> {
     let agents =
         (team.living() == 0 && team.open > 0).then(|| format!("no living agent for {}", many(team.open, "open item")));
-    let needs = |count: u64| format!("{} {}", many(count, "pending item"), if count == 1 { "needs" } else { "need" });
+    let needs = |count: u64| format!("{} {}", many(count, "pending item"), agree(count, "needs", "need"));
     let gap = |gap: &Gap| format!("\"{}\", which {} and no living agent of it has", gap.capability, needs(gap.items));
     let no_work =
         (team.open == 0 && team.living() > 0).then(|| format!("no open item for {}", many(team.living(), "agent")));

@@ -1,8 +1,9 @@
 //! How teams should be formed, from figures.
 
-use crate::analysis::advice::length::{many, per_cent};
+use crate::analysis::advice::length::per_cent;
 use crate::analysis::advice::{Formation, MoveFigures, Seats, TeamFigures};
 use crate::claude::answers::{Move, ProposedTeam, Teams};
+use crate::text::many;
 
 /// What the figures say; the confidence is the part of the living agents that would be where their seats are.
 #[must_use]

@@ -1,5 +1,7 @@
 //! Numbers in words.
 
+use crate::text::many;
+
 /// The units of a length of time, in seconds.
 const UNITS: [(i64, &str); 4] = [(24 * 3600, "d"), (3600, "h"), (60, "m"), (1, "s")];
 
@@ -20,11 +22,7 @@ pub(super) fn length(seconds: i64) -> String {
 
 /// A number of things: `1 item`, `3 items`, `no item`.
 pub(super) fn count(number: u64, thing: &str) -> String {
-    match number {
-        0 => format!("no {thing}"),
-        1 => format!("1 {thing}"),
-        n => format!("{n} {thing}s"),
-    }
+    if number == 0 { format!("no {thing}") } else { many(number, thing) }
 }
 
 /// `was` or `were`, `is` or `are`, by a number; "no item is", as [`count`] says it.

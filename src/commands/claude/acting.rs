@@ -12,7 +12,7 @@ use crate::clock::parse_stamp;
 use crate::report::advice::Acted;
 use crate::settings::{BadInput, duration};
 use crate::store::{Rehearsal, Room};
-use crate::text::quote;
+use crate::text::{many, quote};
 use clap::Args;
 
 /// How many items may change where nothing is said.
@@ -260,8 +260,7 @@ impl Intent<'_> {
     }
 
     fn confirm(&self, context: &Context<'_>, count: usize) -> anyhow::Result<()> {
-        let items = if count == 1 { "1 item".to_owned() } else { format!("{count} items") };
-        if self.how.yes || context.terminal.ask(&format!("Change {items} of the board?"))? {
+        if self.how.yes || context.terminal.ask(&format!("Change {} of the board?", many(count as u64, "item")))? {
             return Ok(());
         }
         let hint = "--dry-run shows what would be changed";

@@ -4,7 +4,7 @@ use super::super::Context;
 use super::super::arguments::text;
 use super::figures::figures;
 use super::options::Asking;
-use super::task::{Source, Task, analyse};
+use super::task::{Task, analyse};
 use super::{board, questions, tell::tell};
 use crate::claude::{Analysis, local};
 use crate::report::advice;
@@ -34,11 +34,9 @@ pub fn run(context: &Context<'_>, args: &AskArgs) -> anyhow::Result<()> {
     let subject = board::look_with(context, asked.settings.redact)?;
     let figures = figures(Analysis::Ask, &subject, None, None)?;
     let task = Task {
-        analysis: Analysis::Ask,
         arguments: vec![question.clone()],
         question: questions::question(Analysis::Ask, Some(&question)),
-        source: Source::Board { subject: &subject, figures: &figures, changes: None },
-        latest: Analysis::Ask.file(),
+        ..Task::of_board(Analysis::Ask, &subject, &figures)
     };
     let done = analyse(context, &asked, &task, || local::ask(&subject, &question))?;
     tell(context, &done, |width, colour| advice::question(&done.answer, width, colour))

@@ -2,10 +2,10 @@
 
 use super::super::Context;
 use super::acting::{Acting, Hold};
+use super::judged::Judged;
 use super::options::Asking;
-use super::task::{Source, Task, analyse};
-use super::{board, tell::tell_acted};
-use crate::analysis::advice;
+use crate::analysis::advice::{self, AssignmentFigures};
+use crate::claude::answers::Assignments;
 use crate::claude::{Analysis, local, plan};
 use crate::report::advice as page;
 use clap::Args;
@@ -28,6 +28,13 @@ pub struct AssignmentsArgs {
     hold: Hold,
 }
 
+const JUDGED: Judged<AssignmentFigures, Assignments> = Judged {
+    analysis: Analysis::Assignments,
+    figures: advice::assignments,
+    local: local::assignments,
+    page: page::assignments,
+};
+
 /// Runs `claude assignments`.
 ///
 /// # Errors
@@ -35,20 +42,5 @@ pub struct AssignmentsArgs {
 pub fn run(context: &Context<'_>, args: &AssignmentsArgs) -> anyhow::Result<()> {
     let seconds = args.hold.seconds()?;
     let intent = args.acting.intent_for(context, &args.hold)?;
-    let asked = args.asking.settle(context)?;
-    let subject = board::look_with(context, asked.settings.redact)?;
-    let figures = advice::assignments(&subject);
-    let value = serde_json::to_value(&figures)?;
-    let task = Task {
-        analysis: Analysis::Assignments,
-        arguments: Vec::new(),
-        question: String::new(),
-        source: Source::Board { subject: &subject, figures: &value, changes: None },
-        latest: Analysis::Assignments.file(),
-    };
-    let mut done = analyse(context, &asked, &task, || Ok(local::assignments(&figures)))?;
-    let changes = |answer| plan::of_assignments(answer, &subject, seconds);
-    let acted =
-        intent.map(|intent| intent.act(context, &mut done.report, &subject, changes(&done.answer))).transpose()?;
-    tell_acted(context, &done, acted.as_ref(), |width, colour| page::assignments(&done.answer, &figures, width, colour))
+    JUDGED.run_acting(context, &args.asking, intent, |answer, subject| plan::of_assignments(answer, subject, seconds))
 }

@@ -19,11 +19,11 @@ pub(super) fn look_with(context: &Context<'_>, redact: bool) -> anyhow::Result<S
 
 /// Looks at the board.
 pub(super) fn look(context: &Context<'_>) -> anyhow::Result<Subject> {
-    let sequence = context.read(|snapshot| Ok(snapshot.sequence()))?;
-    let reliability = match reliability(context, sequence) {
+    let mut subject = context.read(|snapshot| Ok(gather::subject(snapshot)?))?;
+    subject.reliability = match reliability(context, subject.sequence) {
         // There are only files of an older tool: nothing was counted.
         Err(e) if matches!(e.downcast_ref(), Some(StoreError::NoBoard(_))) => Reliability::default(),
         counted => counted?,
     };
-    context.read(|snapshot| Ok(gather::subject(snapshot, reliability)?))
+    Ok(subject)
 }

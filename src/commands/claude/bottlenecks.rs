@@ -1,10 +1,10 @@
 //! `claude bottlenecks`: where work waits.
 
 use super::super::Context;
+use super::judged::Judged;
 use super::options::Asking;
-use super::task::{Source, Task, analyse};
-use super::{board, tell::tell};
-use crate::analysis::advice;
+use crate::analysis::advice::{self, BottleneckFigures};
+use crate::claude::answers::Bottlenecks;
 use crate::claude::{Analysis, local};
 use crate::report::advice as page;
 use clap::Args;
@@ -21,22 +21,17 @@ pub struct BottlenecksArgs {
     asking: Asking,
 }
 
+const JUDGED: Judged<BottleneckFigures, Bottlenecks> = Judged {
+    analysis: Analysis::Bottlenecks,
+    figures: advice::bottlenecks,
+    local: local::bottlenecks,
+    page: page::bottlenecks,
+};
+
 /// Runs `claude bottlenecks`.
 ///
 /// # Errors
 /// A board that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &BottlenecksArgs) -> anyhow::Result<()> {
-    let asked = args.asking.settle(context)?;
-    let subject = board::look_with(context, asked.settings.redact)?;
-    let figures = advice::bottlenecks(&subject);
-    let value = serde_json::to_value(&figures)?;
-    let task = Task {
-        analysis: Analysis::Bottlenecks,
-        arguments: Vec::new(),
-        question: String::new(),
-        source: Source::Board { subject: &subject, figures: &value, changes: None },
-        latest: Analysis::Bottlenecks.file(),
-    };
-    let done = analyse(context, &asked, &task, || Ok(local::bottlenecks(&figures)))?;
-    tell(context, &done, |width, colour| page::bottlenecks(&done.answer, &figures, width, colour))
+    JUDGED.run(context, &args.asking)
 }

@@ -2,10 +2,11 @@
 
 use super::super::Context;
 use super::super::past::past;
-use super::spending::now;
+use super::spending::day;
 use crate::claude::ledger::{Spent, calls, spent_usd};
-use crate::clock::{parse_stamp, stamp};
+use crate::clock::{parse_stamp, stamp, wall_seconds};
 use crate::report::advice;
+use crate::text::{agree, many};
 use clap::Args;
 use serde_json::json;
 
@@ -27,19 +28,22 @@ pub struct CostsArgs {
 /// # Errors
 /// A bad time, or a ledger that cannot be read.
 pub fn run(context: &Context<'_>, args: &CostsArgs) -> anyhow::Result<()> {
-    let now = now();
-    let since = past("--since", &args.since, parse_stamp(&now).unwrap_or(0))?;
-    let day = |at: &str| at.chars().take(10).collect::<String>();
+    let now = wall_seconds();
+    let since = past("--since", &args.since, now)?;
     let days = context.with_store(|store| store.costs(&day(&stamp(since))))?;
     let (found, foreign): (Vec<_>, Vec<_>) = days.iter().map(|lines| calls(lines)).unzip();
     let begun = |call: &Spent| parse_stamp(&call.begun.at).is_some_and(|at| at >= since);
     let calls: Vec<Spent> = found.into_iter().flatten().filter(begun).collect();
-    let today = context.with_store(|store| store.costs(&day(&now)))?;
+    let today = context.with_store(|store| store.costs(&day(&stamp(now))))?;
     let today_usd = today.iter().map(|lines| spent_usd(lines)).fold(0.0, |sum, usd| sum + usd);
     let costs = advice::Costs::of(&calls, today_usd, context.settings.claude.daily_budget);
     let foreign: u64 = foreign.into_iter().sum();
     if foreign > 0 {
-        context.terminal.warn(&format!("{foreign} lines of the ledger cannot be read and are not counted"));
+        context.terminal.warn(&format!(
+            "{} of the ledger cannot be read and {} not counted",
+            many(foreign, "line"),
+            agree(foreign, "is", "are")
+        ));
     }
     if context.terminal.json {
         let document = json!({

@@ -2,16 +2,13 @@
 
 use crate::analysis::advice::{Course, Past, Rollout};
 use crate::board::{Attempt, Mark, Status, WorkId, WorkItem};
-use crate::claude::Report;
 use crate::store::{Snapshot, StoreError};
 use std::collections::HashMap;
 
 /// Adds to each rollout what became of the items that it names.
-pub(super) fn follow(snapshot: &mut Snapshot, rollouts: &[(Report, Rollout, i64)]) -> Result<Vec<Past>, StoreError> {
+pub(super) fn follow(snapshot: &mut Snapshot, rollouts: &mut [Past]) -> Result<(), StoreError> {
     let mut known: HashMap<String, Option<WorkItem>> = HashMap::new();
-    let mut all = Vec::new();
-    for rollout in rollouts {
-        let mut past = Past::from(rollout);
+    for past in rollouts {
         for id in named(&past.rollout) {
             if !known.contains_key(&id) {
                 known.insert(id.clone(), snapshot.work(&WorkId::from_row(&id))?);
@@ -21,9 +18,8 @@ pub(super) fn follow(snapshot: &mut Snapshot, rollouts: &[(Report, Rollout, i64)
                 past.courses.insert(id, course);
             }
         }
-        all.push(past);
     }
-    Ok(all)
+    Ok(())
 }
 
 fn named(rollout: &Rollout) -> Vec<String> {

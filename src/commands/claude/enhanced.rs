@@ -4,6 +4,7 @@ use super::super::arguments::number;
 use super::super::{Context, input, output};
 use super::options::Asking;
 use super::pipe::{PipeKind, document};
+use super::saved;
 use crate::claude::{Failed, Kind};
 use crate::text::quote;
 use clap::Args;
@@ -47,9 +48,7 @@ pub fn run(context: &Context<'_>, args: &EnhancedArgs) -> anyhow::Result<()> {
     let tries = number("number of tries", &args.tries, MOST_TRIES)?.max(1);
     let text = input::read_all(&args.from)?;
     let document = tried(context, tries, || document(context, kind, &asked, &text))?;
-    let mut bytes = serde_json::to_vec_pretty(&document)?;
-    bytes.push(b'\n');
-    output::write(&args.to, &bytes, None)?;
+    output::write(&args.to, &saved::document(&document), None)?;
     context.terminal.say(&format!("the analysis is in {}", quote(&args.to.to_string_lossy())));
     match context.terminal.json {
         true => Ok(context.terminal.document(&document)?),

@@ -1,7 +1,7 @@
 //! From a snapshot of the board to what advice is computed from.
 
-use crate::analysis::advice::{DAYS_TOLD, Finished, OpenItem, Reliability, Subject, Worker};
-use crate::analysis::{AgentTally, Concern, Crew, Moment, of_lease};
+use crate::analysis::advice::{Finished, OpenItem, Subject, Worker};
+use crate::analysis::{AgentTally, Concern, Moment, Overview, of_lease};
 use crate::board::{Columns, Kind, Liveness, Rank, Reservation, Status, WorkItem, dependencies, obstacles};
 use crate::commands::roster::Member;
 use crate::store::{Found, Snapshot, StoreError};
@@ -12,47 +12,27 @@ const OPEN_READ: usize = 20_000;
 const AGENTS_READ: usize = 1_000;
 /// The most completed items that are read, the newest first.
 const FINISHED_READ: usize = 5_000;
-/// Seconds of a day. Days begin at midnight UTC.
-const DAY: i64 = 24 * 3600;
 
-/// Looks at the whole board; `reliability` was counted before.
-pub(super) fn subject(snapshot: &mut Snapshot, reliability: Reliability) -> Result<Subject, StoreError> {
+/// Looks at the whole board; how reliably work is done is not told by it.
+pub(super) fn subject(snapshot: &mut Snapshot) -> Result<Subject, StoreError> {
     let rows = snapshot.all_rows()?;
+    let now = snapshot.now();
     // To the minute: what is sent of a board that does not change stays the same for so long, and can be looked at before.
-    let at = snapshot.now().seconds() / 60 * 60;
-    let mut subject = Subject { at, sequence: snapshot.sequence(), reliability, ..Subject::default() };
-    count(&mut subject, &rows);
+    let at = Moment { seconds: now.seconds() / 60 * 60, boot_ns: now.boot_ns, boot_id: &now.boot_id };
+    let overview = Overview::of(rows.iter().map(|found| &found.columns), &at);
+    let mut subject = Subject {
+        at: at.seconds,
+        sequence: snapshot.sequence(),
+        counts: Status::ALL.map(|status| overview.count(status)),
+        arrived_per_day: overview.arrivals.per_day,
+        completed_per_day: overview.pace.completed_per_day,
+        began_at: overview.arrivals.began_at,
+        ..Subject::default()
+    };
     open(snapshot, &rows, &mut subject)?;
-    agents(snapshot, &rows, &mut subject)?;
+    agents(snapshot, &rows, &overview.agents, &mut subject)?;
     finished(snapshot, &rows, &mut subject)?;
     Ok(subject)
-}
-
-/// Counts what the columns tell.
-fn count(subject: &mut Subject, rows: &[Found]) {
-    for Found { columns, .. } in rows {
-        match columns.kind {
-            Kind::Work => {
-                if let Some(place) = Status::ALL.iter().position(|status| *status == columns.status) {
-                    subject.counts[place] += 1;
-                }
-                let created = i64::from(columns.created_at);
-                if created != 0 {
-                    subject.began_at = Some(subject.began_at.map_or(created, |began| began.min(created)));
-                }
-                add_day(&mut subject.arrived_per_day, subject.at, created);
-            }
-            Kind::Completion => add_day(&mut subject.completed_per_day, subject.at, i64::from(columns.created_at)),
-            Kind::Agent | Kind::Request => {}
-        }
-    }
-}
-
-fn add_day(days: &mut [u64; DAYS_TOLD], now: i64, at: i64) {
-    let ago = now.div_euclid(DAY) - at.div_euclid(DAY);
-    if let Some(place) = usize::try_from(ago).ok().and_then(|ago| (DAYS_TOLD - 1).checked_sub(ago)) {
-        days[place] += 1;
-    }
 }
 
 fn open(snapshot: &mut Snapshot, rows: &[Found], subject: &mut Subject) -> Result<(), StoreError> {
@@ -113,8 +93,7 @@ pub(super) fn item_of(item: &WorkItem) -> OpenItem {
     }
 }
 
-fn agents(snapshot: &Snapshot, rows: &[Found], subject: &mut Subject) -> Result<(), StoreError> {
-    let crew = Crew::of(rows.iter().map(|found| &found.columns)).agents();
+fn agents(snapshot: &Snapshot, rows: &[Found], crew: &[AgentTally], subject: &mut Subject) -> Result<(), StoreError> {
     subject.agents_left_out = crew.len().saturating_sub(AGENTS_READ) as u64;
     for tally in crew.iter().take(AGENTS_READ) {
         let member = Member::read(snapshot, rows, tally)?;

@@ -4,8 +4,9 @@ use super::super::arguments::misspelt;
 use super::super::{Context, input};
 use super::options::{Asked, Asking};
 use super::rows;
-use super::task::{Done, Source, Task, analyse};
-use crate::claude::{Analysis, Answer, Failed, Kind, answers, local};
+use super::task::{Done, Task, analyse};
+use crate::analysis::advice::Subject;
+use crate::claude::{Analysis, Answer, Failed, Kind, local};
 use crate::settings::BadInput;
 use clap::Args;
 use serde_json::{Map, Value};
@@ -71,22 +72,13 @@ pub(super) fn document(
     asked: &Asked,
     text: &str,
 ) -> anyhow::Result<Map<String, Value>> {
-    let rows = || rows::subject(text);
     match kind {
-        PipeKind::Actions => answered::<answers::PipeActions>(context, Analysis::PipeActions, asked, text, || {
-            Ok(local::pipe_actions(&rows()?))
-        }),
-        PipeKind::Bottlenecks => {
-            let local = || Ok(local::pipe_bottlenecks(&rows()?));
-            answered::<answers::PipeBottlenecks>(context, Analysis::PipeBottlenecks, asked, text, local)
-        }
+        PipeKind::Actions => answered(context, Analysis::PipeActions, asked, text, local::pipe_actions),
+        PipeKind::Bottlenecks => answered(context, Analysis::PipeBottlenecks, asked, text, local::pipe_bottlenecks),
         PipeKind::Recommendations => {
-            let local = || Ok(local::pipe_recommendations(&rows()?));
-            answered::<answers::PipeRecommendations>(context, Analysis::PipeRecommendations, asked, text, local)
+            answered(context, Analysis::PipeRecommendations, asked, text, local::pipe_recommendations)
         }
-        PipeKind::General => answered::<answers::PipeGeneral>(context, Analysis::PipeGeneral, asked, text, || {
-            Ok(local::pipe_general(&rows()?))
-        }),
+        PipeKind::General => answered(context, Analysis::PipeGeneral, asked, text, local::pipe_general),
     }
 }
 
@@ -95,14 +87,13 @@ fn answered<A: Answer>(
     analysis: Analysis,
     asked: &Asked,
     text: &str,
-    local: impl FnOnce() -> Result<A, Failed>,
+    local: fn(&Subject) -> A,
 ) -> anyhow::Result<Map<String, Value>> {
     if text.trim().is_empty() {
         return Err(Failed::new(Kind::Broken, "there is no text on stdin", "pipe one in").into());
     }
-    let task =
-        Task { analysis, arguments: Vec::new(), question: String::new(), source: Source::Text(text), latest: None };
-    let Done { report, answer, .. } = analyse(context, asked, &task, local)?;
+    let task = Task::of_text(analysis, text);
+    let Done { report, answer, .. } = analyse(context, asked, &task, || Ok(local(&rows::subject(text)?)))?;
     let mut document = Map::new();
     document.insert("schema".to_owned(), "coordctl.claude_pipe.v1".into());
     document.insert("analysis".to_owned(), analysis.name().into());

@@ -4,12 +4,10 @@ use super::super::arguments::text;
 use super::super::{Context, input};
 use super::board;
 use super::figures::figures;
-use super::names::analysis;
 use super::options::Asking;
-use super::questions::{of_agent, question};
-
+use super::questions::{analysis, of_agent, question};
 use super::schema::schema;
-use super::task::{Source, Task};
+use super::task::Task;
 use crate::claude::Analysis;
 use crate::settings::BadInput;
 use clap::Args;
@@ -45,8 +43,8 @@ pub fn run(context: &Context<'_>, args: &PromptArgs) -> anyhow::Result<()> {
     if args.work_type.is_some() && analysis != Analysis::Recommend {
         return Err(BadInput::new("--type is for recommend alone", "leave it out").into());
     }
-    args.argument.as_deref().map_or(Ok(()), |words| text("argument", words).map(drop))?;
-    args.work_type.as_deref().map_or(Ok(()), |words| text("type", words).map(drop))?;
+    args.argument.as_deref().map(|words| text("argument", words)).transpose()?;
+    args.work_type.as_deref().map(|words| text("type", words)).transpose()?;
     let tokens = settings.digest_tokens;
     let prompt = if analysis.is_of_board() {
         let subject = board::look_with(context, settings.redact)?;
@@ -56,14 +54,10 @@ pub fn run(context: &Context<'_>, args: &PromptArgs) -> anyhow::Result<()> {
             Analysis::Recommend => of_agent(argument, work_type),
             _ => question(analysis, argument),
         };
-        let source = Source::Board { subject: &subject, figures: &figures, changes: None };
-        let task = Task { analysis, arguments: Vec::new(), question, source, latest: None };
-        source.prompt(&task, tokens)
+        Task { question, ..Task::of_board(analysis, &subject, &figures) }.prompt(tokens)
     } else {
         let text = input::read_all(Path::new("-"))?;
-        let source = Source::Text(&text);
-        let task = Task { analysis, arguments: Vec::new(), question: String::new(), source, latest: None };
-        source.prompt(&task, tokens)
+        Task::of_text(analysis, &text).prompt(tokens)
     };
     if context.terminal.json {
         let document = json!({

@@ -1,6 +1,13 @@
-//! What is asked in particular, in words.
+//! What is asked: which analysis, and in words what in particular.
 
+use super::super::arguments::misspelt;
 use crate::claude::Analysis;
+use crate::settings::BadInput;
+
+/// The analysis with a name.
+pub(super) fn analysis(name: &str) -> Result<Analysis, BadInput> {
+    Analysis::named(name).ok_or_else(|| misspelt("analysis", name, &Analysis::ALL.map(Analysis::name)))
+}
 
 /// The question of an analysis with an argument; empty where there is none.
 pub(super) fn question(analysis: Analysis, argument: Option<&str>) -> String {

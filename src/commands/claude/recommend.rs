@@ -4,7 +4,7 @@ use super::super::arguments::name;
 use super::super::{Context, Identity};
 use super::options::Asking;
 use super::questions::of_agent;
-use super::task::{Source, Task, analyse};
+use super::task::{Task, analyse};
 use super::{board, tell::tell};
 use crate::analysis::advice;
 use crate::claude::{Analysis, local};
@@ -40,13 +40,11 @@ pub fn run(context: &Context<'_>, args: &RecommendArgs) -> anyhow::Result<()> {
     let subject = board::look_with(context, asked.settings.redact)?;
     let figures = advice::recommend(&subject, agent, work_type.as_deref());
     let value = serde_json::to_value(&figures)?;
-    let arguments = vec![agent.unwrap_or_default().to_owned(), work_type.clone().unwrap_or_default()];
     let task = Task {
-        analysis: Analysis::Recommend,
-        arguments,
+        arguments: vec![agent.unwrap_or_default().to_owned(), work_type.clone().unwrap_or_default()],
         question: of_agent(agent, work_type.as_deref()),
-        source: Source::Board { subject: &subject, figures: &value, changes: None },
         latest: Analysis::Recommend.file_for(agent),
+        ..Task::of_board(Analysis::Recommend, &subject, &value)
     };
     let done = analyse(context, &asked, &task, || Ok(local::recommend(&figures)))?;
     tell(context, &done, |width, colour| page::recommend(&done.answer, &figures, width, colour))

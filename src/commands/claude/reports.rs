@@ -2,15 +2,15 @@
 
 use super::super::Context;
 use super::saved;
-use super::spending::now;
 use crate::claude::{Analysis, Report};
-use crate::clock::parse_stamp;
+use crate::clock::{parse_stamp, wall_seconds};
 use crate::report::advice::{ReportLine, reports};
 use crate::settings::BadInput;
 use crate::store::ReportName;
 use crate::text::quote;
 use clap::Args;
-use serde_json::json;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 pub(super) const EXAMPLES: &str = "\
@@ -33,7 +33,7 @@ pub struct ReportsArgs {
 pub fn run(context: &Context<'_>, args: &ReportsArgs) -> anyhow::Result<()> {
     let names = context.with_store(|store| store.reports())?;
     if let Some(id) = &args.id {
-        return print(context, &names, id);
+        return Ok(context.terminal.document(&kept::<Value>(context, &names, id)?)?);
     }
     let sequence = context.read(|snapshot| Ok(snapshot.sequence()))?;
     let lines = lines(context, &names, sequence)?;
@@ -46,26 +46,23 @@ pub fn run(context: &Context<'_>, args: &ReportsArgs) -> anyhow::Result<()> {
 
 /// The report with an id, as it is kept.
 pub(super) fn named(context: &Context<'_>, id: &str) -> anyhow::Result<Report> {
-    let names = context.with_store(|store| store.reports())?;
-    let name = names.iter().find(|name| name.id == id).ok_or_else(|| unknown(id))?;
-    let report: Option<Report> = saved::read(context, name)?;
-    Ok(report.ok_or_else(|| unknown(id))?)
+    kept(context, &context.with_store(|store| store.reports())?, id)
 }
 
-fn unknown(id: &str) -> BadInput {
-    let message = format!("there is no report {}", quote(id));
-    BadInput::new(message, "\"coordctl claude reports\" shows which are kept")
-}
-
-fn print(context: &Context<'_>, names: &[ReportName], id: &str) -> anyhow::Result<()> {
-    let name = names.iter().find(|name| name.id == id).ok_or_else(|| unknown(id))?;
-    let report: serde_json::Value = saved::read(context, name)?.ok_or_else(|| unknown(id))?;
-    Ok(context.terminal.document(&report)?)
+/// The same of these, as one or the other type.
+fn kept<T: DeserializeOwned>(context: &Context<'_>, names: &[ReportName], id: &str) -> anyhow::Result<T> {
+    let name = names.iter().find(|name| name.id == id);
+    let report = name.map(|name| saved::read(context, name)).transpose()?.flatten();
+    let unknown = || {
+        let message = format!("there is no report {}", quote(id));
+        BadInput::new(message, "\"coordctl claude reports\" shows which are kept")
+    };
+    Ok(report.ok_or_else(unknown)?)
 }
 
 /// A line for each analysis of the board, those that were never made at the end.
 fn lines(context: &Context<'_>, names: &[ReportName], sequence: u64) -> anyhow::Result<Vec<ReportLine>> {
-    let now = parse_stamp(&now()).unwrap_or(0);
+    let now = wall_seconds();
     let mut kept: BTreeMap<&str, (u64, &ReportName)> = BTreeMap::new();
     for name in names {
         let analysis = name.key.rsplit_once('-').map_or(name.key.as_str(), |(analysis, _)| analysis);

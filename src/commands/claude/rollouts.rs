@@ -1,6 +1,7 @@
 //! What was done about a report, kept with it.
 
 use super::super::Context;
+use super::saved;
 use crate::analysis::advice::Rollout;
 use crate::claude::Report;
 use crate::settings::BadInput;
@@ -51,9 +52,7 @@ fn change(context: &Context<'_>, report: &mut Report, change: impl FnOnce(&mut V
         let mut list = kept.get(FIELD).and_then(Value::as_array).cloned().unwrap_or_default();
         change(&mut list);
         kept.insert(FIELD.to_owned(), list.clone().into());
-        let mut text = serde_json::to_vec_pretty(&kept).unwrap_or_default();
-        text.push(b'\n');
-        (Some(list), text)
+        (Some(list), saved::document(&kept))
     };
     let list = context.with_store(|store| store.change_report(&report.report_id, changed))?.flatten();
     let gone = || BadInput::new("the report is not kept any more", "\"coordctl claude reports\" shows which are kept");

@@ -4,7 +4,7 @@ use super::gather::item_of;
 use crate::analysis::advice::Subject;
 use crate::board::{Status, WorkItem};
 use crate::claude::{Failed, Kind};
-use crate::clock::wall_ns;
+use crate::clock::wall_seconds;
 use serde_json::{Map, Value};
 
 /// The board that a JSON array of work items shows; nothing is known of agents and of what was done.
@@ -14,7 +14,7 @@ pub(super) fn subject(text: &str) -> Result<Subject, Failed> {
         let hint = "set ANTHROPIC_API_KEY or install the claude program, or pipe in work_claims.json";
         Failed::new(Kind::Unavailable, message, hint)
     })?;
-    let at = i64::try_from(wall_ns() / 1_000_000_000).unwrap_or(i64::MAX);
+    let at = wall_seconds();
     let mut subject = Subject { at, ..Subject::default() };
     for item in rows.into_iter().map(WorkItem::from_row) {
         if let Some(place) = Status::ALL.iter().position(|status| *status == item.status()) {

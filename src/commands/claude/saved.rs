@@ -3,9 +3,10 @@
 use super::super::Context;
 use super::task::Task;
 use crate::claude::{Answer, PROMPT_VERSION, Report};
-use crate::clock::{parse_stamp, wall_ns};
+use crate::clock::{parse_stamp, wall_seconds};
 use crate::settings::ClaudeSettings;
 use crate::store::{ReportName, StoreError, digest};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::time::Duration;
 
@@ -28,10 +29,18 @@ pub(super) fn find<A: Answer>(context: &Context<'_>, key: &str, sequence: u64, a
     })?;
     let report: Report = serde_json::from_slice(&report).ok()?;
     let made = parse_stamp(&report.at)?;
-    let since = i64::try_from(wall_ns() / 1_000_000_000).ok()?.checked_sub(made)?;
+    let since = wall_seconds().checked_sub(made)?;
     let is_young = u64::try_from(since).is_ok_and(|since| Duration::from_secs(since) <= age);
     let answer = is_young.then(|| serde_json::from_value(report.answer.clone()).ok()).flatten()?;
     (report.board_sequence == sequence).then_some((report, answer))
+}
+
+/// A document as a file holds it.
+pub(super) fn document(document: &impl Serialize) -> Vec<u8> {
+    // Plain data: its serialisation cannot fail.
+    let mut text = serde_json::to_vec_pretty(document).unwrap_or_default();
+    text.push(b'\n');
+    text
 }
 
 /// Keeps a report, where there is a board to keep it in; gives it back with its id.
@@ -47,10 +56,7 @@ pub(super) fn save(
     let key = key(task, settings, &report.provider);
     let text = |id: &str| {
         report.report_id = id.to_owned();
-        // Plain data: its serialisation cannot fail.
-        let mut text = serde_json::to_vec_pretty(&report).unwrap_or_default();
-        text.push(b'\n');
-        text
+        document(&report)
     };
     match context.with_store(|store| store.save_report(&key, task.latest.as_deref(), text)) {
         Ok((_, aside)) => {

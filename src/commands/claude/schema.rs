@@ -1,7 +1,7 @@
 //! `claude schema`: the form of an answer.
 
 use super::super::Context;
-use super::names::analysis;
+use super::questions::analysis;
 use crate::claude::{Analysis, answers, schema_of};
 use clap::Args;
 use serde_json::{Value, json};

@@ -2,13 +2,14 @@
 
 use super::super::Context;
 use super::super::past::past;
-use super::{courses, rollouts, saved, spending::now};
-use crate::analysis::advice::{Past, Rollout, Scorecard};
+use super::{courses, rollouts, saved};
+use crate::analysis::advice::{Past, Rollout, Score, Scorecard, Total};
 use crate::claude::Report;
-use crate::clock::{parse_stamp, stamp};
+use crate::clock::{parse_stamp, stamp, wall_seconds};
 use crate::report::advice;
 use clap::Args;
 use serde::Serialize;
+use std::collections::HashMap;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -30,8 +31,8 @@ pub struct ScorecardArgs {
 struct Document<'a> {
     schema: &'static str,
     since: String,
-    reports: &'a [crate::analysis::advice::Score],
-    totals: &'a [crate::analysis::advice::Total],
+    reports: &'a [Score],
+    totals: &'a [Total],
     fewest: u64,
     sequence: u64,
 }
@@ -41,9 +42,12 @@ struct Document<'a> {
 /// # Errors
 /// A bad time, or a board that cannot be read.
 pub fn run(context: &Context<'_>, args: &ScorecardArgs) -> anyhow::Result<()> {
-    let since = past("--since", &args.since, parse_stamp(&now()).unwrap_or(0))?;
-    let rollouts = since_then(context, since)?;
-    let (past, sequence) = context.read(|snapshot| Ok((courses::follow(snapshot, &rollouts)?, snapshot.sequence())))?;
+    let since = past("--since", &args.since, wall_seconds())?;
+    let mut past = since_then(context, since)?;
+    let sequence = context.read(|snapshot| {
+        courses::follow(snapshot, &mut past)?;
+        Ok(snapshot.sequence())
+    })?;
     let card = Scorecard::of(&past);
     if context.terminal.json {
         let document = Document {
@@ -59,31 +63,29 @@ pub fn run(context: &Context<'_>, args: &ScorecardArgs) -> anyhow::Result<()> {
     Ok(context.terminal.data(&advice::scorecard(&card, context.terminal.list_width()))?)
 }
 
-/// What was done since about any report, the newest first.
-fn since_then(context: &Context<'_>, since: i64) -> anyhow::Result<Vec<(Report, Rollout, i64)>> {
+/// What was done since about any report, the newest first; what came of it is not looked up yet.
+fn since_then(context: &Context<'_>, since: i64) -> anyhow::Result<Vec<Past>> {
     let mut found = Vec::new();
     for name in context.with_store(|store| store.reports())? {
         let Some(report) = saved::read::<Report>(context, &name)? else { continue };
         for rollout in rollouts::of(&report).into_iter().rev() {
             let at = parse_stamp(&rollout.at).unwrap_or(0);
             if at >= since {
-                found.push((report.clone(), rollout, at));
+                found.push(past_of(&report, rollout, at));
             }
         }
     }
-    found.sort_by_key(|(.., at)| std::cmp::Reverse(*at));
+    found.sort_by_key(|past| std::cmp::Reverse(past.at));
     Ok(found)
 }
 
-impl From<&(Report, Rollout, i64)> for Past {
-    fn from((report, rollout, at): &(Report, Rollout, i64)) -> Self {
-        Past {
-            report_id: report.report_id.clone(),
-            analysis: report.analysis.clone(),
-            provider: report.provider.clone(),
-            at: *at,
-            rollout: rollout.clone(),
-            courses: std::collections::HashMap::new(),
-        }
+fn past_of(report: &Report, rollout: Rollout, at: i64) -> Past {
+    Past {
+        report_id: report.report_id.clone(),
+        analysis: report.analysis.clone(),
+        provider: report.provider.clone(),
+        at,
+        rollout,
+        courses: HashMap::new(),
     }
 }

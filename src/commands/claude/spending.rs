@@ -3,6 +3,7 @@
 use super::super::Context;
 use crate::claude::ledger::{Entry, spent_usd};
 use crate::claude::{Failed, Kind, Price, Usage, price_of};
+use crate::clock::{stamp, wall_seconds};
 use crate::settings::{ClaudeSettings, PriceTable};
 use crate::store::StoreError;
 use std::collections::BTreeMap;
@@ -46,7 +47,7 @@ impl<'a> Purse<'a> {
         let (settings, model) = (self.settings, &self.settings.model);
         let needed = self.price(model).map(|price| price.most(input_tokens, settings.max_tokens));
         let entry = self.entry();
-        let day = entry.at.chars().take(10).collect::<String>();
+        let day = day(&entry.at);
         let decide = |lines: &[u8]| -> anyhow::Result<_> {
             let usd = self.settled_on(needed, keeps, spent_usd(lines))?;
             let entry = Entry { allowed_usd: usd, ..entry.clone() };
@@ -71,7 +72,7 @@ impl<'a> Purse<'a> {
             duration_ms: Some(duration_ms),
             ..allowed.entry.clone()
         };
-        let day = allowed.entry.at.chars().take(10).collect::<String>();
+        let day = day(&allowed.entry.at);
         let line = serde_json::to_vec(&entry).unwrap_or_default();
         match self.context.with_store(|store| store.add_cost::<_, StoreError>(&day, |_| Ok(((), line.clone())))) {
             Ok(()) | Err(StoreError::NoBoard(_)) => {}
@@ -138,7 +139,12 @@ pub(super) fn price(own: &BTreeMap<String, PriceTable>, model: &str) -> Option<P
     own.or_else(|| price_of(model))
 }
 
-/// The time, RFC 3339, UTC: its first ten characters are the day.
+/// The day (UTC) of a time as [`now`] writes it.
+pub(super) fn day(at: &str) -> String {
+    at.chars().take(10).collect()
+}
+
+/// The time, RFC 3339, UTC.
 pub(super) fn now() -> String {
-    crate::clock::stamp(i64::try_from(crate::clock::wall_ns() / 1_000_000_000).unwrap_or(i64::MAX))
+    stamp(wall_seconds())
 }

@@ -84,14 +84,14 @@ impl<'a> Conversation<'a> {
     /// What is sent, and how many tokens it has: as the provider counts them, else by their bytes.
     fn prompt(&self, schema: &Value) -> anyhow::Result<(Prompt, u64)> {
         let wanted = self.settings.digest_tokens;
-        let prompt = self.task.source.prompt(self.task, wanted);
+        let prompt = self.task.prompt(wanted);
         let tokens = self.count(&prompt, schema)?;
         let Source::Board { .. } = self.task.source else { return Ok((prompt, tokens)) };
         if tokens <= wanted.saturating_mul(TOO_MANY) / 100 {
             return Ok((prompt, tokens));
         }
         let fewer = wanted.saturating_mul(wanted) / tokens.max(1);
-        let prompt = self.task.source.prompt(self.task, fewer);
+        let prompt = self.task.prompt(fewer);
         let tokens = self.count(&prompt, schema)?;
         Ok((prompt, tokens))
     }

@@ -35,6 +35,30 @@ pub(super) enum Source<'a> {
     Text(&'a str),
 }
 
+impl<'a> Task<'a> {
+    /// An analysis of a board; nothing is asked in particular.
+    pub(super) fn of_board(analysis: Analysis, subject: &'a Subject, figures: &'a Value) -> Self {
+        let source = Source::Board { subject, figures, changes: None };
+        Task { analysis, arguments: Vec::new(), question: String::new(), source, latest: analysis.file() }
+    }
+
+    /// An analysis of a text.
+    pub(super) fn of_text(analysis: Analysis, text: &'a str) -> Self {
+        Task { analysis, arguments: Vec::new(), question: String::new(), source: Source::Text(text), latest: None }
+    }
+
+    /// What is sent, in about so many tokens.
+    pub(super) fn prompt(&self, tokens: u64) -> Prompt {
+        match self.source {
+            Source::Board { subject, figures, changes } => {
+                let material = Material { subject, figures, changes };
+                Prompt::of_board(self.analysis, &self.question, &material, tokens)
+            }
+            Source::Text(text) => Prompt::of_text(self.analysis, text),
+        }
+    }
+}
+
 /// An analysis that came about.
 pub(super) struct Done<A> {
     pub(super) report: Report,
@@ -44,16 +68,6 @@ pub(super) struct Done<A> {
 }
 
 impl Source<'_> {
-    pub(super) fn prompt(&self, task: &Task<'_>, tokens: u64) -> Prompt {
-        match *self {
-            Source::Board { subject, figures, changes } => {
-                let material = Material { subject, figures, changes };
-                Prompt::of_board(task.analysis, &task.question, &material, tokens)
-            }
-            Source::Text(text) => Prompt::of_text(task.analysis, text),
-        }
-    }
-
     /// Whether it is not one of many looks at the same board.
     fn is_first_look(&self) -> bool {
         !matches!(self, Source::Board { changes: Some(_), .. })

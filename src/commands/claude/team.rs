@@ -4,7 +4,7 @@ use super::super::Context;
 use super::super::arguments::name;
 use super::options::Asking;
 use super::questions::question;
-use super::task::{Source, Task, analyse};
+use super::task::{Task, analyse};
 use super::{board, tell::tell};
 use crate::analysis::advice;
 use crate::claude::{Analysis, local};
@@ -41,11 +41,9 @@ pub fn run(context: &Context<'_>, args: &TeamArgs) -> anyhow::Result<()> {
     }
     let value = serde_json::to_value(&figures)?;
     let task = Task {
-        analysis: Analysis::Team,
         arguments: wanted.iter().cloned().collect(),
         question: question(Analysis::Team, wanted.as_deref()),
-        source: Source::Board { subject: &subject, figures: &value, changes: None },
-        latest: Analysis::Team.file(),
+        ..Task::of_board(Analysis::Team, &subject, &value)
     };
     let done = analyse(context, &asked, &task, || Ok(local::team(&figures, wanted.as_deref())))?;
     tell(context, &done, |width, colour| page::team(&done.answer, &figures, width, colour))

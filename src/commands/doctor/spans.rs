@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::finding::{Finding, Severity};
 use super::lines::look_at;
-use crate::clock::{parse_stamp, wall_ns};
+use crate::clock::{parse_stamp, wall_ns, wall_seconds};
 use crate::store::{LostSpans, SpanFile, SpanLimits, lost_spans, span_files};
 use std::time::Duration;
 
@@ -47,7 +47,7 @@ fn telemetry_off(context: &Context<'_>) -> Finding {
 
 fn of_lost(lost: LostSpans) -> Finding {
     let LostSpans { count, since, last, reason } = lost;
-    let now = i64::try_from(wall_ns() / 1_000_000_000).unwrap_or(i64::MAX);
+    let now = wall_seconds();
     let age = parse_stamp(&last).map_or(0, |last| now.saturating_sub(last));
     let is_fresh = age < i64::try_from(FRESH.as_secs()).unwrap_or(i64::MAX);
     let severity = if is_fresh { Severity::Warning } else { Severity::Info };

@@ -5,7 +5,7 @@ use super::super::arguments::number;
 use super::sources::sources;
 use crate::store::StoreError;
 use crate::telemetry::validate::{Fault, Judge, Verdict};
-use crate::text::escape;
+use crate::text::{escape, many};
 use anyhow::Context as _;
 use clap::Args;
 use serde::Serialize;
@@ -103,27 +103,23 @@ fn tell(context: &Context<'_>, paths: &[PathBuf], verdict: &Verdict, faults: &[F
         context.terminal.say(&format!("sound: {}", scope(verdict)));
     }
     if verdict.remote_parents > 0 {
-        let count = several(verdict.remote_parents, "parent");
+        let count = many(verdict.remote_parents, "parent");
         context
             .terminal
             .say(&format!("{count} in another process not in these files: not ended yet, or kept elsewhere"));
     }
     if verdict.partial_lines > 0 {
-        let count = several(verdict.partial_lines, "last line");
+        let count = many(verdict.partial_lines, "last line");
         context.terminal.say(&format!("{count} not written to the end"));
     }
     Ok(())
 }
 
 fn counted(verdict: &Verdict) -> String {
-    format!("{} in {}", several(verdict.faults, "fault"), scope(verdict))
+    format!("{} in {}", many(verdict.faults, "fault"), scope(verdict))
 }
 
 fn scope(verdict: &Verdict) -> String {
     let Verdict { spans, lines, files, .. } = *verdict;
-    format!("{} on {} of {}", several(spans, "span"), several(lines, "line"), several(files, "file"))
-}
-
-fn several(count: u64, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+    format!("{} on {} of {}", many(spans, "span"), many(lines, "line"), many(files, "file"))
 }

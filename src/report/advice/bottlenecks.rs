@@ -1,12 +1,12 @@
 //! Bottlenecks as people read them.
 
-use super::question::{ink, severity};
 use crate::analysis::advice::{BottleneckFigures, Queue, QueueOf};
 use crate::claude::answers::{Bottleneck, Bottlenecks};
 use crate::report::age::span;
 use crate::report::page::{PLAIN, Page, RED, YELLOW};
 use crate::report::prose::wrap;
-use crate::report::table::{Column, fit};
+use crate::report::table::Column;
+use crate::text::agree;
 
 /// A queue whose servers are busy for this part of their time is shown in colour.
 const BUSY: f64 = 0.8;
@@ -40,13 +40,12 @@ pub fn bottlenecks(answer: &Bottlenecks, figures: &BottleneckFigures, width: usi
 
 impl Page {
     fn bottleneck(&self, one: &Bottleneck) -> String {
-        let title = fit(&format!("{}: {}", severity(one.severity), one.place), self.text_width());
         let items = match one.work_ids.as_slice() {
             [] => String::new(),
             ids => self.point(&ids.join(" ")),
         };
-        let title = self.ink(ink(one.severity), &title);
-        format!("{title}\n{}{}{items}", self.point(&one.evidence), self.point(&one.action))
+        let title = self.graded(one.severity, &one.place);
+        format!("{title}{}{}{items}", self.point(&one.evidence), self.point(&one.action))
     }
 
     fn queues(&self, queues: &[Queue]) -> String {
@@ -63,10 +62,11 @@ impl Page {
         let told = |queue: &Queue| {
             let expected = queue.expected_length.filter(|_| queue.is_steady == Some(false))?;
             Some(self.indent(&self.point(&format!(
-                "{}: by Little's law {expected:.1} items should be pending, and {} are: it is not in a steady state, and \
+                "{}: by Little's law {expected:.1} items should be pending, and {} {}: it is not in a steady state, and \
                  its expected wait tells little",
                 queue.title(),
-                queue.pending
+                queue.pending,
+                agree(queue.pending, "is", "are")
             ))))
         };
         queues.iter().filter_map(told).collect()

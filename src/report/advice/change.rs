@@ -3,6 +3,7 @@
 use crate::board::{Changed, Skipped};
 use crate::report::prose::wrap;
 use crate::report::table::{Column, table};
+use crate::text::many;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -49,11 +50,7 @@ pub fn change(acted: &Acted, width: usize) -> String {
 /// The sentence about all of it.
 #[must_use]
 pub fn change_sentence(acted: &Acted) -> String {
-    let count = acted.changed.len();
-    let items = match count {
-        1 => "1 item".to_owned(),
-        count => format!("{count} items"),
-    };
+    let items = many(acted.changed.len() as u64, "item");
     let done = match (acted.mode, acted.done) {
         ("undo", false) => format!("nothing of {} was left to take back", acted.report_id),
         ("undo", true) => format!("{items} as before {}", acted.report_id),

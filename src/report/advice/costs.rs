@@ -3,6 +3,7 @@
 use crate::claude::Usage;
 use crate::claude::ledger::Spent;
 use crate::report::table::{Column, table};
+use crate::text::{agree, many};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -91,7 +92,13 @@ pub fn costs(costs: &Costs, width: usize) -> String {
     };
     let open = match costs.total.unsettled {
         0 => String::new(),
-        n => format!("; {n} calls are not settled and count with all they were allowed"),
+        n => format!(
+            "; {} {} not settled and {} with all {} allowed",
+            many(n, "call"),
+            agree(n, "is", "are"),
+            agree(n, "counts", "count"),
+            agree(n, "it was", "they were")
+        ),
     };
     format!("{}\n{budget}{open}\n", table(&rows, &columns, width, true))
 }

@@ -1,6 +1,5 @@
 //! Health as people read it.
 
-use super::question::{ink, severity};
 use crate::analysis::advice::{ForecastFigures, HealthComponent, HealthFigures, Percentiles};
 use crate::claude::answers::{Health, Risk};
 use crate::report::page::{BOLD, DIM, PLAIN, Page, RED, YELLOW};
@@ -42,21 +41,10 @@ pub fn health(answer: &Health, figures: &HealthFigures, width: usize, colour: bo
 impl Page {
     fn risks(&self, risks: &[Risk]) -> String {
         let risk = |risk: &Risk| {
-            let word = severity(risk.severity);
-            let title = self.ink(ink(risk.severity), &fit(&format!("{word}: {}", risk.title), self.text_width()));
-            format!("{title}\n{}{}", self.point(&risk.evidence), self.point(&risk.action))
+            let title = self.graded(risk.severity, &risk.title);
+            format!("{title}{}{}", self.point(&risk.evidence), self.point(&risk.action))
         };
         risks.iter().map(risk).collect()
-    }
-
-    /// A paragraph of a section, behind a dash.
-    pub(in crate::report) fn point(&self, text: &str) -> String {
-        wrap(text, self.text_width(), "- ", "  ")
-    }
-
-    /// The width of a text inside a section.
-    pub(in crate::report) fn text_width(&self) -> usize {
-        self.width.saturating_sub(2)
     }
 
     fn components(&self, components: &[HealthComponent]) -> String {
@@ -94,7 +82,7 @@ impl Page {
                 .filter_map(|(name, of)| Some(row(name, of.as_ref()?)))
                 .collect();
         let body = self.table(&rows, &FORECAST, |_, _| PLAIN);
-        let basis = wrap(&forecast.sentence(), self.text_width(), "", "");
+        let basis = wrap(&forecast.sentence(), self.room(), "", "");
         self.section("FORECAST", &format!("{body}{basis}"), 0, "")
     }
 }

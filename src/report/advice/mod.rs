@@ -13,13 +13,12 @@ mod question;
 mod recommend;
 mod reports;
 mod scorecard;
-
-pub use change::{Acted, change, change_sentence};
 mod team;
 mod teams;
 
 pub use assignments::assignments;
 pub use bottlenecks::bottlenecks;
+pub use change::{Acted, change, change_sentence};
 pub use costs::{Costs, costs};
 pub use health::health;
 pub use priorities::priorities;

@@ -1,26 +1,48 @@
-//! What stands below a row of a table or beside a name: a reason, and how a sum came about.
+//! What pages of advice are made of: how bad something is, sentences behind dashes and below rows, and how a sum came about.
 
 use crate::analysis::advice::Term;
-use crate::report::page::Page;
+use crate::claude::answers::Severity;
+use crate::report::page::{BOLD, DIM, Page, RED, YELLOW};
 use crate::report::prose::wrap;
+use crate::report::table::fit;
 
 /// What stands before a reason: it belongs to the row above it.
 const INDENT: &str = "    ";
 
+/// The colour of how bad something is.
+pub(super) fn ink(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Critical => RED,
+        Severity::High => YELLOW,
+        Severity::Medium => BOLD,
+        Severity::Low => DIM,
+    }
+}
+
 impl Page {
+    /// A title with how bad that is.
+    pub(super) fn graded(&self, severity: Severity, title: &str) -> String {
+        self.ink(ink(severity), &fit(&format!("{}: {title}", severity.word()), self.room())) + "\n"
+    }
+
+    /// A paragraph of a section, behind a dash.
+    pub(super) fn point(&self, text: &str) -> String {
+        wrap(text, self.room(), "- ", "  ")
+    }
+
     /// The lines of a table, headings first, with a sentence below each row.
     pub(super) fn with_reasons(&self, table: &str, reasons: impl Iterator<Item = String>) -> String {
         let mut lines = table.lines();
         let mut text = lines.next().map(|headings| format!("{headings}\n")).unwrap_or_default();
         for (line, reason) in lines.zip(reasons) {
-            text += &format!("{line}\n{}", wrap(&reason, self.width.saturating_sub(2), INDENT, INDENT));
+            text += &format!("{line}\n{}", wrap(&reason, self.room(), INDENT, INDENT));
         }
         text
     }
 
     /// A name with a sentence about it.
     pub(super) fn about(&self, name: &str, sentence: &str) -> String {
-        wrap(&format!("{name}: {sentence}"), self.width.saturating_sub(2), "", INDENT)
+        wrap(&format!("{name}: {sentence}"), self.room(), "", INDENT)
     }
 
     /// A sum with its terms, each with what it could bring at most; whole at any width.

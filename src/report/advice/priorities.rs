@@ -51,7 +51,7 @@ fn terms(answer: &Priorities, figures: &PriorityFigures, page: &Page) -> String 
 }
 
 fn opportunities(answer: &Priorities, page: &Page) -> String {
-    let width = page.width.saturating_sub(2);
+    let width = page.room();
     let told = |one: &Opportunity| wrap(&one.title, width, "", "") + &wrap(&one.reason, width, "    ", "    ");
     answer.opportunities.iter().map(told).collect()
 }

@@ -35,7 +35,7 @@ pub fn teams(answer: &Teams, figures: &TeamFigures, width: usize, colour: bool) 
 impl Page {
     fn moved(&self, one: &Move) -> String {
         let title = format!("{}: {} to {}", one.agent_id, name(&one.from), name(&one.to));
-        format!("{}\n{}", self.ink(BOLD, &fit(&title, self.text_width())), self.point(&one.reason))
+        format!("{}\n{}", self.ink(BOLD, &fit(&title, self.room())), self.point(&one.reason))
     }
 
     fn proposed(&self, one: &ProposedTeam) -> String {
@@ -43,7 +43,7 @@ impl Page {
             [] => String::new(),
             names => self.point(&format!("{word}: {}", names.join(", "))),
         };
-        let title = self.ink(BOLD, &fit(name(&one.team), self.text_width()));
+        let title = self.ink(BOLD, &fit(name(&one.team), self.room()));
         let (agents, types) = (list("agents", &one.agents), list("work", &one.work_types));
         format!("{title}\n{}{agents}{types}", self.point(&one.purpose))
     }

@@ -4,7 +4,7 @@ use super::super::latency::latency;
 use super::super::page::{BOLD, DIM, PLAIN, Page, RED, YELLOW};
 use super::super::table::{Column, fit};
 use super::{Row, Sort, Waterfall};
-use crate::text::escape;
+use crate::text::{escape, many};
 use unicode_width::UnicodeWidthStr;
 
 /// The narrowest and the widest bars, in terminal columns.
@@ -53,8 +53,7 @@ impl Waterfall {
         text.push_str(&format!("from {start} for {}", latency(whole)));
         if self.item.is_some() && whole > 0 {
             let share = self.held_ns as f64 * 100.0 / whole as f64;
-            let attempts =
-                if self.attempts == 1 { "1 attempt".to_owned() } else { format!("{} attempts", self.attempts) };
+            let attempts = many(self.attempts, "attempt");
             text.push_str(&format!(": held for {} ({share:.0} %) in {attempts}", latency(self.held_ns)));
         }
         text + "\n\n"

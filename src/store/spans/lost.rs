@@ -9,7 +9,7 @@ use super::super::files::{STATE, read_text};
 use super::super::lock::{Held, whole};
 use super::super::open_root;
 use super::NAME;
-use crate::clock::{stamp, wall_ns};
+use crate::clock::{stamp, wall_seconds};
 use crate::text::clip;
 use serde::{Deserialize, Serialize};
 use std::os::unix::fs::FileExt;
@@ -87,7 +87,7 @@ fn count(board: &Path, why: &StoreError) -> Result<(), StoreError> {
     let text = read_text(&state, COUNT)?.unwrap_or_default();
     // What cannot be read is begun anew.
     let before: LostSpans = serde_json::from_str(text.trim_ascii()).unwrap_or_default();
-    let now = stamp(i64::try_from(wall_ns() / 1_000_000_000).unwrap_or(i64::MAX));
+    let now = stamp(wall_seconds());
     let since = if before.since.is_empty() { now.clone() } else { before.since };
     let lost = LostSpans { count: before.count.saturating_add(1), since, last: now, reason: reason(why) };
     let text = serde_json::to_string(&lost).unwrap_or_default();

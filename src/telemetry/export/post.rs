@@ -92,7 +92,7 @@ impl Post {
             retry_after: text(RETRY_AFTER),
             body: &body,
         };
-        let now = i64::try_from(crate::clock::wall_ns() / 1_000_000_000).unwrap_or(i64::MAX);
+        let now = crate::clock::wall_seconds();
         Ok(reply.meaning(&self.receiver, now))
     }
 }

@@ -1,14 +1,10 @@
 //! When a receiver is asked again: after what it asked for, else ever later, and never for longer than allowed.
 
+use super::super::http::{SHORTEST, doubling};
 use std::time::{Duration, Instant};
 
-/// The pause after the first failure; it doubles with each further one.
-const FIRST: Duration = Duration::from_millis(500);
 /// The longest pause that is taken unasked.
 const LONGEST: Duration = Duration::from_secs(30);
-
-/// A shorter pause is not taken at a receiver's word: one that asks for none would be asked without end.
-const SHORTEST: Duration = Duration::from_millis(100);
 
 /// Failures in a row.
 #[derive(Debug)]
@@ -55,7 +51,7 @@ impl Retry {
 
 /// A pause that doubles with each failure, and is cut by up to a half so that many do not come back together.
 fn backoff(failures: u32, chance: u64) -> Duration {
-    let whole = FIRST.saturating_mul(1 << failures.saturating_sub(1).min(16)).min(LONGEST);
+    let whole = doubling(failures, LONGEST);
     whole / 2 + (whole / 2).mul_f64((chance % 1024) as f64 / 1023.0)
 }
 

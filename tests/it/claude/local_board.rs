@@ -1,53 +1,17 @@
 //! Health, bottlenecks, teams and forecasts without Claude: figures of a state that was in use, computed another way, and
 //! of boards made for the purpose.
 
-use crate::legacy::shared;
-use crate::sandbox::{Sandbox, skip};
-use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use super::in_use::{created, in_use, local, number, seconds, text};
+use crate::sandbox::Sandbox;
+use chrono::{Duration, SecondsFormat, Utc};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 const WEEK: i64 = 7 * 24 * 3600;
 
-/// The report of a local analysis.
-fn local(board: &Sandbox, arguments: &[&str]) -> Value {
-    let all = [&["claude"], arguments, &["--provider", "local"]].concat();
-    let report = board.json(&all);
-    assert_eq!((&report["provider"], &report["reason"]), (&json!("local"), &Value::Null), "{report}");
-    report
-}
-
-fn rows(dir: &Path, name: &str) -> Vec<Value> {
-    serde_json::from_str(&std::fs::read_to_string(dir.join(name)).expect("it can be read")).expect("it is JSON")
-}
-
-/// A board of copies of the files that were in use, and its items.
-fn in_use() -> Option<(Sandbox, Vec<Value>)> {
-    let Some(dir) = shared() else {
-        skip("no state of an older tool is beside this repository");
-        return None;
-    };
-    let board = Sandbox::new();
-    std::fs::create_dir(board.board()).expect("a directory can be made");
-    for name in ["work_claims.json", "agent_status.json", "coordination_log.json"] {
-        std::fs::copy(dir.join(name), board.path(name)).expect("a file can be copied");
-    }
-    Some((board, rows(&dir, "work_claims.json")))
-}
-
-fn text<'a>(row: &'a Value, field: &str) -> &'a str {
-    row[field].as_str().unwrap_or_default()
-}
-
-fn seconds(row: &Value, field: &str) -> Option<i64> {
-    DateTime::parse_from_rfc3339(text(row, field)).ok().map(|at| at.timestamp())
-}
-
-/// When an item was made: as it says, else as the nanoseconds at the end of its id do.
+/// When an item was made.
 fn made(row: &Value) -> i64 {
-    let in_id = || text(row, "work_item_id").rsplit('_').next()?.parse::<i64>().ok().map(|ns| ns / 1_000_000_000);
-    seconds(row, "created_at").or_else(in_id).expect("every item tells")
+    created(row).expect("every item tells")
 }
 
 fn is_open(row: &&Value) -> bool {
@@ -57,10 +21,6 @@ fn is_open(row: &&Value) -> bool {
 fn component<'a>(health: &'a Value, name: &str) -> &'a Value {
     let all = health["components"].as_array().expect("a list");
     all.iter().find(|one| one["name"] == name).unwrap_or_else(|| panic!("no {name}: {health}"))
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
 }
 
 fn close(value: &Value, expected: f64) {

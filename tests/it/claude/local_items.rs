@@ -1,47 +1,9 @@
 //! What is advised about items without Claude: figures as the program prints them, computed here once more.
 
-use crate::legacy::shared;
-use crate::sandbox::{Sandbox, skip};
-use chrono::DateTime;
+use super::in_use::{created, in_use, local, number, seconds, text};
+use crate::sandbox::Sandbox;
 use serde_json::Value;
 use std::collections::HashMap;
-
-/// A report of an analysis from the board alone.
-fn local(board: &Sandbox, arguments: &[&str]) -> Value {
-    let report = board.json(&[&["claude"], arguments, &["--provider", "local"]].concat());
-    assert_eq!(report["provider"], "local");
-    report
-}
-
-/// A copy of a state that was in use, and the rows of its items; nothing where this machine has none.
-fn old_board() -> Option<(Sandbox, Vec<Value>)> {
-    let Some(from) = shared() else {
-        skip("no state of an older tool on this machine (COORDCTL_LEGACY_STATE)");
-        return None;
-    };
-    let board = Sandbox::new();
-    std::fs::create_dir(board.board()).expect("a directory can be made");
-    for name in ["work_claims.json", "agent_status.json", "coordination_log.json"] {
-        std::fs::copy(from.join(name), board.path(name)).expect("a file can be copied");
-    }
-    let items = board.view("work_claims.json");
-    Some((board, items))
-}
-
-fn text<'a>(row: &'a Value, field: &str) -> &'a str {
-    row[field].as_str().unwrap_or_default()
-}
-
-fn seconds(row: &Value, field: &str) -> Option<i64> {
-    DateTime::parse_from_rfc3339(text(row, field)).ok().map(|time| time.timestamp())
-}
-
-/// When an old row came onto the board: as written, else by the time in its id, else by its claim.
-fn created(row: &Value) -> Option<i64> {
-    let digits = text(row, "work_item_id").rsplit('_').next().filter(|digits| digits.len() == 19);
-    let in_id = digits.and_then(|digits| Some(digits.parse::<i64>().ok()? / 1_000_000_000));
-    seconds(row, "created_at").or(in_id).or(seconds(row, "claimed_at"))
-}
 
 /// The priority score of an old row, which has neither a due date nor dependencies, by the formula of docs/analysis.md.
 fn score(row: &Value, at: i64) -> f64 {
@@ -60,10 +22,6 @@ fn score(row: &Value, at: i64) -> f64 {
     35.0 * level + 12.0 * part(created(row), 7.0) + 8.0 * part(changed, 3.0)
 }
 
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_else(|| panic!("no number: {value}"))
-}
-
 #[track_caller]
 fn near(found: &Value, expected: f64) {
     assert!((number(found) - expected).abs() < 0.025, "{found} and {expected}");
@@ -75,7 +33,7 @@ fn ids(entries: &Value, field: &str) -> Vec<String> {
 
 #[test]
 fn the_scores_of_an_old_board_are_those_of_its_files() {
-    let Some((board, rows)) = old_board() else { return };
+    let Some((board, rows)) = in_use() else { return };
     let open: HashMap<&str, &Value> = rows
         .iter()
         .filter(|row| !["completed", "failed", "cancelled"].contains(&text(row, "status")))
@@ -105,7 +63,7 @@ fn the_scores_of_an_old_board_are_those_of_its_files() {
 
 #[test]
 fn on_an_old_board_nobody_is_there_until_an_agent_registers() {
-    let Some((board, rows)) = old_board() else { return };
+    let Some((board, rows)) = in_use() else { return };
     let mut pending: Vec<&Value> = rows.iter().filter(|row| text(row, "status") == "pending").collect();
     let nobody = local(&board, &["assignments"]);
     assert_eq!(nobody["answer"]["assignments"], Value::Array(Vec::new()));

@@ -3,8 +3,9 @@
 //! It is asked by coordctl and by the real `claude` program, which wants its answer as the use of a tool.
 
 use super::stream::Script;
+use crate::export::receiver::head;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -201,21 +202,7 @@ fn write(stream: &mut TcpStream, bytes: &[u8]) -> Option<()> {
 }
 
 fn read(reader: &mut BufReader<TcpStream>) -> Option<Asked> {
-    let mut lines = Vec::new();
-    loop {
-        let mut line = String::new();
-        if reader.read_line(&mut line).ok()? == 0 {
-            return None;
-        }
-        match line.trim_end() {
-            "" => break,
-            text => lines.push(text.to_owned()),
-        }
-    }
-    let path = lines.first()?.split(' ').nth(1)?.to_owned();
-    let header =
-        |line: &String| line.split_once(": ").map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()));
-    let headers = lines[1..].iter().filter_map(header).collect();
+    let (path, headers) = head(reader)?;
     let mut asked = Asked { path, headers, body: Value::Null };
     let mut body = vec![0; asked.header("content-length").parse().unwrap_or(0)];
     reader.read_exact(&mut body).ok()?;

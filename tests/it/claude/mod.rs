@@ -4,6 +4,7 @@ mod acting;
 mod api;
 mod cli;
 mod failures;
+mod in_use;
 mod kept;
 mod local_board;
 mod local_items;

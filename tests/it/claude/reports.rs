@@ -11,6 +11,16 @@ fn report(said: &Said) -> Value {
     serde_json::from_str(&said.stdout).unwrap_or_else(|e| panic!("{e}: {said:?}"))
 }
 
+/// Makes a kept report older than it is.
+fn made_at(board: &Sandbox, report: &Value, at: &str) {
+    let id = report["report_id"].as_str().expect("an id");
+    let kept = std::fs::read_dir(board.path(".coordctl/reports")).expect("reports are kept");
+    let mut paths = kept.map(|entry| entry.expect("it can be listed").path());
+    let path = paths.find(|path| path.to_string_lossy().contains(id)).expect("it is kept");
+    let text = std::fs::read_to_string(&path).expect("it can be read");
+    std::fs::write(&path, text.replace(report["at"].as_str().expect("a time"), at)).expect("it can be written");
+}
+
 #[test]
 fn the_same_question_about_the_same_board_is_asked_once() {
     let (board, api) = (Sandbox::new(), Messages::start([Step::Answer(HEALTH.to_owned())]));
@@ -28,8 +38,11 @@ fn the_same_question_about_the_same_board_is_asked_once() {
     let changed = ask(&[]);
     assert_eq!((&changed["from_cache"], api.asked().len()), (&json!(false), 5));
     assert_eq!(changed["board_sequence"].as_u64(), first["board_sequence"].as_u64().map(|n| n + 1));
-    std::fs::write(board.path("coordctl.toml"), "[claude]\ncache_age = \"0s\"\n").expect("a file can be written");
-    std::thread::sleep(std::time::Duration::from_millis(1_100));
+    made_at(&board, &changed, "2020-01-01T00:00:00Z");
+    let aged = |age: &str| std::fs::write(board.path("coordctl.toml"), format!("[claude]\ncache_age = \"{age}\"\n"));
+    aged("999999h").expect("a file can be written");
+    assert_eq!(ask(&[])["from_cache"], true, "it is not too old");
+    aged("1h").expect("a file can be written");
     assert_eq!(ask(&[])["from_cache"], false, "it is too old");
     let text = asking(&board, &api, &["claude", "health"]);
     assert!(text.stdout.contains("all is well"), "{text:?}");

@@ -3,7 +3,7 @@
 mod answers;
 mod cursors;
 mod following;
-mod receiver;
+pub(crate) mod receiver;
 mod rotation;
 mod rotel;
 mod settings;

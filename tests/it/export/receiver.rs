@@ -164,7 +164,8 @@ fn serve(
     }
 }
 
-fn read(reader: &mut BufReader<Box<dyn Stream>>) -> Option<Received> {
+/// The path and the headers of a request, whose names are in lower case; `None` where no more comes.
+pub(crate) fn head(reader: &mut impl BufRead) -> Option<(String, Vec<(String, String)>)> {
     let mut lines = Vec::new();
     loop {
         let mut line = String::new();
@@ -179,7 +180,12 @@ fn read(reader: &mut BufReader<Box<dyn Stream>>) -> Option<Received> {
     let path = lines.first()?.split(' ').nth(1)?.to_owned();
     let header =
         |line: &String| line.split_once(": ").map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()));
-    let mut received = Received { path, headers: lines[1..].iter().filter_map(header).collect(), spans: Vec::new() };
+    Some((path, lines[1..].iter().filter_map(header).collect()))
+}
+
+fn read(reader: &mut BufReader<Box<dyn Stream>>) -> Option<Received> {
+    let (path, headers) = head(reader)?;
+    let mut received = Received { path, headers, spans: Vec::new() };
     let mut body = vec![0; received.header("content-length").parse().expect("a length")];
     reader.read_exact(&mut body).ok()?;
     if received.header("content-encoding") == "gzip" {

@@ -3,7 +3,7 @@
 use crate::telemetry::REDACTED;
 use crate::text::escape;
 
-/// How much of what the API says is told, in characters.
+/// How much of what Claude's side says is told, in characters.
 const MOST: usize = 300;
 
 /// A text without these secrets, and without whatever else looks like one.
@@ -12,15 +12,20 @@ pub(super) fn masked(text: &str, secrets: &[String]) -> String {
     crate::telemetry::masked(&text).into_owned()
 }
 
-/// What the API said, as it may be shown: in quotation marks.
+/// What was said, as it may be shown: in quotation marks.
 pub(super) fn said(text: &str, secrets: &[String]) -> String {
     let masked = masked(text.trim(), secrets);
     let shown = escape(&masked);
     let start: String = shown.chars().take(MOST).collect();
-    match start.len() < shown.len() {
-        true => format!("\"{start}…\""),
-        false => format!("\"{shown}\""),
-    }
+    if start.len() < shown.len() { format!("\"{start}…\"") } else { format!("\"{shown}\"") }
+}
+
+/// The same of what a program said last: where it is cut, its end is kept.
+pub(super) fn said_last(text: &str) -> String {
+    let masked = masked(text.trim(), &[]);
+    let shown = escape(&masked);
+    let end: String = shown.chars().skip(shown.chars().count().saturating_sub(MOST)).collect();
+    if end.len() < shown.len() { format!("\"…{end}\"") } else { format!("\"{shown}\"") }
 }
 
 #[cfg(test)]
