@@ -294,3 +294,15 @@ fn the_figures_survive_a_report() {
     let text = serde_json::to_string(&figures).expect("JSON");
     assert_eq!(serde_json::from_str::<AssignmentFigures>(&text).expect("figures"), figures);
 }
+
+#[test]
+fn nobody_is_moved_where_that_is_worth_nothing() {
+    for (agents, items) in [(2, 1), (2, 3), (3, 2), (4, 4), (5, 3)] {
+        let open = (0..items).map(|n| item(&format!("w{n}"), Priority::Medium, &[])).collect();
+        let agents = (0..agents).map(|n| worker(&format!("a{n}"), 0, None)).collect();
+        let figures = assignments(&Subject { at: NOW, open, agents, ..Subject::default() });
+        assert_eq!(figures.advised, figures.present);
+        assert!(figures.pairs.iter().all(|pair| pair.also_at_present), "{figures:?}");
+        assert_eq!(figures.pairs.len(), figures.present_pairs.len());
+    }
+}
