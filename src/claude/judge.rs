@@ -151,6 +151,12 @@ mod tests {
     }
 
     #[test]
+    fn no_more_faults_are_told_than_anybody_reads() {
+        let ids: Vec<String> = (0..50).map(|n| format!("work_20000000000000000{n:02}")).collect();
+        assert_eq!(faults_of::<Priorities>(&priorities("work_1000000000000000001", &ids.join(" "), 1.0)).len(), TOLD);
+    }
+
+    #[test]
     fn what_does_not_fit_the_schema_is_a_fault_and_a_fence_is_not() {
         let good = r#"{"summary":"s","score":null,"risks":[],"confidence":1}"#;
         for text in [good.to_owned(), format!("```json\n{good}\n```"), format!("```\n{good}```"), format!("\n{good}\n")]

@@ -186,6 +186,13 @@ mod tests {
     }
 
     #[test]
+    fn an_item_is_overdue_once_its_due_date_is_past() {
+        let due = |at| OpenItem { due: Some(at), ..item("w", &[]) };
+        let open = vec![due(NOW - 1), due(NOW), due(NOW + 1)];
+        assert_eq!(priorities(&Subject { at: NOW, open, ..Subject::default() }).overdue, 1);
+    }
+
+    #[test]
     fn what_is_not_told_is_counted() {
         let open = (0..ITEMS_TOLD + 7).map(|n| item(&format!("w{n}"), &[])).collect();
         let figures = priorities(&Subject { at: NOW, open, open_left_out: 5, ..Subject::default() });

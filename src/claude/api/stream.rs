@@ -322,6 +322,14 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_without_end_is_given_up() {
+        let piece = delta("text_delta", "text", &"x".repeat(MOST / 2 + 1));
+        assert!(gathered(&[start(), piece.clone()]).is_ok());
+        let trouble = gathered(&[start(), piece.clone(), piece]).expect_err("it is too long");
+        assert_eq!((trouble.failed.kind, trouble.failed.usage.input_tokens, trouble.again), (Kind::Broken, 27, None));
+    }
+
+    #[test]
     fn a_message_without_its_end_is_no_answer() {
         let broken = gathered(&[start(), delta("text_delta", "text", "{}"), end("end_turn")]).expect("it can be read");
         let failed = broken.finish().expect_err("it has no end");

@@ -11,7 +11,7 @@ const TEXT_LIMIT: usize = 300;
 const NAMES: usize = 10;
 
 /// A text as it may be sent.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     clip(&masked(text), TEXT_LIMIT).to_owned()
 }
 
@@ -19,12 +19,12 @@ fn names(names: &[String]) -> Vec<String> {
     names.iter().take(NAMES).map(|name| text(name)).collect()
 }
 
-/// A document as it may be sent.
+/// A document as it may be sent, its names too: they may be those of teams.
 pub(super) fn value(document: &Value) -> Value {
     match document {
         Value::String(words) => text(words).into(),
         Value::Array(values) => values.iter().map(value).collect(),
-        Value::Object(fields) => fields.iter().map(|(name, field)| (name.clone(), value(field))).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, field)| (text(name), value(field))).collect(),
         other => other.clone(),
     }
 }

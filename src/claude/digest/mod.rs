@@ -58,21 +58,12 @@ impl Digest {
         let (agents, agents_size) = fill(subject.agents.iter().map(entry::agent), part(AGENTS_PART));
         let done = subject.finished.iter().map(entry::finished);
         let (finished, finished_size) = fill(done, part(FINISHED_PART));
-        let ranked = order::of(&subject.open, subject.at);
         let board = entry::value(&rest::board(subject));
-        let most = |rest: &Value| {
-            let taken =
-                [&board, &figures, changes.as_ref().unwrap_or(&Value::Null), rest].map(length).iter().sum::<usize>();
-            whole.saturating_sub(taken + agents_size + finished_size + FRAME)
-        };
-        // The statistics of all stand for the room that those of the rest will need: theirs are no longer.
-        let all: Vec<_> = ranked.iter().map(|&place| &subject.open[place]).collect();
-        let room = most(&entry::value(&rest::items(&all, subject)));
-        let (items, _) = fill(all.iter().map(|item| entry::item(item, subject.at)), room);
-        let rest = entry::value(&rest::items(&all[items.len()..], subject));
+        let parts = [&board, &figures, changes.as_ref().unwrap_or(&Value::Null)].map(length).iter().sum::<usize>();
+        let (items, rest) = items_within(whole.saturating_sub(parts + agents_size + finished_size + FRAME), subject);
         let size = DigestSize {
             items: items.len() as u64,
-            items_left_out: (all.len() - items.len()) as u64 + subject.open_left_out,
+            items_left_out: (subject.open.len() - items.len()) as u64 + subject.open_left_out,
             agents: agents.len() as u64,
             agents_left_out: (subject.agents.len() - agents.len()) as u64 + subject.agents_left_out,
             ..DigestSize::default()
@@ -94,6 +85,31 @@ impl Digest {
 
 /// The bytes of everything around the parts: names, brackets, counts.
 const FRAME: usize = 300;
+
+/// The lines of as many items as so many bytes have room for, and the statistics of the others; `null` where there is no
+/// room even for these.
+fn items_within(room: usize, subject: &Subject) -> (Vec<Value>, Value) {
+    let ranked = order::of(&subject.open, subject.at);
+    let all: Vec<_> = ranked.iter().map(|&place| &subject.open[place]).collect();
+    let rest_after = |told: usize| entry::value(&rest::items(&all[told..], subject));
+    let beside = |rest: &Value| room.saturating_sub(length(rest));
+    // The statistics of all stand for the room that those of the rest will need.
+    let lines = all.iter().map(|item| entry::item(item, subject.at));
+    let (mut items, mut taken) = fill(lines, beside(&rest_after(0)));
+    let mut rest = rest_after(items.len());
+    // They need more where the rest has longer names than are frequent among all.
+    while taken > beside(&rest) && !items.is_empty() {
+        let most = beside(&rest);
+        while taken > most
+            && let Some(item) = items.pop()
+        {
+            taken -= length(&item) + 1;
+        }
+        rest = rest_after(items.len());
+    }
+    let rest = Some(rest).filter(|rest| length(rest) <= room).unwrap_or_default();
+    (items, rest)
+}
 
 /// As many of some values as fit into so many bytes, and how many they take.
 fn fill(values: impl Iterator<Item = Value>, most: usize) -> (Vec<Value>, usize) {

@@ -1,5 +1,6 @@
 //! Statistics of the board, and of the items that have no line of their own.
 
+use super::entry::text;
 use crate::analysis::advice::{OpenItem, Subject};
 use crate::board::{Liveness, Priority, Status};
 use crate::clock::stamp;
@@ -52,8 +53,11 @@ pub(super) fn items(items: &[&OpenItem], subject: &Subject) -> Value {
 
 /// How often each name occurs: the most frequent ones, and all others together.
 fn tally(names: impl Iterator<Item = String>) -> Value {
+    let mut spelt: HashMap<String, u64> = HashMap::new();
+    names.for_each(|name| *spelt.entry(name).or_default() += 1);
+    // Names that are the same once they are masked count as one.
     let mut counts: HashMap<String, u64> = HashMap::new();
-    names.for_each(|name| *counts.entry(name).or_default() += 1);
+    spelt.into_iter().for_each(|(name, count)| *counts.entry(text(&name)).or_default() += count);
     let mut counts: Vec<(String, u64)> = counts.into_iter().collect();
     counts.sort_by(|(a, one), (b, other)| (Reverse(one), a).cmp(&(Reverse(other), b)));
     let others: u64 = counts.iter().skip(NAMES).map(|(_, count)| count).sum();

@@ -92,6 +92,13 @@ mod tests {
     }
 
     #[test]
+    fn nobody_can_know_the_mark_before_the_data_is_whole() {
+        let mark = |text| Prompt::of_text(Analysis::PipeGeneral, text).user.lines().next().map(str::to_owned);
+        assert_ne!(mark("a"), mark("b"));
+        assert_eq!(mark("a"), mark("a"));
+    }
+
+    #[test]
     fn the_constant_part_is_the_same_whatever_the_data_is() {
         let of = |text| Prompt::of_text(Analysis::PipeActions, text).system;
         assert_eq!(of("a"), of("b"));

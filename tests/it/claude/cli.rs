@@ -173,3 +173,16 @@ fn the_program_dies_with_us() {
     child.wait().expect("it ends");
     eventually("the program has ended too", || !is_running(&pid));
 }
+
+#[test]
+fn the_program_is_not_started_where_the_budget_of_the_day_is_spent() {
+    let board = board("daily_budget = 0.02");
+    let program = Program::saying(&board, &success(), 0);
+    for code in [0, 0, 26] {
+        let _ = std::fs::remove_file(program.path("argv"));
+        let said = program.ask(&[], &["claude", "health", "--fresh"]);
+        assert_eq!((said.code, program.path("argv").exists()), (code, code == 0), "{said:?}");
+    }
+    // It keeps to what is left by itself: 0.02, and then 0.0075.
+    assert!(board.json(&["claude", "costs"])["today_usd"].as_f64().is_some_and(|usd| (usd - 0.025).abs() < 1e-9));
+}

@@ -158,3 +158,41 @@ fn an_agent_is_told_to_claim_to_finish_or_to_wait() {
     assert_eq!(text(&finishes, "reason"), format!("It holds 1 item and may hold 1; furthest is {id} with 70 %."));
     assert_eq!(ids(&finishes["alternatives"], "work_id"), [other]);
 }
+
+#[test]
+fn what_is_kept_for_one_agent_is_advised_to_nobody_else() {
+    let board = Sandbox::new();
+    for agent in ["ada", "bob"] {
+        let _ = board.ok(&["agent", "register", agent]);
+    }
+    // Without the reservation ada would be first: by name, and by an item of her own.
+    let id = board.claim("zoe");
+    board.ok(&["handoff", &id, "--to-role", "tester", "--text", "over to you", "--agent", "zoe"]);
+    let figures = local(&board, &["assignments"])["figures"].clone();
+    assert_eq!(
+        (&figures["pairs"], &figures["unassigned"][0]["work_id"]),
+        (&Value::Array(Vec::new()), &id.clone().into())
+    );
+    let _ = board.ok(&["agent", "register", "bob", "--role", "tester"]);
+    let pairs = local(&board, &["assignments"])["figures"]["pairs"].clone();
+    assert_eq!(
+        (&pairs[0]["work_id"], &pairs[0]["agent_id"], pairs.as_array().map(Vec::len)),
+        (&id.into(), &"bob".into(), Some(1))
+    );
+}
+
+#[test]
+fn a_dependency_that_is_completed_is_waited_on_no_longer() {
+    let board = Sandbox::new();
+    let first = board.claim("ada");
+    let second = board.ok(&["add", "test", "later", "--depends-on", &first]);
+    let waits = || {
+        let figures = local(&board, &["priorities"])["figures"].clone();
+        let items = figures["items"].as_array().cloned().unwrap_or_default();
+        let item = items.into_iter().find(|item| item["work_id"] == second.as_str()).expect("it is scored");
+        (item["depends_on"].clone(), item["ready"].clone())
+    };
+    assert_eq!(waits(), (Value::from(vec![first.clone()]), false.into()));
+    board.ok(&["complete", &first, "--agent", "ada"]);
+    assert_eq!(waits(), (Value::Array(Vec::new()), true.into()));
+}

@@ -158,9 +158,13 @@ fn tells_of_tool(message: &Value) -> bool {
     message["content"].as_array().is_some_and(|blocks| blocks.iter().any(|block| block["type"] == "tool_result"))
 }
 
-/// Four bytes of the question are a token.
+/// The model for which every byte is a token.
+pub(super) const DENSE: &str = "claude-dense";
+
+/// Four bytes of the question are a token, but for one model.
 fn counted(asked: &Asked) -> String {
-    json!({"input_tokens": asked.body.to_string().len() / 4}).to_string()
+    let bytes = if asked.body["model"] == DENSE { 1 } else { 4 };
+    json!({"input_tokens": asked.body.to_string().len() / bytes}).to_string()
 }
 
 /// Answers; `None` where the connection is not to be used again.

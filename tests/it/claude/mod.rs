@@ -2,8 +2,11 @@
 
 mod acting;
 mod api;
+mod budget;
 mod cli;
+mod corrected;
 mod failures;
+mod history;
 mod in_use;
 mod kept;
 mod local_board;

@@ -33,10 +33,12 @@ fn the_same_question_about_the_same_board_is_asked_once() {
     assert_eq!(ask(&["--fresh"])["from_cache"], false);
     assert_eq!(ask(&["--model", "claude-haiku-5-5"])["from_cache"], false);
     assert_eq!(ask(&["--redact"])["from_cache"], false);
-    assert_eq!(api.asked().len(), 4);
+    assert_eq!(ask(&["--effort", "low"])["from_cache"], false);
+    assert_eq!(ask(&["--max-tokens", "7000"])["from_cache"], false);
+    assert_eq!(api.asked().len(), 6);
     board.ok(&["progress", &id, "10", "--agent", "ada"]);
     let changed = ask(&[]);
-    assert_eq!((&changed["from_cache"], api.asked().len()), (&json!(false), 5));
+    assert_eq!((&changed["from_cache"], api.asked().len()), (&json!(false), 7));
     assert_eq!(changed["board_sequence"].as_u64(), first["board_sequence"].as_u64().map(|n| n + 1));
     made_at(&board, &changed, "2020-01-01T00:00:00Z");
     let aged = |age: &str| std::fs::write(board.path("coordctl.toml"), format!("[claude]\ncache_age = \"{age}\"\n"));

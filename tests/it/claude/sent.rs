@@ -1,8 +1,8 @@
 //! What leaves the machine: what `claude prompt` shows, no secrets, and no text that could pass for an instruction.
 
 use super::{HEALTH, asking, environment};
-use crate::claude::messages::{Messages, Step};
-use crate::sandbox::Sandbox;
+use crate::claude::messages::{DENSE, Messages, Step};
+use crate::sandbox::{Sandbox, eventually};
 use serde_json::Value;
 
 /// The text of the user in a request, and the constant part before it.
@@ -111,4 +111,76 @@ fn a_large_board_is_cut_to_its_size_and_says_what_is_left_out() {
     assert!(report["digest"]["tokens"].as_u64().unwrap() <= 5_500, "{}", report["digest"]);
     assert!(!api.counted().is_empty());
     let _ = environment(&api);
+}
+
+#[test]
+fn redact_leaves_out_what_people_wrote_of_an_item_wherever_it_would_be_told() {
+    let board = Sandbox::new();
+    let own = "the-words-of-somebody";
+    let id = board.ok(&["claim", "review", &format!("{own} describe it"), "--agent", "ada"]);
+    board.ok(&["block", &id, "--on", &format!("{own} block it"), "--agent", "ada"]);
+    for name in ["priorities", "health", "assignments", "bottlenecks", "teams", "team", "recommend", "ask"] {
+        let more: &[&str] = if name == "recommend" { &["ada"] } else { &[] };
+        let (_, user) = prompt(&board, &[&[name], more].concat());
+        assert!(user.contains(own), "{name}: {user}");
+        let (_, user) = prompt(&board, &[&[name, "--redact"], more].concat());
+        assert!(!user.contains(own), "{name}: {user}");
+    }
+    let refusing = Messages::start([Step::error(400, "invalid_request_error", "no")]);
+    let words: [&[&str]; 8] = [
+        &["priorities"],
+        &["health"],
+        &["assignments"],
+        &["bottlenecks"],
+        &["teams"],
+        &["team"],
+        &["recommend", "--agent", "ada"],
+        &["ask", "What is late?"],
+    ];
+    for words in words {
+        let said = asking(&board, &refusing, &[&["claude"], words, &["--redact"]].concat());
+        assert_eq!(said.code, 21, "{words:?}: {said:?}");
+    }
+    assert_eq!(refusing.asked().len(), words.len());
+    assert!(refusing.asked().iter().all(|asked| !asked.body.to_string().contains(own)), "{:?}", refusing.asked());
+    let observed = r#"{"observations":[],"confidence":0.5}"#;
+    let api = Messages::start([Step::Answer(observed.to_owned())]);
+    let words = ["claude", "stream", "all", "--redact", "--for", "60s", "--every", "100ms"];
+    let mut command = board.command(&words);
+    command.envs(environment(&api)).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+    let mut child = command.spawn().expect("coordctl can be started");
+    eventually("it has looked", || !api.asked().is_empty());
+    board.ok(&["add", "review", &format!("{own} are new")]);
+    eventually("it is told of the change", || api.asked().len() > 1);
+    child.kill().and_then(|()| child.wait()).expect("it ends");
+    let asked = api.asked();
+    assert!(asked.iter().all(|asked| !asked.body.to_string().contains(own)), "{asked:?}");
+    assert!(asked[1].body.to_string().contains("\\\"verb\\\":\\\"add\\\""), "{:?}", asked[1].body);
+}
+
+#[test]
+fn a_secret_in_a_question_is_masked() {
+    let board = Sandbox::new();
+    board.claim("ada");
+    let question = "Why does sk-ant-api03-AbCdEf0123456789AbCdEf0123456789AbCdEf0123456789 not work?";
+    let (_, user) = prompt(&board, &["ask", question]);
+    assert!(user.contains("not work?") && !user.contains("AbCdEf0123456789"), "{user}");
+}
+
+#[test]
+fn a_digest_that_the_model_counts_otherwise_is_cut_once_more() {
+    let board = Sandbox::in_memory();
+    let rows: String =
+        (0..300).map(|n| format!("{{\"work_type\":\"review\",\"description\":\"part {n}\"}}\n")).collect();
+    std::fs::write(board.root().join("many.jsonl"), rows).expect("a file can be written");
+    board.ok(&["add", "--from", "many.jsonl"]);
+    std::fs::write(board.path("coordctl.toml"), "[claude]\ndigest_tokens = 8000\n").expect("a file can be written");
+    let api = Messages::start([Step::Answer(super::PRIORITIES.to_owned())]);
+    let said = asking(&board, &api, &["--json", "claude", "priorities", "--model", DENSE]);
+    let report: Value = serde_json::from_str(&said.stdout).unwrap_or_else(|e| panic!("{e}: {said:?}"));
+    let [first, second] = &api.counted()[..] else { panic!("{} were counted", api.counted().len()) };
+    let length = |body: &Value| sent(body).1.len();
+    assert!(2 * length(&second.body) < length(&first.body), "{} {}", length(&second.body), length(&first.body));
+    assert_eq!(sent(&api.asked()[0].body), sent(&second.body), "what was counted is not what was sent");
+    assert_eq!(report["digest"]["tokens"], second.body.to_string().len(), "{}", report["digest"]);
 }

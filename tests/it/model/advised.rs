@@ -173,3 +173,30 @@ fn a_hold_that_has_ended_makes_room_for_the_next() {
     assert_eq!(undo(&mut board, &later, "report_2", &["w"]).reverted.len(), 1);
     assert!(claim(&mut board, &later, "zoe", None).is_some());
 }
+
+#[test]
+fn what_was_kept_for_others_or_begun_since_stays_as_it_is() {
+    let mut board = board(&["others", "begun"].map(|name| (name, json!({ "status": "pending" }))));
+    advise(&mut board, &beginning(), REPORT, &[keep("others", "ada"), keep("begun", "ada")]);
+    board.items.get_mut("others").expect("it is there")["reserved"] = json!({ "agent": "bob" });
+    // As a version would leave it that does not know of reservations.
+    board.items.get_mut("begun").expect("it is there")["status"] = "active".into();
+    let before = board.items.clone();
+    let undone = undo(&mut board, &beginning(), REPORT, &["others", "begun"]);
+    assert_eq!(reasons(&undone.skipped), ["it was reserved for others since", "it was claimed since"]);
+    assert!(undone.reverted.is_empty() && board.items == before, "{undone:?}");
+}
+
+#[test]
+fn an_item_keeps_its_newest_ten_marks() {
+    use Priority::{High, Low};
+    let mut board = board(&[("w", json!({ "status": "pending", "priority": "low" }))]);
+    for n in 0..12 {
+        let (from, to) = if n % 2 == 0 { (Low, High) } else { (High, Low) };
+        advise(&mut board, &beginning(), &format!("report_{n}"), &[urge("w", from, to)]);
+    }
+    let marks = board::Mark::all(&WorkItem::from_row(board.items["w"].clone()));
+    let reports: Vec<&str> = marks.iter().map(|mark| mark.report.as_str()).collect();
+    assert_eq!((reports.len(), reports[0], reports[9]), (10, "report_2", "report_11"));
+    assert!(undo(&mut board, &beginning(), "report_0", &["w"]).reverted.is_empty());
+}

@@ -294,3 +294,16 @@ fn the_figures_survive_a_report() {
     let text = serde_json::to_string(&figures).expect("JSON");
     assert_eq!(serde_json::from_str::<AssignmentFigures>(&text).expect("figures"), figures);
 }
+
+#[test]
+fn nobody_is_moved_where_that_is_worth_nothing() {
+    const DAY: i64 = 24 * 3600;
+    // The board offers what has a due date first; what is old has the higher score, and comes first in the matching.
+    let due = OpenItem { due: Some(NOW + 100 * DAY), ..item("due", Priority::Medium, &[]) };
+    let old = OpenItem { created_at: NOW - 30 * DAY, ..item("old", Priority::Medium, &[]) };
+    let agents = vec![worker("a", 0, None), worker("b", 0, None)];
+    let figures = assignments(&Subject { at: NOW, open: vec![due, old], agents, ..Subject::default() });
+    assert_eq!(figures.advised, figures.present);
+    assert_eq!(names(&figures), [("old", "b"), ("due", "a")]);
+    assert!(figures.pairs.iter().all(|pair| pair.also_at_present), "{figures:?}");
+}

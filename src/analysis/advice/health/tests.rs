@@ -1,4 +1,5 @@
 use super::*;
+use crate::analysis::advice::Worker;
 use proptest::prelude::*;
 
 fn input() -> HealthInput {
@@ -157,4 +158,23 @@ proptest! {
         }
         prop_assert!(score(&worse) <= score(&input));
     }
+}
+
+#[test]
+fn an_agent_that_is_gone_counts_for_balance_while_it_holds_something() {
+    let worker = |state, load| Worker {
+        agent_id: format!("{load}"),
+        team: String::new(),
+        role: String::new(),
+        capabilities: Vec::new(),
+        capacity: None,
+        state,
+        load,
+        completed: 0,
+        failed: 0,
+        last_sign_at: None,
+    };
+    let agents = vec![worker(Liveness::Idle, 1), worker(Liveness::Gone, 4), worker(Liveness::Gone, 0)];
+    let input = HealthInput::from(&Subject { agents, ..Subject::default() });
+    assert_eq!((input.loads, input.busiest), (vec![4, 1], vec!["4".to_owned(), "1".to_owned()]));
 }

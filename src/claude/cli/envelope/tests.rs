@@ -100,3 +100,11 @@ fn a_program_that_was_ended_in_the_end_is_told_with_its_time() {
     let failed = reply(&late, LIMIT).expect_err("too late");
     assert_eq!((failed.kind, failed.message.contains("1m 30s")), (Kind::TimedOut, true), "{failed}");
 }
+
+#[test]
+fn an_answer_of_a_program_that_had_to_be_ended_is_none_and_tells_what_it_cost() {
+    let envelope = r#"{"type":"result","subtype":"success","is_error":false,"result":"{}","total_cost_usd":0.5}"#;
+    let late = Said { in_time: false, ..said(envelope, Exit::Signal(9), &[]) };
+    let failed = reply(&late, LIMIT).expect_err("too late");
+    assert_eq!((failed.kind, failed.usage.cost_usd), (Kind::TimedOut, Some(0.5)), "{failed}");
+}
