@@ -44,7 +44,7 @@ impl<'a> View<'a> {
     fn found(&self, kind: ObstructionKind, place: &str, items: &[&OpenItem], is_stuck: bool) -> Obstruction {
         let mut oldest = items.to_vec();
         oldest.sort_by_key(|item| (item.created_at == 0, item.created_at));
-        let age = |item: &&OpenItem| (item.created_at != 0).then(|| self.subject.at - item.created_at);
+        let age = |item: &&OpenItem| (item.created_at != 0).then(|| (self.subject.at - item.created_at).max(0));
         Obstruction {
             kind,
             gravity: severity(items.len() as u64, self.open, is_stuck),

@@ -70,6 +70,13 @@ mod tests {
     use super::super::{Finished, OpenItem, Subject, bottlenecks};
 
     #[test]
+    fn what_came_after_the_moment_has_not_waited() {
+        let item = OpenItem { work_id: "work_1".into(), created_at: 7_230, ..OpenItem::default() };
+        let figures = bottlenecks(&Subject { at: 7_200, open: vec![item], ..Subject::default() });
+        assert_eq!(figures.queues[0].oldest_wait_seconds, Some(0));
+    }
+
+    #[test]
     fn a_queue_is_told_by_what_is_known_of_it() {
         let now = 20_000 * 86_400;
         let item = |team: &str| OpenItem {

@@ -122,7 +122,8 @@ fn queue(subject: &Subject, of: QueueOf, name: &str, members: &Members<'_>) -> Q
     let count = |wanted: fn(&OpenItem) -> bool| members.open.iter().filter(|item| wanted(item)).count() as u64;
     let mut waiting: Vec<&OpenItem> = members.open.iter().copied().filter(|item| is_waiting(item)).collect();
     waiting.sort_by_key(|item| item.created_at);
-    let ages = || waiting.iter().map(|item| subject.at.saturating_sub(item.created_at));
+    // The moment is a whole minute: what came since then has not waited yet.
+    let ages = || waiting.iter().map(|item| subject.at.saturating_sub(item.created_at).max(0));
     let held = mean(members.finished.iter().filter_map(|done| done.seconds_held));
     let mut queue = Queue {
         of,
