@@ -1104,7 +1104,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1112,7 +1112,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -1146,7 +1146,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1154,7 +1154,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -1208,7 +1208,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1216,7 +1216,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -1261,7 +1261,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__claude__subcmd__enhanced)
-            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --provider --require-claude --model --effort --max-tokens --fresh --redact --help actions bottlenecks recommendations general"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --provider --require-claude --model --effort --max-tokens --fresh --redact --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1280,7 +1280,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1288,7 +1288,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -1322,7 +1322,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1330,7 +1330,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -1625,7 +1625,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__claude__subcmd__pipe)
-            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --provider --require-claude --model --effort --max-tokens --fresh --redact --help actions bottlenecks recommendations general"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --provider --require-claude --model --effort --max-tokens --fresh --redact --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1644,7 +1644,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1652,7 +1652,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -1686,7 +1686,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1694,7 +1694,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -1748,7 +1748,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1756,7 +1756,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -1798,7 +1798,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1806,7 +1806,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -1930,7 +1930,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1938,7 +1938,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -1972,7 +1972,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -1980,7 +1980,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)
@@ -2014,7 +2014,7 @@ _coordctl() {
                     return 0
                     ;;
                 --provider)
-                    COMPREPLY=($(compgen -W "auto api cli local" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --model)
@@ -2022,7 +2022,7 @@ _coordctl() {
                     return 0
                     ;;
                 --effort)
-                    COMPREPLY=($(compgen -W "low medium high xhigh max" -- "${cur}"))
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --max-tokens)

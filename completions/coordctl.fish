@@ -652,16 +652,9 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and not __fish
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l max-changes -d 'Change at most so many items, the most urgent first [default: 20]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l canary -d 'Change only this share of the items, chosen by chance, and compare them with the rest: such as 10%' -r
@@ -672,25 +665,18 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_see
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l redact -d 'Leave descriptions out of what is sent'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l redact -d 'Leave out of what is sent what people wrote about the items'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l apply -d 'Change the board as advised, all in one step; on a terminal you are asked first'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l dry-run -d 'Only tell what would be changed'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l yes -d 'Do not ask; needed where nobody can be asked'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -l shadow -d 'Only note what would be changed, so that the scorecard tells later what came of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from priorities" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l max-changes -d 'Change at most so many items, the most urgent first [default: 20]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l canary -d 'Change only this share of the items, chosen by chance, and compare them with the rest: such as 10%' -r
@@ -702,205 +688,142 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_see
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l redact -d 'Leave descriptions out of what is sent'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l redact -d 'Leave out of what is sent what people wrote about the items'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l apply -d 'Change the board as advised, all in one step; on a terminal you are asked first'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l dry-run -d 'Only tell what would be changed'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l yes -d 'Do not ask; needed where nobody can be asked'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -l shadow -d 'Only note what would be changed, so that the scorecard tells later what came of it'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from assignments" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l redact -d 'Leave descriptions out of what is sent'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -l redact -d 'Leave out of what is sent what people wrote about the items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l redact -d 'Leave descriptions out of what is sent'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -l redact -d 'Leave out of what is sent what people wrote about the items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from bottlenecks" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l type -d 'Only items of this type' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l agent -d 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l redact -d 'Leave descriptions out of what is sent'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -l redact -d 'Leave out of what is sent what people wrote about the items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from recommend" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l redact -d 'Leave descriptions out of what is sent'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -l redact -d 'Leave out of what is sent what people wrote about the items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from team" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l redact -d 'Leave descriptions out of what is sent'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -l redact -d 'Leave out of what is sent what people wrote about the items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from teams" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l redact -d 'Leave descriptions out of what is sent'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -l redact -d 'Leave out of what is sent what people wrote about the items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l for -d 'For how long' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l every -d 'How often to look, where something changed [default: 1s, with Claude 30s]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l redact -d 'Leave descriptions out of what is sent'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -l redact -d 'Leave out of what is sent what people wrote about the items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from stream" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l redact -d 'Leave descriptions out of what is sent'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -l redact -d 'Leave out of what is sent what people wrote about the items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from pipe" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l redact -d 'Leave descriptions out of what is sent'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -l redact -d 'Leave out of what is sent what people wrote about the items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from enhanced" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from reports" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from reports" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from reports" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
@@ -952,24 +875,17 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_see
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l type -d 'With recommend: only items of this type' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l provider -d 'Who is asked: auto takes the API if a key is set, else the claude program, else the board\'s own figures' -r -f -a "auto\t'The API with a key, else the claude program, else the board\'s own figures'
-api\t'The Messages API of Anthropic'
-cli\t'The claude program'
-local\t'The board\'s own figures'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l provider -d 'Who is asked: api, cli, local, or auto: the API if a key is set, else the claude program, else the board\'s own figures' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l model -d 'The model [env: COORDCTL_CLAUDE_MODEL, ANTHROPIC_MODEL] [default: claude-opus-5-5]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l effort -d 'How much effort is to be made' -r -f -a "low\t'The least'
-medium\t'The usual'
-high\t'More'
-xhigh\t'Much more'
-max\t'The most'"
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l effort -d 'How much effort is to be made: low, medium, high, xhigh or max' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l max-tokens -d 'The most tokens of the answer, thinking included' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l require-claude -d 'Fail rather than take the board\'s own figures where Claude is not to be had'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l fresh -d 'Ask again even if the board has not changed since the last answer'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l redact -d 'Leave descriptions out of what is sent'
-complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -l redact -d 'Leave out of what is sent what people wrote about the items'
+complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from prompt" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from schema" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from schema" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claude; and __fish_seen_subcommand_from schema" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
