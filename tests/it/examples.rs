@@ -39,6 +39,19 @@ fn the_quickstart_proves_that_nothing_got_lost() {
 }
 
 #[test]
+fn advice_is_given_acted_on_and_taken_back() {
+    let mut advice = Command::new(example("advice.sh"));
+    advice.env("COORDCTL", COORDCTL).env("AGENT_ID", "somebody-else");
+    let output = ok(advice);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("the longest chain\n      behind it is 2 items"), "{said}");
+    let (_, back) = said.split_once("# Taken back\n").expect("something is taken back");
+    for agent in ["ada", "bob"] {
+        assert_eq!(back.matches(&format!("  agent {agent}  -\n")).count(), 1, "{back}");
+    }
+}
+
+#[test]
 fn the_pipeline_works_on_every_line_once() {
     let board = Sandbox::new();
     let pipeline = format!("printf '%s\\n' one two 'three \"3\"' | {} echo seen", example("pipeline.sh").display());
