@@ -145,9 +145,14 @@ fn percentiles(input: &ForecastInput, days: &[(u64, u64)]) -> Percentiles {
     let draws = |run: usize| Draws { seed: input.sequence, next: (run as u64) << 32 };
     let mut lengths: Vec<Option<u32>> = (0..RUNS).map(|run| future(input.open, days, draws(run))).collect();
     lengths.sort_unstable_by_key(|length| length.unwrap_or(u32::MAX));
-    // The nearest rank: the least length that so many futures do not exceed.
-    let at = |percent: usize| lengths.get((RUNS * percent).div_ceil(100) - 1).copied().flatten();
+    let at = |percent| nearest_rank(&lengths, percent);
     Percentiles { p50_days: at(50), p85_days: at(85), p95_days: at(95) }
+}
+
+/// The percentile by nearest rank: the least of some sorted lengths that so many of a hundred do not exceed.
+fn nearest_rank(sorted: &[Option<u32>], percent: usize) -> Option<u32> {
+    let rank = (sorted.len() * percent).div_ceil(100);
+    sorted.get(rank.checked_sub(1)?).copied().flatten()
 }
 
 /// How many days one future takes; `None` where the horizon comes first.
@@ -210,6 +215,15 @@ mod tests {
         assert_eq!((seen.days_seen, seen.completed, seen.arrived, seen.runs), (13, 39, 13, RUNS));
         let grows = forecast(&input(20, 3, 3));
         assert_eq!(days(grows.with_arrivals), [None; 3], "as much comes as goes");
+    }
+
+    #[test]
+    fn a_percentile_is_the_least_that_so_many_do_not_exceed() {
+        let lengths: Vec<Option<u32>> = (1..=20).map(Some).collect();
+        for (percent, expected) in [(5, 1), (50, 10), (51, 11), (85, 17), (86, 18), (95, 19), (100, 20)] {
+            assert_eq!(nearest_rank(&lengths, percent), Some(expected), "{percent}");
+        }
+        assert_eq!((nearest_rank(&[], 50), nearest_rank(&[Some(1), None], 95)), (None, None));
     }
 
     #[test]
