@@ -3,6 +3,7 @@
 use super::histogram::{ATTEMPT_BOUNDS_NS, Histogram, OPERATION_BOUNDS_NS};
 use super::totals::Totals;
 use crate::analysis::advice::Reliability;
+use crate::analysis::spans::ANALYSES;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -124,7 +125,7 @@ impl Figures {
     /// Counts an operation.
     pub fn add_operation(&mut self, name: &str, ended: Ended, duration_ns: u64) {
         let name = label(&self.operations, name);
-        if !LASTING.contains(&name.as_str()) {
+        if !LASTING.contains(&name.as_str()) && !name.starts_with(ANALYSES) {
             self.durations.entry(name.clone()).or_default().add(OPERATION_BOUNDS_NS, duration_ns);
         }
         *self.operations.entry(name).or_default().entry(ended).or_default() += 1;

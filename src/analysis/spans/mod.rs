@@ -28,6 +28,9 @@ const LASTING: [&str; 5] = ["run", "wait", "events", "dashboard", "telemetry_tai
 /// What the names of commands' spans begin with.
 pub const PREFIX: &str = "work.";
 
+/// What the names of analyses begin with, which take as long as Claude does.
+pub const ANALYSES: &str = "claude.";
+
 /// The wait for the board's lock, a step.
 pub const LOCK: &str = "store.lock";
 
@@ -35,6 +38,9 @@ impl Sort {
     /// The sort of the spans with a name.
     #[must_use]
     pub fn of(name: &str) -> Self {
+        if name.starts_with(ANALYSES) {
+            return Sort::Life;
+        }
         match name.strip_prefix(PREFIX) {
             Some("item" | "attempt") => Sort::Life,
             Some(verb) if LASTING.contains(&verb) => Sort::Life,
@@ -56,6 +62,8 @@ mod tests {
             ("work.item", Sort::Life),
             ("work.attempt", Sort::Life),
             ("work.run", Sort::Life),
+            ("claude.health", Sort::Life),
+            ("chat claude-opus-5-5", Sort::Step),
             ("store.lock", Sort::Step),
             ("POST", Sort::Step),
             ("", Sort::Step),

@@ -43,15 +43,11 @@ pub(super) fn document(document: &impl Serialize) -> Vec<u8> {
     text
 }
 
-/// Keeps a report, where there is a board to keep it in; gives it back with its id.
-pub(super) fn save(
-    context: &Context<'_>,
-    task: &Task<'_>,
-    settings: &ClaudeSettings,
-    mut report: Report,
-) -> anyhow::Result<Report> {
+/// Keeps a report, where there is a board to keep it in; gives it back with its id. That it cannot be kept is told, and
+/// no reason to keep back an answer that may have been paid for.
+pub(super) fn save(context: &Context<'_>, task: &Task<'_>, settings: &ClaudeSettings, mut report: Report) -> Report {
     if !task.analysis.is_kept() {
-        return Ok(report);
+        return report;
     }
     let key = key(task, settings, &report.provider);
     let text = |id: &str| {
@@ -59,19 +55,24 @@ pub(super) fn save(
         document(&report)
     };
     match context.with_store(|store| store.save_report(&key, task.latest.as_deref(), text)) {
-        Ok((_, aside)) => {
-            aside.iter().for_each(|aside| context.terminal.warn(aside));
-            Ok(report)
+        Ok((_, aside)) => aside.iter().for_each(|aside| context.terminal.warn(aside)),
+        Err(e) => {
+            report.report_id.clear();
+            tell_lost(context, &e);
         }
-        Err(StoreError::NoBoard(_)) => {
+    }
+    report
+}
+
+fn tell_lost(context: &Context<'_>, e: &StoreError) {
+    match e {
+        StoreError::NoBoard(_) => {
             context.terminal.say("the report is not kept: there is no board here yet, only files of an older tool");
-            Ok(report)
         }
-        Err(StoreError::Foreign { .. }) => {
+        StoreError::Foreign { .. } => {
             context.terminal.say("the report is not kept: the board belongs to somebody else");
-            Ok(report)
         }
-        Err(e) => Err(e.into()),
+        e => context.terminal.warn(&format!("the report is not kept: {e}")),
     }
 }
 

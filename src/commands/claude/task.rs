@@ -119,7 +119,7 @@ pub(super) fn analyse<A: Answer>(
     };
     let duration_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     Span::current().record("coordctl.claude.provider", report.provider.as_str());
-    let report = saved::save(context, task, settings, Report { duration_ms, ..report })?;
+    let report = saved::save(context, task, settings, Report { duration_ms, ..report });
     Ok(Done { report, answer, from_cache: false })
 }
 

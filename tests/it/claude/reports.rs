@@ -78,6 +78,19 @@ fn a_report_is_whole_in_its_place_and_in_the_history() {
 }
 
 #[test]
+fn an_answer_is_told_also_where_its_report_cannot_be_kept() {
+    let board = Sandbox::new();
+    board.claim("ada");
+    std::fs::write(board.path(".coordctl/reports"), "a file where a directory belongs").expect("a file can be written");
+    let said = board.run(&["--json", "claude", "health", "--provider", "local"]);
+    assert!(said.stderr.contains("the report is not kept"), "{said:?}");
+    let report = report(&said);
+    assert_eq!((&report["report_id"], report["answer"]["summary"].is_string()), (&json!(""), true));
+    // Nothing is done about a report that nobody can find again.
+    assert_eq!(board.run(&["claude", "priorities", "--provider", "local", "--apply", "--yes"]).code, 3);
+}
+
+#[test]
 fn reports_of_many_processes_are_all_kept() {
     let board = Sandbox::new();
     board.claim("ada");
