@@ -155,7 +155,7 @@ fn a_killed_add_of_many_is_there_wholly_or_not_at_all() {
         }
         assert!(is_made || traced.stdout.is_empty(), "after {call:?} it was answered and is not there");
         let copy = Disk::of(&board.board()).without(".coordctl/index");
-        let without_index = Sandbox::in_memory();
+        let without_index = Sandbox::new();
         copy.put(&without_index.board());
         assert_eq!(without_index.items(), items, "after {call:?} the answer depends on the index");
         trial.goes_on(if made[usize::from(is_made)] % 2 == 0 { &board } else { &without_index }, is_made);

@@ -1,6 +1,7 @@
 //! A clock that steps, on a board on the disk: the wall clock may be wrong by a day in either direction, and machines
 //! boot. Every time is set by hand.
 
+use crate::sandbox::scratch;
 use coordctl::board::{
     self, AgentId, Backoff, Caller, Claimed, Failing, NewWork, Policy, Refusal, Take, TraceContext, Wanted, WorkId,
 };
@@ -24,7 +25,7 @@ struct Board {
 impl Board {
     fn new() -> Self {
         let now = Now { wall_ns: 1_790_000_000_000_000_000, boot_ns: 1_000_000_000, boot_id: "the first".into() };
-        Board { dir: TempDir::new().expect("a temporary directory can be made"), now: RefCell::new(now) }
+        Board { dir: scratch(), now: RefCell::new(now) }
     }
 
     /// The wall clock alone is set, by seconds from what it says.

@@ -16,7 +16,7 @@ struct Board {
 impl Board {
     fn new() -> Self {
         let prepared = Prepared::new();
-        let board = Sandbox::in_memory();
+        let board = Sandbox::new();
         prepared.disk.put(&board.board());
         for (_, arguments) in prepared.changes().iter().take(4) {
             let _ = board.ok(arguments);
@@ -33,7 +33,7 @@ impl Board {
     /// Checks that readers and the next writer see the board as it is, with this index or none.
     fn check(&self, what: &str, index: Option<Vec<u8>>) {
         println!("the index is {what}");
-        let (whole, harmed) = (Sandbox::in_memory(), Sandbox::in_memory());
+        let (whole, harmed) = (Sandbox::new(), Sandbox::new());
         self.disk.put(&whole.board());
         let disk = index.map_or_else(|| self.disk.without(INDEX), |bytes| self.disk.with(INDEX, bytes));
         disk.put(&harmed.board());

@@ -51,21 +51,21 @@ fn a_hundred_claim_at_once(board: &Sandbox) {
 
 #[test]
 fn a_hundred_first_claims_make_one_board_and_lose_nothing() {
-    let board = Sandbox::new();
+    let board = Sandbox::on_disk();
     a_hundred_claim_at_once(&board);
     assert_eq!(texts(&board.view("agent_status.json"), "agent_id").len(), 100, "an agent's name was given twice");
 }
 
 #[test]
 fn a_hundred_claims_on_a_board_get_a_hundred_items() {
-    let board = Sandbox::new();
+    let board = Sandbox::on_disk();
     let _ = board.claim("first");
     a_hundred_claim_at_once(&board);
 }
 
 #[test]
 fn exactly_one_of_many_gets_a_waiting_item() {
-    let board = Sandbox::new();
+    let board = Sandbox::on_disk();
     let id = board.pending();
     let said = board.race(32, |n| words(["--json", "claim", &id, "--agent", &format!("agent-{n}")]));
     let winners: Vec<&Said> = said.iter().filter(|said| said.code == 0).collect();
@@ -84,7 +84,7 @@ fn exactly_one_of_many_gets_a_waiting_item() {
 
 #[test]
 fn every_command_leaves_one_whole_line_among_the_spans() {
-    let board = Sandbox::new();
+    let board = Sandbox::on_disk();
     let id = board.claim("ada");
     let before = read_to_string(board.path(SPANS)).expect("spans").lines().count();
     let said = board.race(200, |n| match n % 4 {

@@ -19,7 +19,7 @@ const CALLS: [(&str, usize); 6] =
 #[test]
 fn readers_always_find_a_whole_board() {
     let prepared = Prepared::new();
-    let board = Sandbox::in_memory();
+    let board = Sandbox::on_disk();
     prepared.disk.put(&board.board());
     let (before, done) = (Seen::at(&board), AtomicBool::new(false));
     let reads = thread::scope(|scope| {

@@ -29,7 +29,7 @@ const REQUESTS: [(&[&str], &[&str]); 19] = [
 
 /// A board with an item for every purpose, and the words with its ids.
 fn prepared(words: &[&str]) -> (Sandbox, Vec<String>) {
-    let board = Sandbox::in_memory();
+    let board = Sandbox::new();
     let (held, blocked, dead) = (board.claim("ada"), board.claim("ada"), board.claim("ada"));
     let _ = board.ok(&["block", &blocked, "--on", "x", "--agent", "ada"]);
     let _ = board.ok(&["fail", &dead, "--reason", "x", "--no-retry", "--agent", "ada"]);

@@ -1,6 +1,7 @@
 //! A board of its own for each test, and coordctl run on it as a user would.
 
 use assert_cmd::Command;
+use nix::sys::statvfs::{Statvfs, statvfs};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -12,6 +13,10 @@ pub(crate) const COORDCTL: &str = env!("CARGO_BIN_EXE_coordctl");
 
 /// The longest that anything in a test may take.
 pub(crate) const LIMIT: Duration = Duration::from_secs(60);
+
+/// Where the system keeps files in memory, and how much room makes it fit for boards, in bytes.
+const MEMORY: &str = "/dev/shm";
+const ROOMY: u64 = 2 << 30;
 
 /// A directory with a board in it, or room for one.
 pub(crate) struct Sandbox {
@@ -27,16 +32,23 @@ pub(crate) struct Said {
     pub(crate) stderr: String,
 }
 
+/// A directory in memory, where there is plenty of it: tests make hundreds of boards, and each change of one is flushed.
+pub(crate) fn scratch() -> TempDir {
+    let room = |of: Statvfs| of.blocks_available().saturating_mul(of.fragment_size());
+    let is_roomy = statvfs(MEMORY).is_ok_and(|of| room(of) >= ROOMY);
+    let made = if is_roomy { tempfile::tempdir_in(MEMORY) } else { TempDir::new() };
+    made.expect("a temporary directory can be made")
+}
+
 impl Sandbox {
     /// An empty directory: the first change makes the board.
     pub(crate) fn new() -> Self {
-        Sandbox { dir: TempDir::new().expect("a temporary directory can be made") }
+        Sandbox { dir: scratch() }
     }
 
-    /// An empty directory in memory, where the system has room for one: for tests that use very many.
-    pub(crate) fn in_memory() -> Self {
-        let dir = tempfile::tempdir_in("/dev/shm").or_else(|_| TempDir::new());
-        Sandbox { dir: dir.expect("a temporary directory can be made") }
+    /// The same on a disk, where flushes take their time.
+    pub(crate) fn on_disk() -> Self {
+        Sandbox { dir: TempDir::new().expect("a temporary directory can be made") }
     }
 
     /// A directory with files of an older tool.

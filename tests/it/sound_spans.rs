@@ -33,7 +33,7 @@ fn swarm(board: &Sandbox, count: usize) {
 
 #[test]
 fn two_hundred_writers_at_once_tear_no_line_and_lose_none() {
-    let board = Sandbox::in_memory();
+    let board = Sandbox::new();
     let _ = board.claim("ada");
     swarm(&board, 200);
     let lines = lines(&board);
@@ -98,7 +98,7 @@ fn the_protocols_own_classes_parse_every_line_that_a_hundred_processes_wrote() {
         skip("no Python with opentelemetry-proto: name one in COORDCTL_TEST_PYTHON");
         return;
     };
-    let board = Sandbox::in_memory();
+    let board = Sandbox::new();
     let _ = board.claim("ada");
     swarm(&board, 100);
     let all = board.path(SPANS);

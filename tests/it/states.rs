@@ -77,7 +77,7 @@ fn item_in(sandbox: &Sandbox, status: &str, way: &[&[&str]], ttl: &str) -> Strin
 }
 
 fn observed() -> Table {
-    let sandbox = Sandbox::in_memory();
+    let sandbox = Sandbox::new();
     let mut table = Table::new();
     let mut leads = |from: &str, verb: &str, id: &str| {
         let to = sandbox.item(id)["status"].as_str().unwrap_or_default().to_owned();

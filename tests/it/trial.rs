@@ -20,7 +20,7 @@ pub(crate) struct Prepared {
 impl Prepared {
     /// Makes the board.
     pub(crate) fn new() -> Self {
-        let board = Sandbox::in_memory();
+        let board = Sandbox::new();
         let held = board.claim("ada");
         let _ = board.ok(&["progress", &held, "20", "--agent", "ada", "--note", "begun"]);
         let done = board.claim("bob");
@@ -98,7 +98,7 @@ impl Trial {
 
     /// A fresh copy of the board, and its contents.
     pub(crate) fn board(&self) -> (Sandbox, Disk) {
-        let board = Sandbox::in_memory();
+        let board = Sandbox::new();
         let disk = self.start.put(&board.board());
         (board, disk)
     }

@@ -42,7 +42,7 @@ fn a_report_is_newer_than_all_others_though_the_clock_was_set_back() {
 
 #[test]
 fn a_thousand_reports_are_kept_and_the_oldest_goes_first() {
-    let board = Sandbox::in_memory();
+    let board = Sandbox::new();
     board.claim("ada");
     for n in 1..=1_000 {
         keep(&board, n, "health", LATE, &json!({}));
@@ -74,7 +74,7 @@ fn a_file_of_another_tool_is_set_aside_once_and_our_own_never() {
 
 #[test]
 fn a_reader_beside_a_writer_sees_whole_reports_alone() {
-    let board = Sandbox::in_memory();
+    let board = Sandbox::new();
     board.claim("ada");
     let path = board.board();
     let text = |id: &str| json!({ "schema": "coordctl.x", "report_id": id, "long": "x".repeat(500_000) }).to_string();
@@ -103,12 +103,12 @@ fn a_reader_beside_a_writer_sees_whole_reports_alone() {
 
 #[test]
 fn a_kill_while_a_report_is_saved_leaves_whole_reports_and_the_next_one_is_saved() {
-    let made = Sandbox::in_memory();
+    let made = Sandbox::new();
     made.claim("ada");
     let first = made.json(&LOCAL[1..])["report_id"].clone();
     let disk = Disk::of(&made.board());
     let fresh = || {
-        let board = Sandbox::in_memory();
+        let board = Sandbox::new();
         disk.put(&board.board());
         board
     };

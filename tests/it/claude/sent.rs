@@ -91,7 +91,7 @@ fn secrets_are_masked_and_redact_leaves_descriptions_out() {
 
 #[test]
 fn a_large_board_is_cut_to_its_size_and_says_what_is_left_out() {
-    let board = Sandbox::in_memory();
+    let board = Sandbox::new();
     let rows: String =
         (0..3_000).map(|n| format!("{{\"work_type\":\"review\",\"description\":\"part {n}\"}}\n")).collect();
     std::fs::write(board.root().join("many.jsonl"), rows).expect("a file can be written");
@@ -169,7 +169,7 @@ fn a_secret_in_a_question_is_masked() {
 
 #[test]
 fn a_digest_that_the_model_counts_otherwise_is_cut_once_more() {
-    let board = Sandbox::in_memory();
+    let board = Sandbox::new();
     let rows: String =
         (0..300).map(|n| format!("{{\"work_type\":\"review\",\"description\":\"part {n}\"}}\n")).collect();
     std::fs::write(board.root().join("many.jsonl"), rows).expect("a file can be written");

@@ -44,14 +44,14 @@ fn only_what_nobody_has_touched_is_taken_back_and_only_once() {
 
 #[test]
 fn whoever_is_killed_while_acting_leaves_all_or_nothing_and_what_is_there_can_be_undone() {
-    let made = Sandbox::in_memory();
+    let made = Sandbox::new();
     let items = waiting(&made, 2);
     let advised: Vec<(&str, &str)> = items.iter().map(|id| (id.as_str(), "high")).collect();
     let report = keep(&made, 1, "priorities", LATE, &priorities(&advised));
     let disk = Disk::of(&made.board());
     let words = ["claude", "apply", &report, "--yes"];
     let fresh = || {
-        let board = Sandbox::in_memory();
+        let board = Sandbox::new();
         disk.put(&board.board());
         board
     };

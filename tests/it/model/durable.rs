@@ -13,6 +13,7 @@ use super::requests::{Asked, about};
 use super::shown::{VIEWS, failed, items_of};
 use super::steps::{Step, step};
 use super::witness::{Items, Witness, check_wall_step};
+use crate::sandbox::scratch;
 use coordctl::board::{Process, Rows, WorkItem};
 use coordctl::clock::Now;
 use coordctl::store::{Committed, Durability, Published, Store, StoreError, Txn, Updated, process};
@@ -84,7 +85,7 @@ pub(super) struct Run {
 
 impl Run {
     fn of(start: &Start, durability: Durability, segment_bytes: Option<u32>) -> Result<Self, TestCaseError> {
-        let dir = TempDir::new()?;
+        let dir = scratch();
         for (name, rows) in [("work_claims.json", &start.items), ("agent_status.json", &start.agents)] {
             let texts: Vec<&str> = rows.iter().map(|old| old.text.as_str()).collect();
             if !texts.is_empty() {

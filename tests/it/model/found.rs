@@ -4,6 +4,7 @@ use super::ask::ask;
 use super::calls::{Call, New, Shows, Taker, To, Wants};
 use super::compare;
 use super::memory::Memory;
+use crate::sandbox::scratch;
 use coordctl::board::{Kind, Rows, Wanted};
 use coordctl::clock::Now;
 use coordctl::store::{Ask, Durability, Options, Room, Store, Txn};
@@ -84,7 +85,7 @@ fn claim(path: &Path, agent: &str) {
 #[test]
 fn no_change_is_missing_in_a_public_file_that_was_made_while_others_changed_the_board() {
     for _ in 0..20 {
-        let dir = TempDir::new().expect("a temporary directory can be made");
+        let dir = scratch();
         store(dir.path()).init().expect("a board can be made");
         for name in ["work_claims.json", "agent_status.json"] {
             std::fs::remove_file(dir.path().join(name)).expect("it was published");
@@ -105,7 +106,7 @@ fn no_change_is_missing_in_a_public_file_that_was_made_while_others_changed_the_
 }
 
 fn with_old_row(row: &Value) -> TempDir {
-    let dir = TempDir::new().expect("a temporary directory can be made");
+    let dir = scratch();
     std::fs::write(dir.path().join("work_claims.json"), json!([row]).to_string()).expect("written");
     dir
 }
@@ -139,7 +140,7 @@ fn a_new_fence_is_larger_than_those_of_the_rows_a_board_is_made_of() {
 
 #[test]
 fn a_reader_without_an_index_tells_rows_of_the_moment_it_names() {
-    let dir = TempDir::new().expect("a temporary directory can be made");
+    let dir = scratch();
     claim(dir.path(), "ada");
     std::fs::remove_file(dir.path().join(".coordctl/index")).expect("a change makes it");
     let mut reader = store(dir.path()).read().expect("opens");
@@ -247,7 +248,7 @@ fn of_two_items_of_one_second_the_first_is_offered_first_though_its_lease_ended(
 
 #[test]
 fn an_index_that_is_damaged_anywhere_hides_no_item_that_waits() {
-    let dir = TempDir::new().expect("a temporary directory can be made");
+    let dir = scratch();
     let path = dir.path();
     let add = Call::Add { new: plain() };
     for _ in 0..3 {
