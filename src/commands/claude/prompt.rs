@@ -8,7 +8,7 @@ use super::options::Asking;
 use super::questions::{analysis, of_agent, question};
 use super::schema::schema;
 use super::task::Task;
-use crate::claude::Analysis;
+use crate::claude::{Analysis, BYTES_PER_TOKEN, DigestSize};
 use crate::settings::BadInput;
 use clap::Args;
 use serde_json::json;
@@ -68,7 +68,8 @@ pub fn run(context: &Context<'_>, args: &PromptArgs) -> anyhow::Result<()> {
             "user": prompt.user,
             "output": schema(analysis),
             "bytes": prompt.bytes(),
-            "size": prompt.size,
+            // As it is taken to be before a provider has counted.
+            "size": DigestSize { bytes: prompt.bytes(), tokens: prompt.bytes() / BYTES_PER_TOKEN, ..prompt.size },
         });
         return Ok(context.terminal.document(&document)?);
     }

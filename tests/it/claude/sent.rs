@@ -102,6 +102,10 @@ fn a_large_board_is_cut_to_its_size_and_says_what_is_left_out() {
     let user = document["user"].as_str().expect("text");
     assert!(user.len() <= 15_200, "{} bytes", user.len());
     let size = &document["size"];
+    assert_eq!(
+        (&size["bytes"], size["tokens"].as_u64()),
+        (&document["bytes"], document["bytes"].as_u64().map(|n| n / 3))
+    );
     assert_eq!(size["items"].as_u64().unwrap() + size["items_left_out"].as_u64().unwrap(), 3_001, "{size}");
     assert!(user.contains("the one that matters"), "{user}");
     let api = Messages::start([Step::Answer(super::PRIORITIES.to_owned())]);
