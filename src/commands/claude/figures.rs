@@ -1,10 +1,11 @@
 //! What is computed from the board for an analysis.
 
 use crate::analysis::advice::{self, Subject};
-use crate::claude::Analysis;
+use crate::claude::{Analysis, local};
 use serde_json::{Value, json};
 
-/// The figures of an analysis, as they are sent and kept; of an agent and a type of work, where it is about these.
+/// The figures of an analysis, as they are sent and kept; of an agent (or
+/// whatever else is asked about) and a type of work, where it is about these.
 pub(super) fn figures(
     analysis: Analysis,
     subject: &Subject,
@@ -24,6 +25,11 @@ pub(super) fn figures(
             "bottlenecks": advice::bottlenecks(subject),
             "priorities": advice::priorities(subject),
         })),
+        // As on the first look of a stream.
+        Analysis::Stream => {
+            let focus = local::Focus::of(agent.unwrap_or_default(), subject);
+            serde_json::to_value(local::observations(None, subject, focus))
+        }
         _ => Ok(Value::Null),
     }
 }

@@ -40,6 +40,20 @@ fn exactly_what_prompt_shows_is_sent() {
 }
 
 #[test]
+fn the_first_look_of_a_stream_sends_what_prompt_shows() {
+    let answer = r#"{"observations":[],"confidence":1}"#;
+    let (board, api) = (Sandbox::new(), Messages::start([Step::Answer(answer.to_owned())]));
+    board.ok(&["add", "review", "now", "--priority", "critical"]);
+    let before = prompt(&board, &["stream", "all"]);
+    let said = asking(&board, &api, &["claude", "stream", "all", "--for", "100ms"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let after = prompt(&board, &["stream", "all"]);
+    let sent = sent(&api.asked()[0].body);
+    assert!(sent == before || sent == after, "{sent:?}\n{after:?}");
+    assert!(sent.1.contains("is critical, and nobody holds it"), "{sent:?}");
+}
+
+#[test]
 fn the_constant_part_is_marked_for_the_cache_and_the_board_comes_last() {
     let (board, api) = (Sandbox::new(), Messages::start([Step::Answer(HEALTH.to_owned())]));
     board.claim("ada");
