@@ -2,9 +2,11 @@
 
 mod claude;
 mod export;
+mod program;
 
 pub use claude::{ClaudeSettings, ClaudeTable, Effort, PriceTable, ProviderChoice};
 pub use export::{ExportTable, Secret, SinkTable};
+pub use program::program_text;
 
 use crate::board::Policy;
 use crate::store::{Durability, SpanLimits};

@@ -3,6 +3,7 @@
 use super::Story;
 use crate::analysis::advice::{COMPLETIONS_NEEDED, DAYS_NEEDED, HORIZON_DAYS, Percentiles, percentiles_of_futures};
 use crate::analysis::throughput::DAY;
+use chrono::{DateTime, Days, NaiveDate};
 use serde::Serialize;
 
 /// How many whole days are looked back on at most.
@@ -29,8 +30,21 @@ pub struct Futures {
     pub without_arrivals: Option<Percentiles>,
     /// The same where as much arrives as on the days seen.
     pub with_arrivals: Option<Percentiles>,
+    /// The days by which all is done where nothing more arrives, in so many of 100 futures.
+    pub done_by: Option<DoneBy>,
     /// Why nothing is foretold.
     pub not_recorded: Option<String>,
+}
+
+/// Days (UTC) by which all is done; `None` is beyond the horizon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct DoneBy {
+    /// In 50 of 100 futures.
+    pub p50: Option<NaiveDate>,
+    /// In 85 of 100.
+    pub p85: Option<NaiveDate>,
+    /// In 95 of 100.
+    pub p95: Option<NaiveDate>,
 }
 
 /// Draws `runs` futures of a board.
@@ -50,9 +64,13 @@ pub fn futures(stories: &[Story], now: i64, runs: usize, seed: u64) -> Futures {
         return Futures { not_recorded: Some(why), ..figures };
     }
     let quiet: Vec<(u64, u64)> = days.iter().map(|day| (0, day.1)).collect();
+    let without = percentiles_of_futures(figures.open, &quiet, runs, seed);
+    let today = DateTime::from_timestamp(now, 0).unwrap_or_default().date_naive();
+    let day = |days: Option<u32>| today.checked_add_days(Days::new(u64::from(days?)));
     Futures {
         runs,
-        without_arrivals: Some(percentiles_of_futures(figures.open, &quiet, runs, seed)),
+        done_by: Some(DoneBy { p50: day(without.p50_days), p85: day(without.p85_days), p95: day(without.p95_days) }),
+        without_arrivals: Some(without),
         with_arrivals: Some(percentiles_of_futures(figures.open, &days, runs, seed)),
         ..figures
     }
@@ -117,6 +135,8 @@ mod tests {
         assert_eq!((found.days_seen, found.completed, found.arrived, found.open), (10, 20, 0, 7));
         let four = Percentiles { p50_days: Some(4), p85_days: Some(4), p95_days: Some(4) };
         assert_eq!((found.without_arrivals, found.with_arrivals), (Some(four), Some(four)));
+        let fourth = "2024-10-08".parse().ok();
+        assert_eq!(found.done_by, Some(DoneBy { p50: fourth, p85: fourth, p95: fourth }));
     }
 
     #[test]

@@ -11,6 +11,6 @@ mod times;
 
 pub use ageing::{Ageing, AgeingItem, ageing};
 pub use cumulative::{CumulativeDay, CumulativeFlow, cumulative_flow};
-pub use futures::{Futures, WINDOW_DAYS, futures};
+pub use futures::{DoneBy, Futures, WINDOW_DAYS, futures};
 pub use story::{Ended, Held, Phase, Story};
 pub use times::{FlowTimes, Spread, flow_times};
