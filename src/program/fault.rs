@@ -14,6 +14,9 @@ pub enum Severity {
     Error,
 }
 
+/// The end of what is said of a field that is not there.
+const MISSING: &str = " is missing";
+
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fault {
@@ -36,6 +39,18 @@ impl Fault {
     #[must_use]
     pub fn warning(line: usize, message: impl Into<String>) -> Self {
         Fault { line, severity: Severity::Warning, message: message.into() }
+    }
+}
+
+impl Fault {
+    /// That a field must be there, and is not.
+    pub(super) fn missing(line: usize, field: &str) -> Self {
+        Fault::error(line, format!("{field}{MISSING}"))
+    }
+
+    /// Whether it tells that a field is not there.
+    pub(super) fn is_missing(&self) -> bool {
+        self.message.ends_with(MISSING)
     }
 }
 

@@ -112,7 +112,7 @@ impl<'s, 't> Fields<'s, 't> {
     }
 
     fn lacks(&self, field: &str) {
-        self.source.fault(self.line, format!("{} is missing", self.place(field)));
+        self.source.faults.borrow_mut().push(Fault::missing(self.line, &self.place(field)));
     }
 
     /// One of a few words.

@@ -24,16 +24,20 @@ const TARGETS: [&str; 2] = ["lead_days", "efficiency_percent"];
 pub fn read(text: &str) -> (Program, Vec<Fault>) {
     let (root, errors) = DeTable::parse_recoverable(text);
     let source = Source::new(text);
-    for error in &errors {
-        let at = error.span().map_or(0, |span| span.start);
-        source.fault(source.line_at(at), format!("this is no TOML: {}", error.message().replace('\n', "; ")));
-    }
-    // What stands behind a mistake in the form is often taken for something else.
-    let program = match errors.is_empty() {
-        true => program(&Fields::new(&source, "", 1, root.get_ref(), &FIELDS), &source),
-        false => Program::default(),
-    };
+    let program = program(&Fields::new(&source, "", 1, root.get_ref(), &FIELDS), &source);
     let mut faults = source.into_faults();
+    let source = Source::new(text);
+    for error in &errors {
+        let line = source.line_at(error.span().map_or(0, |span| span.start));
+        let shown = quote(text.lines().nth(line - 1).unwrap_or_default().trim());
+        source.fault(line, format!("{shown} is no TOML: {}", error.message().replace('\n', "; ")));
+    }
+    let malformed = source.into_faults();
+    if !malformed.is_empty() {
+        // What stands in such a line is taken for something else, or for nothing.
+        faults.retain(|fault| !fault.is_missing() && malformed.iter().all(|other| other.line != fault.line));
+    }
+    faults.extend(malformed);
     faults.sort_by_key(|fault| fault.line);
     (program, faults)
 }
@@ -133,8 +137,10 @@ mod tests {
 
     #[test]
     fn what_is_no_toml_is_told_with_its_line() {
-        let found = faults("art = \"a\"\nvision = \n");
-        assert!(found.len() == 1 && found[0].0 == 2 && found[0].1.starts_with("this is no TOML"), "{found:?}");
+        let found = faults("art = 7\n[pi]\nname = \"P\"\nstart = 2026-02-29\nend = \nlength = 3\n");
+        let lines: Vec<usize> = found.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [1, 4, 5, 6], "{found:?}");
+        assert!(found[1].1.starts_with("\"start = 2026-02-29\" is no TOML: "), "{found:?}");
         assert_eq!(faults("pi = 3\n")[0].1, "pi is \"3\", not a table: write [pi]");
         assert_eq!(faults("teams = [1]\n")[0].1, "teams is \"[1]\", not a list of tables: write [[teams]]");
     }

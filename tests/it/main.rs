@@ -70,6 +70,7 @@ mod retries;
 mod rotation;
 mod run;
 mod sandbox;
+mod scrum;
 mod secrets;
 mod segments;
 mod shown;

@@ -19,7 +19,8 @@ pub struct ArtMetrics {
     pub points: u64,
     /// How many of them have no points.
     pub unpointed: usize,
-    /// Completed items in a week, over the part of the days that has gone by; null in the first hour.
+    /// Completed items in a week, over the part of the days that has gone by since the first item arrived; null in the
+    /// first hour, and without items.
     pub per_week: Option<f64>,
     /// How long the completed items took.
     pub times: FlowTimes,
@@ -53,7 +54,8 @@ impl Scene {
     pub fn metrics(&self, period: Period) -> ArtMetrics {
         let (from, until) = (period.from(), period.until());
         let done = || self.completed(from, until);
-        let gone = until.min(self.at) - from;
+        let began = self.stories.iter().filter_map(|story| story.arrived).min();
+        let gone = began.map_or(0, |began| until.min(self.at) - from.max(began));
         let count =
             |is_meant: &dyn Fn(Status) -> bool| self.stories.iter().filter(|story| is_meant(story.status)).count();
         let given_up = self.stories.iter().filter(|story| story.status == Status::Failed);
@@ -102,7 +104,7 @@ mod tests {
             closed(Status::Completed, day("2026-10-01") - 1),
             closed(Status::Failed, day("2026-10-02")),
             closed(Status::Failed, day("2026-09-02")),
-            Story { status: Status::Blocked, ..Story::default() },
+            Story { status: Status::Blocked, arrived: Some(day("2026-10-01") - 5), ..Story::default() },
         ];
         let scene = Scene { at: day("2026-10-15"), stories, ..Scene::default() };
         let found = scene.metrics(scene.pi());
@@ -110,6 +112,10 @@ mod tests {
         assert_eq!((found.open, found.in_progress, found.blocked), (1, 1, 1));
         // Fourteen days have gone by: one a week.
         assert_eq!((found.per_week, found.predictability), (Some(1.0), None));
+        let mut younger = scene.clone();
+        younger.stories[5].arrived = Some(day("2026-10-08"));
+        assert_eq!(younger.metrics(scene.pi()).per_week, Some(2.0), "the board is a week old");
+        assert_eq!(Scene::default().metrics(scene.pi()).per_week, None);
     }
 
     #[test]

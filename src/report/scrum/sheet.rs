@@ -14,7 +14,6 @@ pub(super) const NONE: &str = "–";
 pub(super) struct Sheet {
     page: Page,
     text: String,
-    has_program: bool,
 }
 
 impl Sheet {
@@ -23,10 +22,13 @@ impl Sheet {
         let page = Page { width, colour };
         let title = fit(title, width);
         let text = format!("{}\n{}\n", page.ink(BOLD, &title), "=".repeat(title.width()));
-        let mut sheet = Sheet { page, text, has_program: head.has_program };
+        let mut sheet = Sheet { page, text };
         sheet.write(&format!("as of {}", head.at), "", "");
         sheet.pi(head);
         sheet.sprint(head);
+        if !head.has_program {
+            sheet.write("program.toml: there is none; \"coordctl program init\" makes one", "", "");
+        }
         sheet
     }
 
@@ -65,8 +67,8 @@ impl Sheet {
 
     /// A heading below another one.
     pub(super) fn part(&mut self, text: &str) {
-        let part = fit(text, self.page.room());
-        self.text.push_str(&self.page.indent(&part));
+        let part = self.page.ink(BOLD, &fit(text, self.page.room()));
+        self.text.push_str(&format!("\n{}", self.page.indent(&part)));
     }
 
     fn write(&mut self, text: &str, first: &str, rest: &str) {
@@ -114,11 +116,8 @@ impl Sheet {
 
     fn not_recorded(&mut self, indent: &str, what: &str, part: &str) {
         let name = if what.is_empty() { String::new() } else { format!("{what}: ") };
-        let hint = match self.has_program {
-            true => format!("{part} of program.toml would tell"),
-            false => format!("{part} of program.toml would tell; \"coordctl program init\" makes it"),
-        };
-        let lines = wrap(&format!("{name}not recorded ({hint})"), self.page.width, indent, indent);
+        let text = format!("{name}not recorded ({part} of program.toml would tell)");
+        let lines = wrap(&text, self.page.width, indent, indent);
         self.text.extend(lines.lines().map(|line| self.page.ink(DIM, line) + "\n"));
     }
 }

@@ -99,6 +99,7 @@ pub(super) const VERBS: &[(&str, &[&str])] = &[
     ("sync", &[]),
     ("telemetry convert", &["-"]),
     ("telemetry validate", &["-"]),
+    ("program init", &[]),
     ("claude priorities", &["--apply", "--dry-run"]),
     ("claude assignments", &["--apply", "--dry-run"]),
     ("claude health", &[]),
@@ -274,6 +275,13 @@ pub(super) const ROWS: &[(&str, &str, Kind)] = &[
     ("claude costs,claude scorecard", "--since", Time),
     ("claude prompt,claude schema", "NAME", ANALYSIS),
     ("claude prompt", "ARGUMENT", Text),
+    ("scrum system-demo,scrum retrospective", "--sprint", Text),
+    ("scrum value-stream,scrum daily-standup", "--team", Text),
+    ("scrum scrum-of-scrums,scrum retrospective", "--team", Text),
+    ("scrum scrum-of-scrums,scrum coach-training", "--since", Time),
+    ("scrum value-stream,scrum daily-standup,scrum retrospective", "--since", Time),
+    ("scrum pi-planning,scrum art-sync,scrum value-stream", "--runs", Count),
+    ("scrum pi-planning,scrum art-sync,scrum value-stream", "--seed", Count),
 ];
 
 /// Where an option stands that needs others with it, or goes instead of them: the whole command line, `{}` for the value.
