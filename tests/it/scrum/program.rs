@@ -49,7 +49,7 @@ fn every_fault_is_told_with_its_line_and_keeps_ceremonies_from_being_shown() {
     let lines: Vec<&str> = said.stdout.lines().filter_map(|line| line.split(':').nth(1)).collect();
     assert_eq!((said.code, lines), (3, vec!["1", "2", "12", "12", "18", "21", "22", "23"]), "{}", said.stdout);
     for part in
-        ["\"7\"", "\"vison\"", "did you mean \"vision\"", "\"doing\"", "\"grave\"", "\"2026-02-29\"", "\"nobody\""]
+        ["\"7\"", "\"vison\"", "did you mean \"vision\"", "\"doing\"", "\"grave\"", "2026-02-29\"", "\"nobody\""]
     {
         assert!(said.stdout.contains(part), "{part}: {}", said.stdout);
     }
