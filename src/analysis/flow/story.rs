@@ -216,7 +216,7 @@ mod tests {
     use super::*;
     use serde_json::{Value, json};
 
-    fn story(row: Value) -> Story {
+    fn story(row: &Value) -> Story {
         Story::of(&WorkItem::from_row(row.as_object().cloned().unwrap_or_default()))
     }
 
@@ -231,7 +231,7 @@ mod tests {
             json!({ "attempt": n, "agent_id": "ada", "fence": n, "claimed_at": stamp(from), "ended_at": stamp(until),
                 "outcome": outcome, "reason": "r" })
         };
-        let life = story(json!({ "work_item_id": "w", "status": "completed", "created_at": stamp("08:00"),
+        let life = story(&json!({ "work_item_id": "w", "status": "completed", "created_at": stamp("08:00"),
             "fence": 9, "attempt": 3, "claimed_at": stamp("11:00"), "completed_at": stamp("11:30"), "agent_id": "bob",
             "attempts": [attempt(1, "08:30", "09:00", "failed"), attempt(2, "09:10", "10:00", "released")] }));
         let minutes = |phase| (at("07:00")..at("13:00")).step_by(60).filter(|t| life.phase_at(*t) == phase).count();
@@ -243,9 +243,9 @@ mod tests {
 
     #[test]
     fn what_a_row_does_not_tell_is_not_guessed() {
-        let bare = story(json!({ "work_item_id": "w", "status": "completed" }));
+        let bare = story(&json!({ "work_item_id": "w", "status": "completed" }));
         assert_eq!((bare.arrived, bare.closed, bare.first_held(), bare.phase_at(0)), (None, None, None, None));
-        let many = story(json!({ "work_item_id": "w", "status": "active", "attempt": 30, "agent_id": "ada",
+        let many = story(&json!({ "work_item_id": "w", "status": "active", "attempt": 30, "agent_id": "ada",
             "created_at": "2026-11-02T08:00:00Z", "claimed_at": "2026-11-02T09:00:00Z" }));
         assert_eq!((many.held_before, many.touched(at("10:00")), many.first_held()), (true, None, None));
         assert_eq!(many.phase_at(at("10:00")), Some(Phase::InProgress));
@@ -257,13 +257,13 @@ mod tests {
             "created_at": "2026-11-02T08:00:00Z", "claimed_at": "2026-11-02T09:00:00Z", "attempts": [{ "attempt": 1,
             "agent_id": "ada", "fence": 4, "claimed_at": "2026-11-02T09:00:00Z", "ended_at": "2026-11-02T09:20:00Z",
             "outcome": "expired", "reason": "" }] });
-        assert_eq!(story(row.clone()).touched(at("12:00")), Some(20 * 60));
-        assert_eq!(story(row).phase_at(at("12:00")), Some(Phase::Waiting));
+        assert_eq!(story(&row).touched(at("12:00")), Some(20 * 60));
+        assert_eq!(story(&row).phase_at(at("12:00")), Some(Phase::Waiting));
     }
 
     #[test]
     fn an_item_arrives_no_later_than_its_first_claim() {
-        let life = story(json!({ "work_item_id": "w", "status": "active", "agent_id": "ada",
+        let life = story(&json!({ "work_item_id": "w", "status": "active", "agent_id": "ada",
             "created_at": "2026-11-02T10:00:00Z", "claimed_at": "2026-11-02T09:00:00Z" }));
         assert_eq!(life.arrived, Some(at("09:00")));
     }

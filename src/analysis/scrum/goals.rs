@@ -153,14 +153,14 @@ mod tests {
 
     #[test]
     fn an_objective_is_as_far_as_its_items() {
-        let mut scene = Scene::default();
-        scene.stories = vec![
+        let stories = vec![
             story("a", Status::Completed, Some(5)),
             story("a", Status::Active, Some(3)),
             story("a", Status::Failed, None),
             story("a", Status::Cancelled, Some(100)),
             story("b", Status::Completed, Some(8)),
         ];
+        let mut scene = Scene { stories, ..Scene::default() };
         scene.program.objectives = vec![
             objective("none", None, Some(9)),
             objective("b", Some("b"), None),

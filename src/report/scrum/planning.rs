@@ -35,7 +35,7 @@ pub fn innovation_planning(figures: &InnovationPlanning, width: usize, colour: b
     let mut sheet = Sheet::open("INNOVATION AND PLANNING (IP) ITERATION", &figures.head, width, colour);
     sheet.figure("ART", figures.head.art.clone());
     sheet.heading("INNOVATION TIME (20%)");
-    sheet.remark("20 % is what the iteration is meant for; what it came to:");
+    sheet.remark("the 20 % and 80 % of the headings are their names, not figures of this board");
     sheet.label_share("Innovation", figures.innovation.as_ref(), "innovation");
     sheet.part("Technical Debt");
     sheet.label_share("Debt", figures.debt.as_ref(), "debt");

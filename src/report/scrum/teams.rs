@@ -98,7 +98,7 @@ impl Sheet {
     /// What teams wait for of each other.
     pub(super) fn dependencies(&mut self, dependencies: &[Dependency]) {
         if dependencies.is_empty() {
-            return self.remark("none: no open item waits for an open item of another team");
+            return self.remark("none: no open item waits for an item of another team that is not completed");
         }
         for one in dependencies {
             self.point(&dependency(one));
