@@ -5,7 +5,7 @@ use super::scene::{Head, Scene};
 use crate::analysis::flow::{Ended, FlowTimes, Story, flow_times};
 use crate::board::{Outcome, Status};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many items and reasons are told.
 const TOLD: usize = 5;
@@ -85,7 +85,7 @@ impl Scene {
         let ended: Vec<&Ended> = own.iter().flat_map(|story| &story.ended).filter(|ended| within(ended.at)).collect();
         let count = |outcome| ended.iter().filter(|ended| ended.outcome == outcome).count();
         let done: Vec<&Story> = own.iter().copied().filter(|story| story.is_completed_within(from, until)).collect();
-        let is_own = |id: &str| own.iter().any(|story| story.work_id == id);
+        let ids: HashSet<&str> = own.iter().map(|story| story.work_id.as_str()).collect();
         let requeues = self.happenings.iter().filter(|one| one.verb == "requeue" && within(Some(one.at)));
         Learned {
             completed: done.len(),
@@ -95,7 +95,7 @@ impl Scene {
             releases: count(Outcome::Released),
             handoffs: count(Outcome::HandedOff) + count(Outcome::Reassigned),
             given_up: own.iter().filter(|story| story.status == Status::Failed && within(story.closed)).count(),
-            requeued: requeues.filter(|one| one.work_id.as_deref().is_some_and(is_own)).count(),
+            requeued: requeues.filter(|one| ids.contains(one.work_id.as_str())).count(),
             reasons: reasons(&ended),
             longest: slowest(&done, |story| Some(story.completed()? - story.first_held()?)),
             waited: slowest(&done, |story| {
@@ -183,7 +183,7 @@ mod tests {
             },
         ];
         let requeue =
-            |at| Happening { at, verb: "requeue".into(), agent: None, work_id: Some("b".into()), note: String::new() };
+            |at| Happening { at, verb: "requeue".into(), agent: None, work_id: "b".into(), note: String::new() };
         let happenings = vec![requeue(start - 1), requeue(start)];
         let found = Scene { stories, happenings, ..Scene::default() }.learned(&period, None);
         let counts = [found.completed, found.retried, found.failures, found.expiries, found.handoffs];

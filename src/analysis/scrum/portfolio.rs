@@ -35,18 +35,18 @@ pub struct CoachTraining {
     pub head: Head,
     /// From when on it is told what was done.
     pub since: String,
-    /// The verbs that changed the board, the most frequent first.
+    /// The verbs that changed items, the most frequent first.
     pub practised: Vec<Practice>,
     /// Agents that are not gone.
     pub agents: usize,
 }
 
-/// A verb that changed the board.
+/// A verb that changed items.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Practice {
     /// The verb.
     pub verb: String,
-    /// How many changes it made.
+    /// How many items it changed, each as often as it did.
     pub changes: usize,
     /// By how many agents.
     pub agents: usize,
@@ -101,7 +101,7 @@ mod tests {
             at: 1,
             verb: verb.into(),
             agent: Some(agent.into()),
-            work_id: None,
+            work_id: "w".into(),
             note: String::new(),
         };
         let used = [("claim", "ada"), ("progress", "ada"), ("claim", "bob"), ("claim", "ada")];

@@ -34,17 +34,13 @@ pub struct Scene {
 /// An agent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// Its id.
-    pub agent_id: String,
     /// Its team.
     pub team: String,
     /// What it is doing.
     pub state: Liveness,
-    /// How many items it may hold at once.
-    pub capacity: Option<u64>,
 }
 
-/// A change of an item.
+/// A change of an item; a change of several items is one for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Happening {
     /// When, in seconds since 1970.
@@ -54,7 +50,7 @@ pub struct Happening {
     /// By whom.
     pub agent: Option<String>,
     /// The item.
-    pub work_id: Option<String>,
+    pub work_id: String,
     /// What it came to.
     pub note: String,
 }
@@ -76,7 +72,9 @@ pub struct Head {
     pub pi: Period,
     /// Which of its days this is, from 1; null outside of it.
     pub pi_day: Option<i64>,
-    /// The sprint that runs, where it is recorded.
+    /// How many sprints are recorded.
+    pub sprints: usize,
+    /// The sprint that runs; null where none does, or none is recorded.
     pub sprint: Option<Period>,
     /// What that sprint is to reach, where it is recorded.
     pub sprint_goal: Option<String>,
@@ -93,6 +91,7 @@ impl Scene {
             sequence: self.sequence,
             has_program: self.has_program,
             art: self.program.art.clone(),
+            sprints: self.program.sprints.len(),
             pi_day: pi.day_number(self.at),
             pi,
             sprint_goal: sprint.and_then(|sprint| sprint.goal.clone()),

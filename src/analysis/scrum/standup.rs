@@ -122,7 +122,7 @@ impl Scene {
         let by_id: HashMap<&str, &Story> = own.iter().map(|story| (story.work_id.as_str(), *story)).collect();
         let mut found: HashMap<&str, Doing> = HashMap::new();
         for happening in &self.happenings {
-            let Some(story) = happening.work_id.as_deref().and_then(|id| by_id.get(id)) else { continue };
+            let Some(story) = by_id.get(happening.work_id.as_str()) else { continue };
             let changes = 1 + found.get(story.work_id.as_str()).map_or(0, |doing| doing.changes);
             found.insert(&story.work_id, doing(happening, &story.work_id, changes));
         }
@@ -195,7 +195,7 @@ mod tests {
             at,
             verb: verb.into(),
             agent: Some("ada".into()),
-            work_id: Some(id.into()),
+            work_id: id.into(),
             note: String::new(),
         };
         let imported = Story { closed: Some(60), ..story("old", "red", Status::Completed) };

@@ -7,14 +7,15 @@ use crate::analysis::{Concern, Crew, Moment, of_lease};
 use crate::board::{Kind, Status, WorkId, WorkItem, obstacles};
 use crate::clock::{wall_seconds, wall_stamp};
 use crate::commands::Context;
-use crate::commands::history::{agent, line_of};
+use crate::commands::history::line_of;
 use crate::commands::roster;
 use crate::program::{OnBoard, Program};
 use crate::store::{Event, Found, Snapshot, StoreError};
+use serde_json::{Map, Value};
 use std::collections::HashMap;
 
-/// How taking over the rows of an older tool is called in the journal: it is no event.
-const IMPORT: &str = "import";
+/// Records of the journal in which nothing happens to an item: rows of an older tool, and rows stored once more.
+const NO_CHANGE: [&str; 2] = ["import", "confirm"];
 
 /// The calendar alone: nothing of the board is read.
 pub(super) fn calendar(context: &Context<'_>) -> anyhow::Result<Scene> {
@@ -92,10 +93,8 @@ fn points_of_log(snapshot: &Snapshot, rows: &[Found], stories: &mut [Story]) -> 
     let mut points = HashMap::new();
     for found in rows.iter().filter(|found| found.columns.kind == Kind::Completion) {
         let row = snapshot.row(found)?;
-        let id = row.get("work_item_id").and_then(serde_json::Value::as_str).unwrap_or_default();
-        points.extend(
-            row.get("velocity_points").and_then(serde_json::Value::as_u64).map(|points| (id.to_owned(), points)),
-        );
+        let id = row.get("work_item_id").and_then(Value::as_str).unwrap_or_default();
+        points.extend(row.get("velocity_points").and_then(Value::as_u64).map(|points| (id.to_owned(), points)));
     }
     for story in stories.iter_mut().filter(|story| lacks(story)) {
         story.points = points.get(&story.work_id).copied();
@@ -107,39 +106,31 @@ fn crew(snapshot: &Snapshot, rows: &[Found]) -> Result<Vec<Member>, StoreError> 
     let agents = Crew::of(rows.iter().map(|found| &found.columns)).agents();
     let member = |tally| {
         let member = roster::Member::read(snapshot, rows, tally)?;
-        let profile = member.agent.profile();
-        Ok(Member {
-            agent_id: member.agent.id().as_str().to_owned(),
-            team: profile.team,
-            state: member.state,
-            capacity: profile.capacity,
-        })
+        Ok(Member { team: member.agent.profile().team, state: member.state })
     };
     agents.iter().map(member).collect()
 }
 
-/// What happened, oldest first; a change of several items once for each.
+/// What happened to items, oldest first.
 fn happenings(snapshot: &mut Snapshot, since: i64) -> Result<Vec<Happening>, StoreError> {
     let from = u64::try_from(since).unwrap_or(0).saturating_mul(1_000_000_000);
     let events = snapshot.events_since(&wall_stamp(from))?;
-    Ok(events.iter().rev().filter(|event| event.verb != IMPORT).flat_map(of_event).collect())
+    let is_change = |event: &&Event| !NO_CHANGE.contains(&event.verb.as_str());
+    Ok(events.iter().rev().filter(is_change).flat_map(of_event).collect())
 }
 
+/// What a change did to each item.
 fn of_event(event: &Event) -> Vec<Happening> {
     let items = event.rows.iter().filter(|(kind, ..)| *kind == Kind::Work);
-    let happening = |(_, id, _): &(Kind, String, _)| {
+    let happening = |(_, id, row): &(Kind, String, Map<String, Value>)| {
         let line = line_of(event, &WorkId::from_row(id));
-        Happening { at: line.at, verb: line.verb, agent: line.agent, work_id: line.work_id, note: line.note }
+        // A claim also takes back for others what ended leases hold.
+        let is_held = row.get("status").and_then(Value::as_str).is_some_and(|word| Status::of(word).is_held());
+        let (verb, agent) = match line.verb == "claim" && !is_held {
+            true => ("reclaim".to_owned(), None),
+            false => (line.verb, line.agent),
+        };
+        Happening { at: line.at, verb, agent, work_id: id.clone(), note: line.note }
     };
-    let mut all: Vec<Happening> = items.map(happening).collect();
-    if all.is_empty() {
-        all.push(Happening {
-            at: crate::clock::parse_stamp(&event.at).unwrap_or(0),
-            verb: event.verb.clone(),
-            agent: agent(event).map(str::to_owned),
-            work_id: None,
-            note: String::new(),
-        });
-    }
-    all
+    items.map(happening).collect()
 }

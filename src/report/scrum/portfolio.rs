@@ -37,7 +37,7 @@ pub fn coach_training(figures: &CoachTraining, width: usize, colour: bool) -> St
     }
     sheet.heading("PRACTICAL EXERCISES");
     sheet.say(&format!(
-        "Verbs that changed this board since {}, by how many of its agents; {} now",
+        "Verbs that changed items since {}, and by how many agents; {} here now",
         figures.since,
         many(figures.agents as u64, "agent")
     ));
@@ -63,9 +63,9 @@ impl Sheet {
 
     fn practised(&mut self, practised: &[Practice]) {
         if practised.is_empty() {
-            return self.remark("not recorded: nothing was changed by a verb since then");
+            return self.remark("not recorded: no item was changed since then");
         }
-        let columns = [Column::left("verb"), Column::right("changes"), Column::right("agents")];
+        let columns = [Column::left("verb"), Column::right("times"), Column::right("agents")];
         let row = |one: &Practice| vec![one.verb.clone(), one.changes.to_string(), one.agents.to_string()];
         let rows: Vec<Vec<String>> = practised.iter().map(row).collect();
         self.table(&rows, &columns);

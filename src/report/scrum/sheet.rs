@@ -46,6 +46,7 @@ impl Sheet {
 
     fn sprint(&mut self, head: &Head) {
         match &head.sprint {
+            None if head.sprints > 0 => self.write("Sprint: none runs today", "", ""),
             None => self.not_recorded("", "Sprint", "[[sprints]]"),
             Some(sprint) => {
                 let goal = head.sprint_goal.as_ref().map(|goal| format!(": {goal}")).unwrap_or_default();

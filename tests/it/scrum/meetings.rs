@@ -1,6 +1,6 @@
 //! Meetings on a board made by real commands.
 
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, eventually};
 use serde_json::{Value, json};
 
 /// Two teams that wait for each other.
@@ -105,4 +105,21 @@ fn the_coach_sees_the_verbs_that_were_used() {
     };
     assert!(practised.contains(&("claim", &json!(4), &json!(3))), "{practised:?}");
     assert!(practised.iter().all(|(verb, changes, _)| *changes == count(verb)), "{practised:?}");
+}
+
+#[test]
+fn what_a_claim_takes_back_for_another_is_no_claim_of_it() {
+    let board = Sandbox::new();
+    let lost =
+        board.ok(&["claim", "fix", "is lost", "--agent", "ada", "--team", "red", "--ttl", "1s", "--priority", "low"]);
+    let urgent = board.ok(&["add", "fix", "is urgent", "--team", "blue", "--priority", "critical"]);
+    eventually("the lease runs out", || {
+        let told = board.json(&["scrum", "daily-standup"]);
+        team(&told, "red")["impediments"][0]["kind"] == "lease_over"
+    });
+    assert_eq!(board.ok(&["claim", "--next", "--agent", "bob"]), urgent);
+    let found = board.json(&["scrum", "daily-standup"]);
+    let doing = &team(&found, "red")["yesterday"][0];
+    assert_eq!((&doing["work_id"], &doing["verb"], &doing["agent"]), (&json!(lost), &json!("reclaim"), &Value::Null));
+    assert_eq!(board.json(&["scrum", "retrospective"])["learned"]["expiries"], 1);
 }

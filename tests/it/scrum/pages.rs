@@ -1,7 +1,8 @@
 //! The pages: titles and headings as they always were, lines that fit, and nothing that nobody recorded.
 
 use super::world::World;
-use crate::sandbox::Sandbox;
+use crate::legacy::shared;
+use crate::sandbox::{Sandbox, skip};
 
 /// Each ceremony by the names it has, with its title and headings.
 const CEREMONIES: [(&[&str], &str, &[&str]); 11] = [
@@ -157,4 +158,21 @@ fn what_others_wrote_acts_on_no_terminal_and_breaks_no_line() {
         let widest = text.lines().map(unicode_width::UnicodeWidthStr::width).max();
         assert!(widest <= Some(80), "{widest:?}: {text}");
     }
+}
+
+#[test]
+fn a_board_that_was_in_use_before_has_every_page() {
+    let Some(from) = shared() else { return skip("no state of an older tool on this machine") };
+    let names = ["work_claims.json", "agent_status.json", "coordination_log.json"];
+    let texts = names.map(|name| std::fs::read_to_string(from.join(name)).expect("a public file"));
+    let files: Vec<(&str, &str)> = names.into_iter().zip(texts.iter().map(String::as_str)).collect();
+    let board = Sandbox::with_files(&files);
+    for (names, title, headings) in CEREMONIES {
+        let text = page(&board, &["scrum", names[0]], title, headings);
+        assert!(text.contains("not recorded"), "{text}");
+    }
+    let stream = board.json(&["scrum", "value-stream", "--since", "2025-01-01T00:00:00Z"]);
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&texts[0]).expect("rows");
+    let completed = rows.iter().filter(|row| row["status"] == "completed" && row["completed_at"].is_string()).count();
+    assert!(completed > 0 && stream["times"]["completed"] == completed, "{completed}: {stream}");
 }

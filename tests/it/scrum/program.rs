@@ -83,3 +83,27 @@ fn a_sprint_that_is_not_recorded_is_refused_with_those_that_are() {
     let ended = board.json(&["scrum", "retrospective"]);
     assert_eq!(ended["period"]["name"], "Sprint 2", "the newest that is over");
 }
+
+#[test]
+fn a_program_that_cannot_be_read_is_an_error_and_not_an_empty_one() {
+    let board = Sandbox::new();
+    let _ = board.ok(&["init"]);
+    std::fs::create_dir(board.path("program.toml")).expect("a directory can be made");
+    let said = board.run(&["scrum", "art-sync"]);
+    assert!(said.code == 3 && said.stderr.contains("could not read"), "{said:?}");
+}
+
+#[test]
+fn between_two_sprints_none_runs() {
+    let today = wall_seconds().div_euclid(DAY) * DAY;
+    let later = program(today + 20 * DAY);
+    let board = planned(&later);
+    let text = board.ok(&["scrum", "art-sync"]);
+    assert!(text.contains("Sprint: Sprint 1 (") && text.contains("Sprint Goal Achievement: 0 of 0 items"), "{text}");
+    write(board.path("program.toml"), program(today - 20 * DAY)).expect("a file can be written");
+    let text = board.ok(&["scrum", "art-sync"]);
+    assert!(
+        text.contains("Sprint: none runs today") && text.contains("Sprint Goal Achievement: not recorded"),
+        "{text}"
+    );
+}
