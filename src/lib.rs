@@ -16,6 +16,7 @@
 //!             ├─ telemetry    spans: written, read, judged, converted, exported
 //!             ├─ supervise    a command at work under guard: started, watched, ended
 //!             └─ settings, location, failure, terminal     the edge
+//! program                     program.toml: its text, read and checked; analysis and settings name it
 //! text, clock                 below all: text from others, and the time
 //! ```
 //!
@@ -56,6 +57,7 @@
 //! | `.coordctl/reports/`, `claude_*.json` | `store/reports.rs`, their text `claude/report.rs` |
 //! | `.coordctl/costs/` | `store/costs.rs`, its lines `claude/ledger.rs` |
 //! | `coordctl.toml` | [`settings`] |
+//! | `program.toml` | read by [`settings`], its text [`program`], made by `commands/program/` |
 //!
 //! # Adding a verb
 //! 1. If it changes the board in a new way, write the rule in [`board`] with its tests, and its refusals in
@@ -79,6 +81,7 @@ pub mod clock;
 pub mod commands;
 pub mod failure;
 pub mod location;
+pub mod program;
 pub mod report;
 pub mod settings;
 pub mod store;

@@ -2,10 +2,12 @@
 
 mod claude;
 mod export;
+mod program;
 mod routes;
 
 pub use claude::{ClaudeSettings, ClaudeTable, Effort, PriceTable, ProviderChoice};
 pub use export::{ExportTable, Secret, SinkTable};
+pub use program::program_text;
 pub use routes::RouteTable;
 
 use crate::board::{Policy, Routes};

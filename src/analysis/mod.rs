@@ -8,8 +8,10 @@ pub mod advice;
 mod arrivals;
 mod attention;
 mod crew;
+pub mod flow;
 pub mod metrics;
 mod overview;
+pub mod scrum;
 pub mod spans;
 mod throughput;
 

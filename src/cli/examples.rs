@@ -249,6 +249,19 @@ Examples:
 
 Without a key for the API and without the claude program, analyses are computed from the board alone, and say so.";
 
+pub(super) const SCRUM: &str = "\
+Examples:
+  coordctl scrum daily-standup --team compiler
+  coordctl scrum value-stream --since 30d --json | jq .times.efficiency
+  coordctl scrum retrospective --sprint \"Sprint 1\"
+
+Each ceremony is also a verb of its own, as in older tools: \"coordctl pi-planning\", \"coordctl ip\", \"coordctl vsm\".";
+
+pub(super) const PROGRAM: &str = "\
+Examples:
+  coordctl program init && \"$EDITOR\" \"$(coordctl -q where)/program.toml\"
+  coordctl program check";
+
 pub(super) const DOCTOR: &str = "\
 Examples:
   coordctl doctor

@@ -1,4 +1,5 @@
-//! Names that analyses had in older tools: `coordctl claude-health` is `coordctl claude health`.
+//! Names that analyses and ceremonies had in older tools: `coordctl claude-health` is `coordctl claude health`,
+//! `coordctl vsm` is `coordctl scrum vsm`.
 
 use std::ffi::{OsStr, OsString};
 
@@ -30,6 +31,24 @@ const OLD_NAMES: [(&str, &str); 24] = [
     ("undo", "undo"),
 ];
 
+/// Ceremonies, which were verbs of their own, and their short names.
+const CEREMONIES: [&str; 14] = [
+    "pi-planning",
+    "scrum-of-scrums",
+    "innovation-planning",
+    "ip",
+    "system-demo",
+    "inspect-adapt",
+    "ia",
+    "art-sync",
+    "portfolio-kanban",
+    "coach-training",
+    "value-stream",
+    "vsm",
+    "daily-standup",
+    "retrospective",
+];
+
 /// Global options that are followed by a value.
 const WITH_VALUE: [&str; 3] = ["--dir", "--lock-timeout", "--durability"];
 
@@ -39,6 +58,8 @@ pub(super) fn renewed(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let new = OLD_NAMES.iter().find(|(old, _)| arguments[place] == *old).map(|(_, new)| *new);
     if let Some(new) = new {
         arguments.splice(place..=place, ["claude".into(), new.into()]);
+    } else if CEREMONIES.iter().any(|name| arguments[place] == *name) {
+        arguments.insert(place, "scrum".into());
     }
     arguments
 }
@@ -65,6 +86,8 @@ mod tests {
             ("coordctl claude-health --json", "coordctl claude health --json"),
             ("coordctl --dir claude-team -q claude-optimize", "coordctl --dir claude-team -q claude assignments"),
             ("coordctl --dir=x undo report_1", "coordctl --dir=x claude undo report_1"),
+            ("coordctl --json vsm --since 3d", "coordctl --json scrum vsm --since 3d"),
+            ("coordctl scrum ip", "coordctl scrum ip"),
             ("coordctl add review claude-health", "coordctl add review claude-health"),
             ("coordctl", "coordctl"),
             ("coordctl --json", "coordctl --json"),

@@ -3,8 +3,8 @@
 use super::examples;
 use crate::commands::{
     Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
-    fail, generate_id, guard, handoff, heartbeat, init, label, list, metrics, note, progress, ready, reclaim, release,
-    run, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
+    fail, generate_id, guard, handoff, heartbeat, init, label, list, metrics, note, program, progress, ready, reclaim,
+    release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -124,6 +124,16 @@ pub(super) enum Verb {
     /// Analyse the board, by Claude or from the board's own figures
     #[command(after_help = examples::CLAUDE)]
     Claude(claude::ClaudeArgs),
+    /// Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml
+    ///
+    /// Every figure is computed from recorded times, labels, points and dates; what is not recorded is said to be so. The
+    /// formulas are in docs/scrum.md. program.toml in the board's directory holds what a board cannot know: the Program
+    /// Increment, its objectives and sprints, teams with their capacities, epics, risks. All days are those of UTC.
+    #[command(after_help = examples::SCRUM)]
+    Scrum(scrum::ScrumArgs),
+    /// Make or check program.toml, which the ceremonies of scrum read
+    #[command(after_help = examples::PROGRAM)]
+    Program(program::ProgramArgs),
     /// Say what is wrong with the board, and what to do about it
     #[command(after_help = examples::DOCTOR)]
     Doctor(doctor::DoctorArgs),
@@ -183,6 +193,8 @@ impl Verb {
             Verb::Telemetry(args) => telemetry::run(context, args),
             Verb::Metrics(args) => metrics::run(context, args),
             Verb::Claude(args) => claude::run(context, args),
+            Verb::Scrum(args) => scrum::run(context, args),
+            Verb::Program(args) => program::run(context, args),
             Verb::Doctor(args) => doctor::run(context, args),
             Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),

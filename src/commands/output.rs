@@ -24,6 +24,24 @@ pub(super) fn write(path: &Path, bytes: &[u8], mode: Option<u32>) -> anyhow::Res
     placed.map_err(|source| failure(path, source))
 }
 
+/// Writes a file that must not be there yet, in one step.
+///
+/// # Errors
+/// [`BadInput`] where it is there already or may not be written, else what the system says.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let unfinished = unfinished(path);
+    discard(&unfinished);
+    let placed = make(&unfinished, bytes, None).and_then(|()| join(&unfinished, path));
+    discard(&unfinished);
+    placed.map_err(|source| match source.kind() {
+        ErrorKind::AlreadyExists => {
+            let message = format!("there is a {} already", quote(&path.to_string_lossy()));
+            BadInput::new(message, "change that one, or move it aside first").into()
+        }
+        _ => failure(path, source),
+    })
+}
+
 fn failure(path: &Path, source: std::io::Error) -> anyhow::Error {
     match source.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
@@ -52,6 +70,12 @@ fn make(path: &Path, bytes: &[u8], mode: Option<u32>) -> std::io::Result<()> {
 #[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]
 fn place(from: &Path, to: &Path) -> std::io::Result<()> {
     std::fs::rename(from, to)
+}
+
+/// Gives a file its name, unless another has it.
+#[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]
+fn join(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::hard_link(from, to)
 }
 
 #[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]

@@ -12,6 +12,7 @@ pub mod obstacles;
 mod outlook;
 mod page;
 pub mod prose;
+pub mod scrum;
 mod sections;
 pub mod span_gate;
 pub mod span_line;

@@ -290,9 +290,27 @@ impl Snapshot {
     /// # Errors
     /// Where the journal cannot be read.
     pub fn events(&mut self, most: usize) -> Result<Vec<Event>, StoreError> {
+        let mut events = self.events_until(|events| events.len() >= most)?;
+        events.truncate(most);
+        Ok(events)
+    }
+
+    /// The changes of the board since a time (RFC 3339 with nanoseconds, UTC), newest first. One that a clock put before
+    /// it ends the search.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
+    pub fn events_since(&mut self, time: &str) -> Result<Vec<Event>, StoreError> {
+        let mut events = self.events_until(|events| events.last().is_some_and(|oldest| oldest.at.as_str() < time))?;
+        events.retain(|event| event.at.as_str() >= time);
+        Ok(events)
+    }
+
+    /// Changes, newest first, until there are enough.
+    fn events_until(&self, enough: impl Fn(&[Event]) -> bool) -> Result<Vec<Event>, StoreError> {
         let (mut segment, mut end) = self.end();
         let (mut events, mut length) = (Vec::new(), STRETCH);
-        while segment > 0 && events.len() < most {
+        while segment > 0 && !enough(&events) {
             if end == 0 {
                 segment -= 1;
                 end = if segment > 0 { self.journal.rest(segment, 0)?.len() as u32 } else { 0 };
@@ -306,7 +324,6 @@ impl Snapshot {
             length = if first.is_some() { STRETCH } else { length.saturating_mul(2) };
             end = if start == 0 { 0 } else { first.unwrap_or(end) };
         }
-        events.truncate(most);
         Ok(events)
     }
 

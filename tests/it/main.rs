@@ -71,6 +71,7 @@ mod rotation;
 mod routing;
 mod run;
 mod sandbox;
+mod scrum;
 mod secrets;
 mod segments;
 mod shown;

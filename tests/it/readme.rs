@@ -113,6 +113,7 @@ fn every_linked_file_is_there() {
         "docs/claude.md",
         "docs/exit-codes.md",
         "docs/performance.md",
+        "docs/scrum.md",
     ] {
         let text = file(document);
         for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {

@@ -104,8 +104,8 @@ pub fn forecast(input: &ForecastInput) -> ForecastFigures {
     let quiet: Vec<(u64, u64)> = days.iter().map(|&(_, completed)| (0, completed)).collect();
     ForecastFigures {
         runs: RUNS,
-        without_arrivals: Some(percentiles(input, &quiet)),
-        with_arrivals: Some(percentiles(input, &days)),
+        without_arrivals: Some(percentiles_of_futures(input.open, &quiet, RUNS, input.sequence)),
+        with_arrivals: Some(percentiles_of_futures(input.open, &days, RUNS, input.sequence)),
         ..figures
     }
 }
@@ -141,18 +141,21 @@ fn too_little(figures: &ForecastFigures) -> Option<String> {
     }
 }
 
-fn percentiles(input: &ForecastInput, days: &[(u64, u64)]) -> Percentiles {
-    let draws = |run: usize| Draws { seed: input.sequence, next: (run as u64) << 32 };
-    let mut lengths: Vec<Option<u32>> = (0..RUNS).map(|run| future(input.open, days, draws(run))).collect();
+/// In how many days nothing is left of `open` items: `runs` futures, each made of such days of arrivals and completions.
+#[must_use]
+pub fn percentiles_of_futures(open: u64, days: &[(u64, u64)], runs: usize, seed: u64) -> Percentiles {
+    let draws = |run: usize| Draws { seed, next: (run as u64) << 32 };
+    let mut lengths: Vec<Option<u32>> = (0..runs).map(|run| future(open, days, draws(run))).collect();
     lengths.sort_unstable_by_key(|length| length.unwrap_or(u32::MAX));
-    let at = |percent| nearest_rank(&lengths, percent);
+    let at = |percent| nearest_rank(&lengths, percent).flatten();
     Percentiles { p50_days: at(50), p85_days: at(85), p95_days: at(95) }
 }
 
-/// The percentile by nearest rank: the least of some sorted lengths that so many of a hundred do not exceed.
-fn nearest_rank(sorted: &[Option<u32>], percent: usize) -> Option<u32> {
+/// The percentile by nearest rank: the least of some sorted values that so many of a hundred do not exceed.
+#[must_use]
+pub fn nearest_rank<T: Copy>(sorted: &[T], percent: usize) -> Option<T> {
     let rank = (sorted.len() * percent).div_ceil(100);
-    sorted.get(rank.checked_sub(1)?).copied().flatten()
+    sorted.get(rank.checked_sub(1)?).copied()
 }
 
 /// How many days one future takes; `None` where the horizon comes first.
@@ -221,9 +224,9 @@ mod tests {
     fn a_percentile_is_the_least_that_so_many_do_not_exceed() {
         let lengths: Vec<Option<u32>> = (1..=20).map(Some).collect();
         for (percent, expected) in [(5, 1), (50, 10), (51, 11), (85, 17), (86, 18), (95, 19), (100, 20)] {
-            assert_eq!(nearest_rank(&lengths, percent), Some(expected), "{percent}");
+            assert_eq!(nearest_rank(&lengths, percent).flatten(), Some(expected), "{percent}");
         }
-        assert_eq!((nearest_rank(&[], 50), nearest_rank(&[Some(1), None], 95)), (None, None));
+        assert_eq!((nearest_rank::<u32>(&[], 50), nearest_rank(&[Some(1), None], 95)), (None, Some(None)));
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub use bottlenecks::{BottleneckFigures, Gravity, Obstruction, ObstructionKind, 
 pub use durations::Durations;
 pub use forecast::{
     COMPLETIONS_NEEDED, DAYS_NEEDED, ForecastFigures, ForecastInput, HORIZON_DAYS, Percentiles, RUNS, forecast,
+    nearest_rank, percentiles_of_futures,
 };
 pub use formation::{Formation, MoveFigures, Seats};
 pub use health::{HealthComponent, HealthFigures, HealthInput, OLD, days_told, health, judge};
