@@ -17,6 +17,8 @@ pub enum Rule {
     Nearest,
     /// `agent_coordination` in the main worktree of the repository whose linked worktree this is.
     MainWorktree,
+    /// The directory of the link by which the program was called, where the rules above lead to nothing.
+    Link,
     /// Nothing is there yet: `agent_coordination` at the top of the repository, made by the first change.
     Repository,
     /// Nothing is there yet: `agent_coordination` in the working directory, made by the first change.
@@ -32,6 +34,7 @@ impl Rule {
             Rule::Environment => "COORDINATION_DIR",
             Rule::Nearest => "the nearest agent_coordination upwards",
             Rule::MainWorktree => "agent_coordination in the main worktree",
+            Rule::Link => "the directory of the link that was called",
             Rule::Repository => "agent_coordination at the top of the repository, made by the first change",
             Rule::WorkingDirectory => "agent_coordination in the working directory, made by the first change",
         }
@@ -68,6 +71,18 @@ impl Location {
         match main_worktree(&top.join(".git")) {
             Some(main) => Location { path: main.join(NAME), rule: Rule::MainWorktree },
             None => Location { path: top.join(NAME), rule: Rule::Repository },
+        }
+    }
+
+    /// The same, or the directory of the link that was called: a link beside a board leads to it, from wherever cron
+    /// calls it, before a new board is made. `holds_state` says whether a directory holds one.
+    #[must_use]
+    pub fn or_beside(self, link: &Path, environment: &Environment, holds_state: impl Fn(&Path) -> bool) -> Self {
+        let is_named = matches!(self.rule, Rule::Flag | Rule::Environment);
+        let here = environment.working_directory.clone().unwrap_or_default();
+        match link.parent().filter(|dir| !dir.as_os_str().is_empty()).map(|dir| here.join(dir)) {
+            Some(path) if !is_named && !self.path.is_dir() && holds_state(&path) => Location { path, rule: Rule::Link },
+            _ => self,
         }
     }
 }
