@@ -109,7 +109,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
         has_old_face,
     };
     if !called.unused.is_empty() {
-        terminal.say(&crate::text::escape(&format!("not used any more: {}", called.unused.join(", "))));
+        terminal.say(&crate::text::escape(&format!("not used: {}", called.unused.join(", "))));
     }
     let exit = span.in_scope(|| match cli.verb.run(&context) {
         Ok(()) => 0,

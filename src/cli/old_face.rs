@@ -7,11 +7,15 @@ use crate::telemetry::{Caller, Service};
 const OLD_SERVICE: &str = "s2s-coordination";
 
 /// Variables that named no agent to the older tool, and are there for other reasons.
-const UNKNOWN: [&str; 3] = ["COORDCTL_AGENT", "CLAUDE_CODE_SESSION_ID", "CODEX_THREAD_ID"];
+const FOREIGN: [&str; 2] = ["CLAUDE_CODE_SESSION_ID", "CODEX_THREAD_ID"];
 
-/// The environment as the older tool read it: `AGENT_ID` alone says who acts.
+/// The environment as the older tool read it: `AGENT_ID` says who acts.
 pub(super) fn environment(environment: &Environment) -> Environment {
-    environment.without(&UNKNOWN)
+    let environment = environment.without(&FOREIGN);
+    match environment.get("AGENT_ID") {
+        Some(_) => environment.without(&["COORDCTL_AGENT"]),
+        None => environment,
+    }
 }
 
 /// The trace of the caller: the old variables in their order, before those of today.

@@ -32,6 +32,8 @@ pub(super) fn called(mut arguments: Vec<OsString>) -> Called {
     let program = arguments.first().map(PathBuf::from).unwrap_or_default();
     let place = verb(&arguments, 1);
     if program.file_name() == Some(OsStr::new(OLD_PROGRAM)) {
+        // Hints name the program whose verbs they mean.
+        arguments[0] = "coordctl".into();
         return Called { link: Some(program), ..old_face(arguments, 1) };
     }
     match arguments.get(place) {
@@ -128,9 +130,9 @@ mod tests {
             ("--version", "--version"),
         ];
         for (old, new) in cases {
-            for (before, program) in [("/a/coordination_helper.sh", "/a/coordination_helper.sh"), ("c legacy", "c")] {
+            for before in ["/a/coordination_helper.sh", "coordctl legacy"] {
                 let called = called(words(&format!("{before} {old}")));
-                assert_eq!(called.arguments, words(&format!("{program} {new}")), "{old}");
+                assert_eq!(called.arguments, words(&format!("coordctl {new}")), "{old}");
                 assert!(called.has_old_face && called.link.is_some() == before.starts_with('/'), "{called:?}");
             }
         }

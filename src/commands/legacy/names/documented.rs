@@ -31,6 +31,7 @@ pub(super) const ROWS: &[OldName] = &[
     is(&["status", "system-status", "swarm-status", "create-dashboard", "throughput-report"], "dashboard"),
     is(&["health", "alerts", "conflicts", "verify-conflicts", "repair-data-consistency"], "doctor"),
     is(&["system-health", "swarm-health"], "claude health --provider local"),
+    is(&["config"], "where"),
     is(&["monitor"], "dashboard --watch"),
     is(&["metrics", "metrics-prometheus", "export-metrics", "get-workload-metrics"], "metrics"),
     is(&["queue-stats", "detect-bottlenecks"], "claude bottlenecks --provider local"),

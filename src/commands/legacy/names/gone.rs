@@ -63,7 +63,6 @@ pub(super) const ROWS: &[OldName] = &[
         "a team is there once an agent or an item names it",
         "use \"coordctl agent register AGENT --team TEAM\"",
     ),
-    gone(&["config"], "settings are a file", "write coordctl.toml in the directory that \"coordctl where\" prints"),
     gone(
         &["init-ci"],
         "a pipeline needs no beginning",
