@@ -70,7 +70,10 @@ fn what_cannot_be_done_is_an_error_and_changes_nothing() {
         assert!(answer.stderr.starts_with("hint: "), "{words:?}: {answer:?}");
     }
     assert!(old.run(&["claimm"]).stderr.contains("did you mean \"claim\"?"));
-    assert!(old.run(&["progress", &unknown, "5"]).stdout.contains(&format!("\"{id}\"")), "the nearest id is named");
+    assert!(
+        old.run(&["progress", &unknown, "5"]).stdout.contains(&format!("nearest: {id}")),
+        "the nearest id is named"
+    );
     let bob = old.run_with(&[("AGENT_ID", "bob")], &["progress", &id, "5"]);
     assert_eq!(bob.code, 10, "{bob:?}");
     assert_eq!(old.board.items(), before);

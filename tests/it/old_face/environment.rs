@@ -3,28 +3,29 @@
 use super::{Old, first_id};
 use serde_json::Value;
 
-/// The newest span of the board with its resource, as name, trace, parent and resource attributes.
-fn newest(old: &Old) -> (String, String, String, Vec<(String, String)>) {
+/// The span of the newest claim, and the attributes of its resource.
+fn newest(old: &Old) -> (Value, Vec<(String, String)>) {
     let text = std::fs::read_to_string(old.board.path("telemetry_spans.jsonl")).expect("there are spans");
-    let line: Value = serde_json::from_str(text.lines().last().expect("a line")).expect("JSON");
+    let line = text.lines().rev().find(|line| line.contains("\"work.claim\"")).expect("the line of a claim");
+    let line: Value = serde_json::from_str(line).expect("JSON");
     let resource = &line["resourceSpans"][0];
     let spans = resource["scopeSpans"][0]["spans"].as_array().expect("spans");
-    let span = spans.iter().find(|span| span["name"] == "work.claim").expect("the span of a claim");
+    let span = spans.iter().find(|span| span["name"] == "work.claim").expect("the span of a claim").clone();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let attributes = resource["resource"]["attributes"].as_array().expect("attributes");
     let pairs = attributes.iter().map(|pair| (text(&pair["key"]), text(&pair["value"]["stringValue"])));
-    (text(&span["name"]), text(&span["traceId"]), text(&span["parentSpanId"]), pairs.collect())
+    (span, pairs.collect())
 }
 
-/// The trace that a claim prints, which must be that of its span and of the item.
-fn traced(old: &Old, environment: &[(&str, &str)]) -> (String, String) {
+/// The trace that a claim prints, which must be that of its span and of the item, and the span of the caller.
+fn traced(old: &Old, environment: &[(&str, &str)]) -> (String, Value) {
     let said = old.run_with(environment, &["claim", "test", "x"]);
     assert_eq!(said.code, 0, "{said:?}");
-    let line = said.stdout.lines().find_map(|line| line.strip_prefix("🔍 Trace ID: ")).expect("a trace id");
-    let (_, trace, parent, _) = newest(old);
-    assert_eq!(trace, line, "{environment:?}");
-    assert_eq!(old.board.item(&first_id(&said.stdout))["telemetry"]["trace_id"], trace.as_str());
-    (trace, parent)
+    let trace = said.stdout.lines().find_map(|line| line.strip_prefix("🔍 Trace ID: ")).expect("a trace id");
+    assert_eq!(newest(old).0["traceId"], trace, "{environment:?}");
+    let telemetry = old.board.item(&first_id(&said.stdout))["telemetry"].clone();
+    assert_eq!(telemetry["trace_id"], trace);
+    (trace.to_owned(), telemetry["parent_span_id"].clone())
 }
 
 #[test]
@@ -38,7 +39,7 @@ fn the_trace_ids_count_in_their_old_order_and_before_those_of_today() {
     environment.push(("TRACEPARENT", &parent));
     for expected in ["1", "2", "3", "4", "5"] {
         let (trace, parent) = traced(&old, &environment);
-        assert_eq!((trace, parent.is_empty()), (id(expected), expected != "5"), "{environment:?}");
+        assert_eq!((trace, parent.is_null()), (id(expected), expected != "5"), "{environment:?}");
         environment.remove(0);
     }
     let (first, second) = (traced(&old, &environment).0, traced(&old, &environment).0);
@@ -50,7 +51,7 @@ fn an_id_of_another_form_stands_for_one_trace() {
     let old = Old::new();
     let master = [("FORCE_TRACE_ID", "master_1750055888"), ("OTEL_PARENT_SPAN_ID", "B7AD6B7169203331")];
     let (first, parent) = traced(&old, &master);
-    assert_eq!((traced(&old, &master).0, parent.as_str()), (first.clone(), "b7ad6b7169203331"));
+    assert_eq!((traced(&old, &master).0, &parent), (first.clone(), &"b7ad6b7169203331".into()));
     assert_ne!(traced(&old, &[("FORCE_TRACE_ID", "master_1750055889")]).0, first);
     assert_ne!(traced(&old, &[("FORCE_TRACE_ID", "unknown")]).0, traced(&old, &[("FORCE_TRACE_ID", "unknown")]).0);
 }
@@ -59,16 +60,16 @@ fn an_id_of_another_form_stands_for_one_trace() {
 fn spans_say_what_the_old_variables_call_the_service() {
     let old = Old::new();
     let _ = traced(&old, &[("OTEL_SERVICE_VERSION", "1.1.0"), ("DEPLOYMENT_ENV", "staging")]);
-    let (.., attributes) = newest(&old);
+    let (_, attributes) = newest(&old);
     for (key, value) in
         [("service.name", "s2s-coordination"), ("service.version", "1.1.0"), ("deployment.environment", "staging")]
     {
         assert!(attributes.contains(&(key.to_owned(), value.to_owned())), "{key}: {attributes:?}");
     }
     let _ = traced(&old, &[("OTEL_SERVICE_NAME", "swarm")]);
-    assert!(newest(&old).3.contains(&("service.name".to_owned(), "swarm".to_owned())));
+    assert!(newest(&old).1.contains(&("service.name".to_owned(), "swarm".to_owned())));
     let _ = old.board.claim("ada");
-    assert!(newest(&old).3.contains(&("service.name".to_owned(), "coordctl".to_owned())), "today's own name");
+    assert!(newest(&old).1.contains(&("service.name".to_owned(), "coordctl".to_owned())), "today's own name");
 }
 
 #[test]

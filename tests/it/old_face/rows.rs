@@ -3,6 +3,7 @@
 use super::Old;
 use super::cases::CASES;
 use coordctl::commands::legacy::names;
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::Stdio;
@@ -35,7 +36,7 @@ fn row(line: &str) -> Row {
     Row {
         names: names.split(", ").map(|name| name.trim_matches('`').to_owned()).collect(),
         meaning: meaning.to_owned(),
-        landmark: landmark.trim_matches('`').to_owned(),
+        landmark: landmark.trim_matches(['`', '–']).to_owned(),
         code: last_number.parse().unwrap_or_else(|e| panic!("{e}: {line}")),
     }
 }
@@ -63,8 +64,9 @@ fn arguments(old: &Old, case: &[&str]) -> Vec<String> {
 /// What a command says on stdout until the landmark has come, and how it ends once nobody reads it any more.
 fn until(old: &Old, words: &[&str], landmark: &str) -> (String, i32) {
     let mut command = old.command(words);
+    command.stdin(File::open(old.board.root().join("in.txt")).expect("a text"));
     let mut child =
-        command.env("AGENT_ID", "lead").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("a start");
+        command.env("AGENT_ID", "ada").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("a start");
     let mut reader = BufReader::new(child.stdout.take().expect("a pipe"));
     let mut said = String::new();
     if words[0] == "monitor" {
