@@ -88,9 +88,9 @@ impl Given {
     fn value(&self, place: &str, used: &mut Vec<usize>) -> Option<OsString> {
         place.split('|').find_map(|source| {
             let source = source.trim_end_matches('!');
-            if let Ok(number) = source.parse::<usize>() {
-                let found = self.positional.get(number.wrapping_sub(1)).filter(|word| !word.is_empty()).cloned();
-                used.extend(found.is_some().then(|| number - 1));
+            if let Some(at) = position(source) {
+                let found = self.positional.get(at).filter(|word| !word.is_empty()).cloned();
+                used.extend(found.is_some().then_some(at));
                 return found;
             }
             match source.split_once('?') {
@@ -104,9 +104,9 @@ impl Given {
     /// What is given and has no use.
     fn spare(&self, spare: &str, used: &mut Vec<usize>) -> Vec<String> {
         let shown = |source: &str| {
-            if let Ok(number) = source.parse::<usize>() {
-                let word = self.positional.get(number.wrapping_sub(1))?;
-                used.push(number - 1);
+            if let Some(at) = position(source) {
+                let word = self.positional.get(at)?;
+                used.push(at);
                 return Some(word.to_string_lossy().into_owned());
             }
             let flag = source.trim_end_matches('?');
@@ -123,6 +123,14 @@ impl Given {
     fn has(&self, option: &str) -> bool {
         let is_it = |word: &OsString| word.to_str().is_some_and(|word| word.split('=').next() == Some(option));
         self.rest.iter().any(is_it)
+    }
+}
+
+/// Which old word a digit means; a longer number is a value like any other.
+fn position(source: &str) -> Option<usize> {
+    match source.as_bytes() {
+        [digit @ b'1'..=b'9'] => Some(usize::from(digit - b'1')),
+        _ => None,
     }
 }
 

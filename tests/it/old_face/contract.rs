@@ -112,15 +112,17 @@ fn an_agent_is_registered_with_the_old_fields_and_no_limit() {
 }
 
 #[test]
-fn work_that_waits_and_is_recommended_is_claimed_rather_than_made_again() {
+fn a_board_that_is_busy_for_too_long_is_a_conflict() {
     let old = Old::new();
-    let waiting = old.board.ok(&["add", "review", "Review the parser"]);
-    let same = old.run(&["claim-intelligent", "review", "Review the parser"]);
-    assert_eq!((same.code, first_id(&same.stdout)), (0, waiting.clone()), "{same:?}");
-    let other = old.run(&["claim-ai", "review", "Review the lexer"]);
-    assert!(other.code == 0 && first_id(&other.stdout) != waiting, "{other:?}");
-    assert!(other.stdout.contains("🎯 Analysis Confidence: "), "{other:?}");
-    assert_eq!(old.board.items().len(), 2);
+    assert_eq!(old.run(&["claim", "test", "x"]).code, 0);
+    let lock = std::fs::File::open(old.board.path(".coordctl/lock")).expect("the lock file is there");
+    lock.lock().expect("nobody holds it");
+    let said = old.run(&["--lock-timeout", "50ms", "claim", "test", "y"]);
+    assert_eq!(said.code, 40, "{said:?}");
+    assert!(said.stdout.starts_with("⚠️ CONFLICT: Another process is updating work claims: "), "{said:?}");
+    assert!(!said.stdout.contains("SUCCESS"), "{said:?}");
+    lock.unlock().expect("we hold it");
+    assert_eq!(old.board.items().len(), 1);
 }
 
 #[test]

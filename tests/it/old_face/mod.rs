@@ -1,5 +1,6 @@
 //! Scripts of the older tool find its name, its words and its exit codes: through a link, a copy, and `coordctl legacy`.
 
+mod advised;
 mod cases;
 mod contract;
 mod environment;
