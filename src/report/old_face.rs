@@ -237,5 +237,15 @@ mod tests {
             assert!(text.lines().any(|found| found == line), "{line}: {text}");
         }
         assert!(!text.contains("performance"), "{text}");
+        let headings = [
+            "SCRUM AT SCALE DASHBOARD",
+            "CURRENT PROGRAM INCREMENT (PI)",
+            "AGENT TEAMS & STATUS",
+            "ACTIVE WORK (CURRENT SPRINT)",
+            "VELOCITY & METRICS",
+            "UPCOMING SCRUM AT SCALE EVENTS",
+        ];
+        let places: Vec<Option<usize>> = headings.iter().map(|heading| text.find(heading)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {text}");
     }
 }

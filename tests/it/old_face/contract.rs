@@ -138,6 +138,22 @@ fn a_list_tells_what_is_held_of_a_team() {
 }
 
 #[test]
+fn options_of_today_stand_beside_old_names() {
+    let old = Old::new();
+    let id = first_id(&old.run(&["claim", "test", "x"]).stdout);
+    let status: serde_json::Value = serde_json::from_str(&old.run(&["status", "--json"]).stdout).expect("a document");
+    assert_eq!((&status["schema"], &status["counts"]["open"]), (&"coordctl.dashboard.v1".into(), &1.into()));
+    let one = old.run(&["audit", "--work", &id, "--limit", "1"]);
+    assert!(one.code == 0 && one.stdout.contains(&id), "{one:?}");
+    let wrong = old.run(&["add-work", "test"]);
+    assert_eq!(wrong.code, 2, "{wrong:?}");
+    assert!(wrong.stderr.contains("run \"coordctl add --help\""), "hints name what there is: {wrong:?}");
+    let json = old.run(&["--json", "claim", "test", "x"]);
+    assert!(json.code == 2 && json.stderr.contains("coordctl claim --json"), "{json:?}");
+    assert_eq!(old.board.items().len(), 1);
+}
+
+#[test]
 fn nothing_is_lost_by_optimizing() {
     let old = Old::new();
     let id = first_id(&old.run(&["claim", "test", "x"]).stdout);
