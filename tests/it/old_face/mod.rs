@@ -4,6 +4,7 @@ mod advised;
 mod cases;
 mod contract;
 mod environment;
+mod in_use;
 mod many;
 mod places;
 mod rows;
