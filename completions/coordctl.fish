@@ -77,7 +77,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l durability -d 
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l from -d 'Add every item that a file lists, or stdin for -: all or none; the options are for items that say nothing else' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l format -d 'How the file is written: json, jsonl or csv [default: by its name, else by what is in it]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l priority -d 'How urgent it is: critical, high, medium or low' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l team -d 'Whose work it is [env: AGENT_TEAM]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l team -d 'Whose work it is [env: AGENT_TEAM] [default: as work.routes says for its type]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l points -d 'Story points' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l label -d 'A label; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand add" -l estimate -d 'How long the work may take, for people; nothing is enforced by it' -r
@@ -102,7 +102,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l priority-at-
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l capability -d 'What the agent can do, beside what it is registered with; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l count -d 'Take up to this many at once' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l priority -d 'How urgent it is: critical, high, medium or low' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l team -d 'Whose work it is [env: AGENT_TEAM]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l team -d 'Whose work it is [env: AGENT_TEAM] [default: as work.routes says for its type]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l points -d 'Story points' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l label -d 'A label; may be repeated' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand claim" -l estimate -d 'How long the work may take, for people; nothing is enforced by it' -r

@@ -1,6 +1,7 @@
 //! Which directory holds the board.
 
 use crate::settings::Environment;
+use crate::store::is_board;
 use std::path::{Path, PathBuf};
 
 /// The name of a board's directory where nobody named another.
@@ -62,16 +63,22 @@ impl Location {
         if let Some(path) = environment.get("COORDINATION_DIR") {
             return named(Path::new(path), Rule::Environment);
         }
-        if let Some(path) = here.ancestors().map(|dir| dir.join(NAME)).find(|path| path.is_dir()) {
-            return Location { path, rule: Rule::Nearest };
-        }
-        let Some(top) = here.ancestors().find(|dir| dir.join(".git").exists()) else {
-            return Location { path: here.join(NAME), rule: Rule::WorkingDirectory };
+        let nearest = here.ancestors().map(|dir| dir.join(NAME)).find(|path| path.is_dir());
+        let top = here.ancestors().find(|dir| dir.join(".git").exists());
+        let main = top.and_then(|top| main_worktree(&top.join(".git"))).map(|main| main.join(NAME));
+        let (path, rule) = match (nearest, main, top) {
+            // What git knows of the directory is in every worktree; the board is in one.
+            (Some(nearest), Some(main), Some(top))
+                if nearest.starts_with(top) && main.is_dir() && !is_board(&nearest) =>
+            {
+                (main, Rule::MainWorktree)
+            }
+            (Some(nearest), ..) => (nearest, Rule::Nearest),
+            (None, Some(main), _) => (main, Rule::MainWorktree),
+            (None, None, Some(top)) => (top.join(NAME), Rule::Repository),
+            (None, None, None) => (here.join(NAME), Rule::WorkingDirectory),
         };
-        match main_worktree(&top.join(".git")) {
-            Some(main) => Location { path: main.join(NAME), rule: Rule::MainWorktree },
-            None => Location { path: top.join(NAME), rule: Rule::Repository },
-        }
+        Location { path, rule }
     }
 
     /// The same, or the directory of the link that was called: a link beside a board leads to it, from wherever cron

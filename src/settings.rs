@@ -2,11 +2,13 @@
 
 mod claude;
 mod export;
+mod routes;
 
 pub use claude::{ClaudeSettings, ClaudeTable, Effort, PriceTable, ProviderChoice};
 pub use export::{ExportTable, Secret, SinkTable};
+pub use routes::RouteTable;
 
-use crate::board::Policy;
+use crate::board::{Policy, Routes};
 use crate::store::{Durability, SpanLimits};
 use crate::text::quote;
 use bytesize::ByteSize;
@@ -152,6 +154,8 @@ pub struct WorkTable {
     pub retry_base: Option<String>,
     /// The longest pause, such as `5m`.
     pub retry_cap: Option<String>,
+    /// Whose work a type of work is.
+    pub routes: Vec<RouteTable>,
 }
 
 /// Everything that was settled before a verb runs.
@@ -175,6 +179,8 @@ pub struct Settings {
     pub ttl_by_type: BTreeMap<String, Option<u64>>,
     /// How often and how soon failed work is tried again.
     pub retry: Policy,
+    /// Whose work a type of work is, where nobody says it.
+    pub routes: Routes,
     /// How Claude is asked.
     pub claude: ClaudeSettings,
 }
@@ -229,6 +235,7 @@ impl Settings {
             ttl_seconds: ttl("work.ttl", file.work.ttl.as_deref().unwrap_or(DEFAULT_TTL))?,
             ttl_by_type: file.work.ttls()?,
             retry: file.work.retry()?,
+            routes: routes::read(&file.work.routes)?,
             claude: file.claude.settle(environment)?,
         })
     }

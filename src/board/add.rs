@@ -16,8 +16,10 @@ pub struct NewWork {
     pub body: Option<String>,
     /// How urgent it is.
     pub priority: Priority,
-    /// Whose work it is.
-    pub team: String,
+    /// Whose work it is; `None` where nobody said it.
+    pub team: Option<String>,
+    /// The rule that said whose work it is.
+    pub routed_by: Option<String>,
     /// Story points.
     pub points: Option<u64>,
     /// Free labels.
@@ -50,7 +52,8 @@ impl Default for NewWork {
             description: String::new(),
             body: None,
             priority: Priority::Medium,
-            team: DEFAULT_TEAM.to_owned(),
+            team: None,
+            routed_by: None,
             points: None,
             labels: Vec::new(),
             capabilities: Vec::new(),
@@ -128,11 +131,12 @@ fn item(id: &WorkId, now: &Now, new: NewWork) -> WorkItem {
         "priority": new.priority.word(),
         "description": new.description,
         "status": "pending",
-        "team": new.team,
+        "team": new.team.as_deref().unwrap_or(DEFAULT_TEAM),
         "created_at": now.stamp(),
     });
     let mut item = WorkItem::from_row(row.as_object().cloned().unwrap_or_default());
     let acceptance = new.acceptance.iter().map(|text| json!({ "text": text })).collect();
+    item.set_some("routed_by", new.routed_by);
     item.set_some("story_points", new.points);
     item.set_some("body", new.body);
     item.set_list("labels", new.labels.into_iter().map(Value::from).collect());

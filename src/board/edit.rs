@@ -143,7 +143,10 @@ pub fn set<R: Rows>(
     item.set_list("depends_on", dependencies.iter().map(|id| id.as_str().into()).collect());
     item.set_some("priority", setting.priority.map(Priority::word));
     item.set_some("description", setting.description.clone());
-    item.set_some("team", setting.team.clone());
+    if let Some(team) = &setting.team {
+        item.set("team", team.as_str());
+        item.unset("routed_by");
+    }
     item.set_some("story_points", setting.points);
     item.set_some("max_attempts", setting.max_attempts);
     set_time(&mut item, "due", setting.due);

@@ -58,6 +58,7 @@ mod refusal;
 mod registry;
 mod reservation;
 mod retry;
+mod routing;
 mod status;
 mod work;
 
@@ -92,6 +93,7 @@ pub use refusal::Refusal;
 pub use registry::{Registered, Registration, Retirement, register, retire};
 pub use reservation::Reservation;
 pub use retry::{Backoff, Policy};
+pub use routing::Routes;
 pub use status::{Priority, Status};
 pub use work::WorkItem;
 

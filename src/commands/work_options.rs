@@ -15,7 +15,7 @@ pub(super) struct WorkOptions {
     /// How urgent it is: critical, high, medium or low
     #[arg(long, default_value = "medium")]
     pub(super) priority: String,
-    /// Whose work it is [env: AGENT_TEAM]
+    /// Whose work it is [env: AGENT_TEAM] [default: as work.routes says for its type]
     #[arg(long)]
     pub(super) team: Option<String>,
     /// Story points
@@ -31,7 +31,12 @@ pub(super) struct WorkOptions {
 
 /// The team of those who name none.
 pub(super) fn default_team(environment: &Environment) -> Result<String, BadInput> {
-    name("team", environment.get("AGENT_TEAM").unwrap_or(DEFAULT_TEAM))
+    Ok(named_team(None, environment)?.unwrap_or_else(|| DEFAULT_TEAM.to_owned()))
+}
+
+/// The team that was named: by the flag, else by the environment.
+pub(super) fn named_team(flag: Option<&str>, environment: &Environment) -> Result<Option<String>, BadInput> {
+    flag.or_else(|| environment.get("AGENT_TEAM")).map(|team| name("team", team)).transpose()
 }
 
 impl WorkOptions {
@@ -50,13 +55,13 @@ impl WorkOptions {
         names("label", &self.labels)
     }
 
-    /// The item that these options describe.
+    /// The item that these options describe. Its team is open where nobody named one.
     pub(super) fn work(&self, context: &Context<'_>, work_type: &str, description: &str) -> Result<NewWork, BadInput> {
         Ok(NewWork {
             work_type: name("type", work_type)?,
             description: super::arguments::text("description", description)?,
             priority: priority(&self.priority)?,
-            team: self.team(context)?,
+            team: named_team(self.team.as_deref(), context.environment)?,
             points: self.points.as_deref().map(points).transpose()?,
             labels: self.labels()?,
             estimate: name("estimate", &self.estimate)?,

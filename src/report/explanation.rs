@@ -3,6 +3,7 @@
 use super::item::attempt;
 use super::obstacles::{Told, sentences};
 use crate::board::{AgentId, Attempt, Prerequisite, Status, WorkId};
+use crate::text::quote;
 use serde::Serialize;
 
 /// The name of this form of data.
@@ -23,6 +24,10 @@ pub struct Explanation {
     pub status: String,
     /// What the status counts as.
     pub stands: Status,
+    /// Whose work it is.
+    pub team: String,
+    /// The pattern of the rule that said so, where nobody named a team.
+    pub routed_by: Option<String>,
     /// When it was closed, and with what result.
     pub closed: Option<Closing>,
     /// Who holds it.
@@ -115,6 +120,7 @@ impl Explanation {
     pub fn sentences(&self) -> Vec<String> {
         let mut told = vec![format!("{} \"{}\" is {}.", self.work_id, self.description, self.status)];
         told.extend(self.closed.as_ref().map(closing));
+        told.extend(self.routing());
         told.extend(self.holder.as_ref().map(holding));
         told.extend(self.blocked_on.as_ref().map(|on| format!("Its holder waits for: {on}")));
         told.push(self.claims());
@@ -124,6 +130,15 @@ impl Explanation {
         told.extend(self.queue());
         told.extend(self.dead_letter());
         told
+    }
+
+    fn routing(&self) -> Option<String> {
+        let rule = self.routed_by.as_ref()?;
+        Some(format!(
+            "It is work of {}: nobody named a team, and its type fits {} in work.routes.",
+            self.team,
+            quote(rule)
+        ))
     }
 
     fn claims(&self) -> String {

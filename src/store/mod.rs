@@ -279,6 +279,12 @@ impl<'a> Store<'a> {
     }
 }
 
+/// Whether there is a board in a directory.
+#[must_use]
+pub fn is_board(path: &Path) -> bool {
+    Dir::open(path).and_then(|root| root.stat(files::STATE)).is_ok_and(|state| state.is_some())
+}
+
 /// A hash of a verb and its arguments, 16 hexadecimal digits: whether a repeated request asks for the same.
 #[must_use]
 pub fn digest(parts: &[&str]) -> String {

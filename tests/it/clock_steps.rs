@@ -70,7 +70,7 @@ impl Board {
         let mut new = NewWork {
             work_type: "test".into(),
             description: "something to do".into(),
-            team: "t".into(),
+            team: Some("t".into()),
             ..NewWork::default()
         };
         change(&mut new);

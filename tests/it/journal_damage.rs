@@ -135,12 +135,13 @@ fn lost_pages_cost_the_records_on_them_and_no_others() {
 }
 
 #[test]
-fn a_last_record_cut_off_at_any_byte_is_dropped_in_silence_and_no_other() {
+fn a_last_record_cut_off_anywhere_is_dropped_in_silence_and_no_other() {
     let template = template();
     let (from, to) = (template.starts[11], template.starts[12]);
     let board = template.with_journal(&template.bytes);
     let all: BTreeSet<u64> = (1..=11).collect();
-    for length in from..to {
+    // At each byte near its ends, where it is told apart from others, and at every third between them.
+    for length in (from..to).filter(|length| length % 3 == 0 || length - from < 64 || to - length < 64) {
         let mut bytes = template.bytes[..length].to_vec();
         if length % 2 == 0 {
             bytes.resize(template.bytes.len(), 0);

@@ -69,6 +69,7 @@ mod ready;
 mod requests;
 mod retries;
 mod rotation;
+mod routing;
 mod run;
 mod sandbox;
 mod secrets;

@@ -27,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("claude", &["text", "clock", "board", "analysis", "telemetry", "supervise"]),
     ("report", &["text", "clock", "board", "analysis", "claude"]),
     ("settings", &["text", "board", "store"]),
-    ("location", &["settings"]),
+    ("location", &["store", "settings"]),
     ("failure", &["text", "board", "store", "analysis", "telemetry", "supervise", "claude", "settings"]),
     ("terminal", &["text", "failure"]),
     (

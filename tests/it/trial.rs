@@ -123,19 +123,22 @@ impl Trial {
 
     /// Kills the change behind each of its calls that change a file: between two of them every stop leaves the same.
     ///
-    /// Checks the board, hands it on with its contents, the answer and whether the change is made, and returns how
-    /// many kills there were.
+    /// Returns how many kills there were; `each` as with [`Trial::kill_behind`].
     pub(crate) fn kill_behind_changes(&self, mut each: impl FnMut(&Sandbox, &Disk, Option<Value>, bool)) -> usize {
         let calls = self.changing_calls();
-        for call in &calls {
-            let (board, _) = self.board();
-            let traced = kill_after(&mut self.command(&board), call.nr, call.occurrence);
-            assert_eq!(traced.outcome, Outcome::Killed(9), "after {call:?}: {traced:?}");
-            let disk = Disk::of(&board.board());
-            let made = self.is_made(&board, &disk, &traced.stdout);
-            each(&board, &disk, whole_line(&traced.stdout), made);
-        }
+        calls.iter().for_each(|call| self.kill_behind(call, &mut each));
         calls.len()
+    }
+
+    /// Kills the change right behind one of its calls and checks the board; hands it on with its contents, the answer
+    /// and whether the change is made.
+    pub(crate) fn kill_behind(&self, call: &Call, each: impl FnOnce(&Sandbox, &Disk, Option<Value>, bool)) {
+        let (board, _) = self.board();
+        let traced = kill_after(&mut self.command(&board), call.nr, call.occurrence);
+        assert_eq!(traced.outcome, Outcome::Killed(9), "after {call:?}: {traced:?}");
+        let disk = Disk::of(&board.board());
+        let made = self.is_made(&board, &disk, &traced.stdout);
+        each(&board, &disk, whole_line(&traced.stdout), made);
     }
 
     /// Checks that the board is as before the change or as after it, wholly, and returns whether it is as after it.

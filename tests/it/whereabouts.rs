@@ -49,3 +49,22 @@ fn a_linked_worktree_uses_the_board_of_the_main_one() {
     let (board, rule) = found(&sandbox, "linked", &[], &[]);
     assert!(board == "/main/agent_coordination" && rule.contains("main worktree"), "{board} by {rule}");
 }
+
+#[test]
+fn a_checked_out_copy_of_the_directory_is_no_board_of_its_own() {
+    let sandbox = Sandbox::new();
+    let main = sandbox.root().join("main");
+    std::fs::create_dir_all(main.join("agent_coordination")).expect("a directory can be made");
+    std::fs::write(main.join("agent_coordination/old.sh"), "#!/bin/sh\n").expect("a file can be written");
+    git(&main, &["init", "-q"]);
+    git(&main, &["add", "."]);
+    git(&main, &["commit", "-q", "-m", "first"]);
+    git(&main, &["worktree", "add", "-q", "../linked"]);
+    assert!(sandbox.root().join("linked/agent_coordination/old.sh").is_file());
+    let from_linked = || found(&sandbox, "linked/agent_coordination", &[], &[]).0;
+    assert_eq!(from_linked(), "/main/agent_coordination");
+    let _ = sandbox.ok(&["init", "--dir", main.join("agent_coordination").to_str().expect("text")]);
+    assert_eq!(from_linked(), "/main/agent_coordination");
+    let _ = sandbox.ok(&["init", "--dir", sandbox.root().join("linked/agent_coordination").to_str().expect("text")]);
+    assert_eq!(from_linked(), "/linked/agent_coordination", "a board that was made there stays in use");
+}

@@ -46,7 +46,7 @@ pub(super) fn items(items: &[&OpenItem], subject: &Subject) -> Value {
         "by_team": by(&|item| item.team.clone()),
         "by_type": by(&|item| item.work_type.clone()),
         "ready": items.iter().filter(|item| item.ready).count(),
-        "late": items.iter().filter(|item| item.due.is_some_and(|due| due <= subject.at)).count(),
+        "late": items.iter().filter(|item| item.due.is_some_and(|due| due < subject.at)).count(),
         "oldest_since": items.iter().map(|item| item.created_at).filter(|&at| at != 0).min().map(stamp),
     })
 }

@@ -74,7 +74,7 @@ impl Item {
             "key" => self.key = Some(key(&words(value)?)?),
             "body" => new.body = Some(text("body", words(value)?.trim_end_matches(['\n', '\r']))?),
             "priority" => new.priority = priority(&words(value)?)?,
-            "team" => new.team = name("team", &words(value)?)?,
+            "team" => new.team = Some(name("team", &words(value)?)?),
             "points" => new.points = Some(points(&words_or_number(value)?)?),
             "labels" => new.labels = each(value, |word| name("label", word))?,
             "capabilities" => new.capabilities = each(value, |word| name("capability", word))?,

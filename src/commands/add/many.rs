@@ -176,7 +176,9 @@ fn read_items(
             if format == Format::Csv {
                 part_cells(&mut fields);
             }
-            Item::read(&fields, usual)
+            let mut item = Item::read(&fields, usual)?;
+            context.settings.routes.apply(&mut item.new);
+            Ok(item)
         });
         match read {
             Ok(item) => items.push(item),

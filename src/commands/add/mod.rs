@@ -55,7 +55,8 @@ pub fn run(context: &Context<'_>, args: &AddArgs) -> anyhow::Result<()> {
 fn one(context: &Context<'_>, args: &AddArgs) -> anyhow::Result<()> {
     let (work_type, description) =
         (args.work_type.as_deref().unwrap_or_default(), args.description.as_deref().unwrap_or_default());
-    let new = args.more.complete(args.options.work(context, work_type, description)?, context.trace)?;
+    let mut new = args.more.complete(args.options.work(context, work_type, description)?, context.trace)?;
+    context.settings.routes.apply(&mut new);
     let typed = args.typed();
     let change = Change {
         verb: "add",

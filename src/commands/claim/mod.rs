@@ -159,7 +159,9 @@ impl ClaimArgs {
                 Ok(Subject::Next(self.selection.wanted(team, labels)?, at_least_one(count)?))
             }
             (subject, Some(description)) => {
-                Ok(Subject::New(Box::new(self.options.work(context, subject, description)?)))
+                let mut new = self.options.work(context, subject, description)?;
+                context.settings.routes.apply(&mut new);
+                Ok(Subject::New(Box::new(new)))
             }
             (subject, None) => waiting(subject).map(Subject::Waiting),
         }

@@ -48,6 +48,8 @@ pub(super) fn explanation(
         priority: text("priority"),
         status: text("status"),
         stands: item.status(),
+        team: text("team"),
+        routed_by: Some(text("routed_by")).filter(|rule| !rule.is_empty()),
         closed: closing(item),
         holder: item.holder().map(|holder| holding(&mut board, &now, item, holder, &after)),
         blocked_on: Some(text("blocked_on")).filter(|on| !on.is_empty()),

@@ -1,7 +1,7 @@
 //! Which item a command is run for, and its claim.
 
 use super::super::arguments::{name, names, priority, text, work_id};
-use super::super::work_options::default_team;
+use super::super::work_options::{default_team, named_team};
 use super::super::{Change, Context, Repeat, claim};
 use super::RunArgs;
 use crate::board::{self, AgentId, Claimed, NewWork, Priority, Take, Wanted, WorkId};
@@ -26,14 +26,18 @@ impl Subject {
         }
         let work_type = args.work_type.as_deref().map(|word| name("type", word)).transpose()?;
         match (&args.description, work_type) {
-            (Some(description), Some(work_type)) => Ok(Subject::New(Box::new(NewWork {
-                work_type,
-                description: text("description", description)?,
-                priority: args.priority.as_deref().map_or(Ok(Priority::Medium), priority)?,
-                team: args.team(context)?,
-                labels: args.labels()?,
-                ..NewWork::default()
-            }))),
+            (Some(description), Some(work_type)) => {
+                let mut new = NewWork {
+                    work_type,
+                    description: text("description", description)?,
+                    priority: args.priority.as_deref().map_or(Ok(Priority::Medium), priority)?,
+                    team: named_team(args.team.as_deref(), context.environment)?,
+                    labels: args.labels()?,
+                    ..NewWork::default()
+                };
+                context.settings.routes.apply(&mut new);
+                Ok(Subject::New(Box::new(new)))
+            }
             (_, work_type) => Ok(Subject::Next(Wanted {
                 work_type,
                 team: args.team.as_deref().map(|word| name("team", word)).transpose()?,

@@ -171,7 +171,7 @@ fn new_work(new: &New) -> NewWork {
         work_type: new.kind.into(),
         description: "something to do".into(),
         priority: priority(new.urgency),
-        team: TEAM.into(),
+        team: Some(TEAM.into()),
         points: new.points,
         labels: texts(&new.labels),
         capabilities: texts(&new.needs),
