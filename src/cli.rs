@@ -127,7 +127,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
 fn location(cli: &Cli, called: &old_names::Called, environment: &Environment) -> Location {
     let found = Location::find(cli.global.dir.as_deref(), environment);
     match called.link.as_deref() {
-        Some(link) => found.or_beside(link, environment, crate::store::holds_state),
+        Some(link) => found.or_beside(link, environment),
         None => found,
     }
 }

@@ -1,7 +1,7 @@
 //! Which directory holds the board.
 
 use crate::settings::Environment;
-use crate::store::is_board;
+use crate::store::{holds_state, is_board};
 use std::path::{Path, PathBuf};
 
 /// The name of a board's directory where nobody named another.
@@ -82,9 +82,9 @@ impl Location {
     }
 
     /// The same, or the directory of the link that was called: a link beside a board leads to it, from wherever cron
-    /// calls it, before a new board is made. `holds_state` says whether a directory holds one.
+    /// calls it, before a new board is made.
     #[must_use]
-    pub fn or_beside(self, link: &Path, environment: &Environment, holds_state: impl Fn(&Path) -> bool) -> Self {
+    pub fn or_beside(self, link: &Path, environment: &Environment) -> Self {
         let is_named = matches!(self.rule, Rule::Flag | Rule::Environment);
         let here = environment.working_directory.clone().unwrap_or_default();
         match link.parent().filter(|dir| !dir.as_os_str().is_empty()).map(|dir| here.join(dir)) {

@@ -1,7 +1,8 @@
 //! Names of the older tool in front of today's words.
 //!
 //! `coordctl legacy <command>`, and the program under the name `coordination_helper.sh`, have the old face: every old name,
-//! and what scripts that use them expect. `coordctl claude-health` is only another name of `coordctl claude health`.
+//! and what scripts that use them expect. `coordctl claude-health` is only another name of `coordctl claude health`, and `coordctl vsm` of
+//! `coordctl scrum value-stream`.
 
 use crate::commands::legacy::names::{Now, find};
 use crate::commands::legacy::rewrite::rewritten;
@@ -45,13 +46,16 @@ pub(super) fn called(mut arguments: Vec<OsString>) -> Called {
             arguments.insert(place, "claude".into());
             Called { arguments, ..Called::default() }
         }
-        Some(word) if is_name_of_an_analysis(word) => renewed(arguments, place).0,
+        Some(word) if stands_alone(word) => renewed(arguments, place).0,
         _ => Called { arguments, ..Called::default() },
     }
 }
 
-fn is_name_of_an_analysis(word: &OsStr) -> bool {
-    word.to_str().is_some_and(|word| word.starts_with("claude-") || word == "intelligence")
+/// Whether an old name means the same without the old face: those of analyses and ceremonies.
+fn stands_alone(word: &OsStr) -> bool {
+    let Some(word) = word.to_str() else { return false };
+    let is_ceremony = matches!(find(word).map(|old| old.now), Some(Now::Is(words)) if words.starts_with("scrum "));
+    is_ceremony || word.starts_with("claude-") || word == "intelligence"
 }
 
 /// The old command that stands behind `from`, or behind options from there on.
@@ -107,6 +111,8 @@ mod tests {
             ("coordctl claude-health --json", "coordctl claude health --json"),
             ("coordctl --dir claude-team -q claude-optimize", "coordctl --dir claude-team -q claude assignments"),
             ("coordctl --dir=x undo report_1", "coordctl --dir=x claude undo report_1"),
+            ("coordctl --json vsm --since 3d", "coordctl --json scrum value-stream --since 3d"),
+            ("coordctl scrum ip", "coordctl scrum ip"),
             ("coordctl add review claude-health", "coordctl add review claude-health"),
             ("coordctl status", "coordctl status"),
             ("coordctl", "coordctl"),

@@ -40,10 +40,10 @@ pub(super) fn named_team(flag: Option<&str>, environment: &Environment) -> Resul
 }
 
 impl WorkOptions {
-    /// Work of a team, of which nothing else is said.
-    pub(super) fn of_team(team: &str) -> Self {
-        let priority = crate::board::Priority::default().word().to_owned();
-        WorkOptions { team: Some(team.to_owned()), priority, estimate: ESTIMATE.to_owned(), ..Self::default() }
+    /// Work of a team, where one is named, of which nothing else is said.
+    pub(super) fn of_team(team: Option<&str>) -> Self {
+        let (team, priority) = (team.map(str::to_owned), crate::board::Priority::default().word().to_owned());
+        WorkOptions { team, priority, estimate: ESTIMATE.to_owned(), ..Self::default() }
     }
 
     /// The team: the flag, else the environment's, else that of those who name none.

@@ -135,13 +135,13 @@ fn tell(context: &Context<'_>, args: &ClaimArgs, committed: Committed<Claims>) -
 
 impl ClaimArgs {
     /// A claim of a new item.
-    pub(super) fn of_new(work_type: &str, description: &str, priority: &str, team: &str) -> Self {
+    pub(super) fn of_new(work_type: &str, description: &str, priority: &str, team: Option<&str>) -> Self {
         let options = WorkOptions { priority: priority.to_owned(), ..WorkOptions::of_team(team) };
         ClaimArgs { description: Some(description.to_owned()), options, ..Self::of_waiting(work_type, team) }
     }
 
     /// A claim of an item that waits, by an agent that would be new in this team.
-    pub(super) fn of_waiting(work_id: &str, team: &str) -> Self {
+    pub(super) fn of_waiting(work_id: &str, team: Option<&str>) -> Self {
         ClaimArgs { subject: Some(work_id.to_owned()), options: WorkOptions::of_team(team), ..Self::default() }
     }
 

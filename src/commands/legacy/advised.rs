@@ -1,7 +1,7 @@
 //! `claim-intelligent`: a claim for which a recommendation is asked first.
 
 use super::LegacyArgs;
-use super::work::{description, team, tell_claim, wanted, work_type};
+use super::work::{description, tell_claim, wanted, work_type};
 use crate::board::{Status, WorkId};
 use crate::claude::Report;
 use crate::commands::Context;
@@ -23,8 +23,7 @@ pub(super) fn claim(context: &Context<'_>, args: &LegacyArgs) -> anyhow::Result<
         Ok(report) => same_work(context, report, args)?,
         Err(_) => None,
     };
-    let waiting =
-        same.and_then(|id| claim::claim(context, &ClaimArgs::of_waiting(id.as_str(), team(args.argument(4)))).ok());
+    let waiting = same.and_then(|id| claim::claim(context, &ClaimArgs::of_waiting(id.as_str(), args.argument(4))).ok());
     let committed = waiting.map_or_else(|| claim::claim(context, &wanted), Ok)?;
     tell_claim(context, &committed, old_face::ADVISED, &told)
 }

@@ -17,7 +17,7 @@ Usage:
 
 /// What stands behind it.
 const END: &str = "
-Environment: COORDINATION_DIR, AGENT_ID, CURRENT_WORK_ITEM, OPTIMIZATION_THRESHOLD, FORCE_TRACE_ID
+Environment: COORDINATION_DIR, AGENT_ID, AGENT_TEAM, CURRENT_WORK_ITEM, OPTIMIZATION_THRESHOLD, FORCE_TRACE_ID
 New work should use the verbs of today, which have more to say: coordctl --help
 ";
 

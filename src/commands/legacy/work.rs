@@ -1,11 +1,12 @@
 //! The old commands that change work and agents.
 
 use super::LegacyArgs;
-use crate::board::{self, DEFAULT_TEAM, Refusal, Registration, Status};
+use crate::board::{self, Refusal, Registration, Status};
 use crate::commands::arguments::{agent_id, name, number};
 use crate::commands::claim::{self, ClaimArgs, Claims};
 use crate::commands::complete::{self, CompleteArgs};
 use crate::commands::progress::{self, ProgressArgs};
+use crate::commands::work_options::default_team;
 use crate::commands::{Change, Context, Identity, Repeat, answered};
 use crate::report::old_face;
 use crate::settings::BadInput;
@@ -21,7 +22,7 @@ pub(super) fn claim(context: &Context<'_>, args: &LegacyArgs) -> anyhow::Result<
 pub(super) fn wanted(args: &LegacyArgs) -> Result<ClaimArgs, BadInput> {
     let work_type = work_type(args)?;
     let priority = args.argument(3).unwrap_or(board::Priority::default().word());
-    Ok(ClaimArgs::of_new(work_type, description(args, work_type), priority, team(args.argument(4))))
+    Ok(ClaimArgs::of_new(work_type, description(args, work_type), priority, args.argument(4)))
 }
 
 pub(super) fn work_type(args: &LegacyArgs) -> Result<&str, BadInput> {
@@ -32,11 +33,6 @@ pub(super) fn work_type(args: &LegacyArgs) -> Result<&str, BadInput> {
 /// What is to be done; where nothing is said of it, the type says it.
 pub(super) fn description<'a>(args: &'a LegacyArgs, work_type: &'a str) -> &'a str {
     args.argument(2).unwrap_or(work_type)
-}
-
-/// The team; the old command took it from no variable.
-pub(super) fn team(named: Option<&str>) -> &str {
-    named.unwrap_or(DEFAULT_TEAM)
 }
 
 /// Tells of a claim: in one piece, once it is on the disk.
@@ -99,13 +95,13 @@ fn check_board(context: &Context<'_>) -> anyhow::Result<()> {
 /// `register`: who an agent is.
 pub(super) fn register(context: &Context<'_>, args: &LegacyArgs) -> anyhow::Result<()> {
     let agent = args.argument(1).or(context.environment.get("AGENT_ID"));
-    let team = team(args.argument(2));
+    let (team, specialization) = (args.argument(2), args.argument(4));
     let percent = number("capacity", args.argument(3).unwrap_or("100").trim_end_matches('%'), 1_000_000)?;
-    let specialization = args.argument(4).unwrap_or("general_development");
     let registration = Registration {
         agent: agent.map(agent_id).transpose()?,
-        team: Some(name("team", team)?),
-        specialization: Some(name("specialization", specialization)?),
+        team: team.map(|team| name("team", team)).transpose()?,
+        default_team: default_team(context.environment)?,
+        specialization: specialization.map(|text| name("specialization", text)).transpose()?,
         percent: Some(percent),
         speaks_itself: true,
         ..Registration::default()
@@ -115,7 +111,7 @@ pub(super) fn register(context: &Context<'_>, args: &LegacyArgs) -> anyhow::Resu
         verb: "register",
         identity: &identity,
         repeat: &Repeat::default(),
-        arguments: vec![agent.unwrap_or_default(), team, specialization],
+        arguments: [agent, team, specialization].map(Option::unwrap_or_default).to_vec(),
         room: Room::KeepReserve,
     };
     let Committed { answer, sequence, .. } =

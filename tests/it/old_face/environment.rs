@@ -80,7 +80,7 @@ fn only_the_old_variable_says_who_acts() {
     let item = old.board.item(&id);
     let agent = item["agent_id"].as_str().unwrap_or_default().to_owned();
     assert!(agent.starts_with("agent_"), "a new agent, not the session: {agent}");
-    assert_eq!(item["team"], "autonomous_team", "the team of a claim comes from its arguments");
+    assert_eq!(item["team"], "core", "where the arguments name no team");
     assert_eq!(old.run_with(&[("CODEX_THREAD_ID", "9")], &["progress", &id, "5"]).code, 0, "nobody is asked who he is");
     assert_eq!(old.board.item(&id)["unfenced"], true);
     let both = [("COORDCTL_AGENT", "eve"), ("AGENT_ID", agent.as_str())];

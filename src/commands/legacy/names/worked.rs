@@ -19,7 +19,7 @@ pub(super) const ROWS: &[OldName] = &[
     work(
         &["claim", "claim-slow", "claim-fast"],
         Own::Claim,
-        "<type> <description> [priority: medium] [team: autonomous_team]: create a work item and claim it",
+        "<type> <description> [priority: medium] [team: $AGENT_TEAM]: create a work item and claim it",
     ),
     work(
         &["claim-intelligent", "claim-ai"],
@@ -31,7 +31,7 @@ pub(super) const ROWS: &[OldName] = &[
     work(
         &["register"],
         Own::Register,
-        "[agent: $AGENT_ID] [team: autonomous_team] [capacity: 100] [specialization: general_development]: register it",
+        "[agent: $AGENT_ID] [team: $AGENT_TEAM] [capacity: 100] [specialization]: register it",
     ),
     work(&["generate-id"], Own::GenerateId, "print an id for an agent that nobody else gets"),
     work(&["list-work"], Own::ListWork, "list the items that are held"),
