@@ -86,3 +86,24 @@ fn only_the_old_variable_says_who_acts() {
     let both = [("COORDCTL_AGENT", "eve"), ("AGENT_ID", agent.as_str())];
     assert_eq!(old.run_with(&both, &["complete", &id]).code, 0);
 }
+
+#[test]
+fn the_team_of_a_claim_is_named_by_its_argument_else_by_the_variable_else_by_the_routes() {
+    let old = Old::new();
+    std::fs::create_dir(old.board.board()).expect("a directory can be made");
+    let routes = "[[work.routes]]\ntype = \"test\"\nteam = \"testers\"\n";
+    std::fs::write(old.board.path("coordctl.toml"), routes).expect("a file can be written");
+    let cases = [
+        ("core", ["test", "crew"], "crew"),
+        ("core", ["test", ""], "core"),
+        ("", ["test", ""], "testers"),
+        ("", ["other", ""], "autonomous_team"),
+    ];
+    for (variable, [work_type, named], team) in cases {
+        let said = old.run_with(&[("AGENT_TEAM", variable)], &["claim", work_type, "x", "", named]).stdout;
+        assert!(said.contains(&format!(" for team {team}\n")), "{said}");
+        let id = first_id(&said);
+        let done = old.run(&["complete", &id]).stdout;
+        assert!(done.ends_with(&format!("Added 5 points to team {team} velocity\n")), "{done}");
+    }
+}
