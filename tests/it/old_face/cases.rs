@@ -1,7 +1,7 @@
 //! How each old command is called to be tried.
 
-/// The first name of a command with its arguments: `{held}` is an item that ada holds, `{free}` one that waits, `{idle}` an
-/// agent that holds nothing; `{+free}` only has an item wait.
+/// The first name of a command with its arguments: `{held}` is an item that ada holds, `{idle}` an agent that holds
+/// nothing; `{+free}` is no argument, but has items wait.
 pub(super) const CASES: &[(&str, &[&str])] = &[
     ("claim", &["test", "Review it", "high", "core"]),
     ("claim-intelligent", &["test", "Review it"]),

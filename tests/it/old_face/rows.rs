@@ -54,7 +54,6 @@ fn arguments(old: &Old, case: &[&str]) -> Vec<String> {
             None
         }
         word if word.contains("{held}") => Some(word.replace("{held}", &old.board.claim("ada"))),
-        "{free}" => Some(add()),
         "{idle}" => Some(old.board.ok(&["agent", "register"])),
         word => Some(word.to_owned()),
     };
