@@ -68,6 +68,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
             cand init 'Make the board now; the first change would make it too'
+            cand legacy 'Do what a command of coordination_helper.sh did; a link with that name does the same'
             cand sync 'Bring the public files up to date now'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1692,6 +1693,18 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;legacy'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'coordctl;sync'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -1744,6 +1757,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
             cand init 'Make the board now; the first change would make it too'
+            cand legacy 'Do what a command of coordination_helper.sh did; a link with that name does the same'
             cand sync 'Bring the public files up to date now'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1822,6 +1836,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;generate-id'= {
         }
         &'coordctl;help;init'= {
+        }
+        &'coordctl;help;legacy'= {
         }
         &'coordctl;help;sync'= {
         }

@@ -50,6 +50,7 @@ struct Global {
 }
 
 mod examples;
+mod old_face;
 mod old_names;
 mod usage;
 mod verbs;
@@ -65,17 +66,24 @@ pub fn command() -> clap::Command {
 /// Runs a command line and returns the exit code.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environment) -> u8 {
-    let arguments = old_names::renewed(arguments.into_iter().collect());
-    let parsed = Cli::command().try_get_matches_from(&arguments).and_then(|matches| {
+    let called = old_names::called(arguments.into_iter().collect());
+    let (arguments, has_old_face) = (&called.arguments, called.has_old_face);
+    let old_environment = has_old_face.then(|| old_face::environment(environment));
+    let environment = old_environment.as_ref().unwrap_or(environment);
+    let parsed = Cli::command().try_get_matches_from(arguments).and_then(|matches| {
         let verb = verb_of(&matches);
         Cli::from_arg_matches(&matches).map(|cli| (cli, verb))
     });
     let (cli, verb) = match parsed {
         Ok(parsed) => parsed,
-        Err(e) => return usage::tell(&e, &arguments),
+        Err(e) => return usage::tell(&e, arguments),
     };
-    let location = Location::find(cli.global.dir.as_deref(), environment);
+    let location = location(&cli, &called, environment);
     let terminal = Terminal::new(cli.global.json, cli.global.quiet, colour(environment));
+    let (verb, terminal) = match &cli.verb {
+        Verb::Legacy(args) => (args.verb().to_owned(), terminal.with_old_face()),
+        _ => (verb, terminal),
+    };
     let flags = Flags { durability: cli.global.durability, lock_timeout: cli.global.lock_timeout.clone() };
     let settings = match Settings::settle(&flags, environment, &location.path) {
         Ok(settings) => settings,
@@ -85,10 +93,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
         Ok(diagnostics) => diagnostics,
         Err(e) => return told(&terminal, &e.into()),
     };
-    let spans = settings.telemetry.then(|| (sink(&location.path, &settings.span_limits), service(environment)));
+    let spans =
+        settings.telemetry.then(|| (sink(&location.path, &settings.span_limits), service(environment, has_old_face)));
     telemetry::start(spans, diagnostics);
-    let trace_id = environment.first(&["FORCE_TRACE_ID", "COORDINATION_TRACE_ID", "TRACE_ID", "OTEL_TRACE_ID"]);
-    let caller = telemetry::Caller::read(environment.get("TRACEPARENT"), environment.get("TRACESTATE"), trace_id);
+    let caller = caller(environment, has_old_face);
     let trace = caller.context(crate::clock::steady_ns());
     let span = telemetry::command_span(&verb, &trace, &caller);
     let context = Context {
@@ -98,7 +106,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
         location: &location,
         trace: &trace,
         caller: &caller,
+        has_old_face,
     };
+    if !called.unused.is_empty() {
+        terminal.say(&crate::text::escape(&format!("not used: {}", called.unused.join(", "))));
+    }
     let exit = span.in_scope(|| match cli.verb.run(&context) {
         Ok(()) => 0,
         Err(e) => e.downcast_ref().map_or_else(|| told(&terminal, &e), |Passed(status)| *status),
@@ -107,7 +119,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: &Environm
         span.record("coordctl.outcome", outcome(exit));
     }
     span.record("process.exit.code", u64::from(exit));
+    terminal.hold_back_no_more();
     exit
+}
+
+/// Where the board is: by the rules, else beside the link of the old name.
+fn location(cli: &Cli, called: &old_names::Called, environment: &Environment) -> Location {
+    let found = Location::find(cli.global.dir.as_deref(), environment);
+    match called.link.as_deref() {
+        Some(link) => found.or_beside(link, environment),
+        None => found,
+    }
+}
+
+/// The trace that the caller is in.
+fn caller(environment: &Environment, has_old_face: bool) -> telemetry::Caller {
+    let old = has_old_face.then(|| old_face::caller(environment)).flatten();
+    old.unwrap_or_else(|| {
+        let (parent, state) = (environment.get("TRACEPARENT"), environment.get("TRACESTATE"));
+        telemetry::Caller::read(parent, state, old_trace_id(environment))
+    })
+}
+
+/// The trace id in the variables of older tools.
+fn old_trace_id(environment: &Environment) -> Option<&str> {
+    environment.first(&["FORCE_TRACE_ID", "COORDINATION_TRACE_ID", "TRACE_ID", "OTEL_TRACE_ID"])
 }
 
 /// The verb, and the verb below it where there is one.
@@ -149,9 +185,11 @@ fn sink(board: &Path, limits: &SpanLimits) -> telemetry::Sink {
     })
 }
 
-fn service(environment: &Environment) -> telemetry::Service {
+fn service(environment: &Environment, has_old_face: bool) -> telemetry::Service {
     let text = |name| environment.get(name).map(str::to_owned);
-    telemetry::Service { name: text("OTEL_SERVICE_NAME"), attributes: text("OTEL_RESOURCE_ATTRIBUTES") }
+    let (name, attributes) = (text("OTEL_SERVICE_NAME"), text("OTEL_RESOURCE_ATTRIBUTES"));
+    let service = telemetry::Service { name, attributes, ..telemetry::Service::default() };
+    if has_old_face { old_face::service(service, environment) } else { service }
 }
 
 /// What is to be told on stderr of what the command does: what `-v` asks for, else `COORDCTL_LOG`.

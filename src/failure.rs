@@ -116,7 +116,7 @@ fn told(error: &anyhow::Error) -> String {
 
 fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     if let Some(bad) = error.downcast_ref::<BadInput>() {
-        return ("bad_value", Some(bad.hint.clone()));
+        return (if bad.is_usage { "usage" } else { "bad_value" }, Some(bad.hint.clone()));
     }
     if let Some(refused) = error.downcast_ref::<CannotStart>() {
         return match refused.is_missing() {

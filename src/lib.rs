@@ -70,7 +70,9 @@
 //! 6. Test it through the program in `tests/it`.
 //! 7. Name it in `README.md`, with the statuses it leads to, and in `CHANGELOG.md`; new fields in `docs/state.md`, new
 //!    attributes in `docs/telemetry.md`. Wrong values of its options go into `tests/it/every_option`.
-//! 8. Run `cargo xtask generate`, then `make check`; the tests say what was forgotten.
+//! 8. Where it does what a command of `coordination_helper.sh` did, or was said to do, lead that name to it: the names are in
+//!    `commands/legacy/names`, how each is called to be tried in `tests/it/old_face/cases.rs`.
+//! 9. Run `cargo xtask generate`, then `make check`; the tests say what was forgotten.
 #![forbid(unsafe_code)]
 
 pub mod analysis;

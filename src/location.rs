@@ -1,7 +1,7 @@
 //! Which directory holds the board.
 
 use crate::settings::Environment;
-use crate::store::is_board;
+use crate::store::{holds_state, is_board};
 use std::path::{Path, PathBuf};
 
 /// The name of a board's directory where nobody named another.
@@ -18,6 +18,8 @@ pub enum Rule {
     Nearest,
     /// `agent_coordination` in the main worktree of the repository whose linked worktree this is.
     MainWorktree,
+    /// The directory of the link by which the program was called, where the rules above lead to nothing.
+    Link,
     /// Nothing is there yet: `agent_coordination` at the top of the repository, made by the first change.
     Repository,
     /// Nothing is there yet: `agent_coordination` in the working directory, made by the first change.
@@ -33,6 +35,7 @@ impl Rule {
             Rule::Environment => "COORDINATION_DIR",
             Rule::Nearest => "the nearest agent_coordination upwards",
             Rule::MainWorktree => "agent_coordination in the main worktree",
+            Rule::Link => "the directory of the link that was called",
             Rule::Repository => "agent_coordination at the top of the repository, made by the first change",
             Rule::WorkingDirectory => "agent_coordination in the working directory, made by the first change",
         }
@@ -76,6 +79,18 @@ impl Location {
             (None, None, None) => (here.join(NAME), Rule::WorkingDirectory),
         };
         Location { path, rule }
+    }
+
+    /// The same, or the directory of the link that was called: a link beside a board leads to it, from wherever cron
+    /// calls it, before a new board is made.
+    #[must_use]
+    pub fn or_beside(self, link: &Path, environment: &Environment) -> Self {
+        let is_named = matches!(self.rule, Rule::Flag | Rule::Environment);
+        let here = environment.working_directory.clone().unwrap_or_default();
+        match link.parent().filter(|dir| !dir.as_os_str().is_empty()).map(|dir| here.join(dir)) {
+            Some(path) if !is_named && !self.path.is_dir() && holds_state(&path) => Location { path, rule: Rule::Link },
+            _ => self,
+        }
     }
 }
 

@@ -27,13 +27,21 @@ pub struct BadInput {
     pub message: String,
     /// What to do instead.
     pub hint: String,
+    /// Whether the command itself is not to be had, rather than one of its values.
+    pub is_usage: bool,
 }
 
 impl BadInput {
     /// A bad value with a hint.
     #[must_use]
     pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        BadInput { message: message.into(), hint: hint.into() }
+        BadInput { message: message.into(), hint: hint.into(), is_usage: false }
+    }
+
+    /// A command that is not to be had, with a hint.
+    #[must_use]
+    pub fn of_usage(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        BadInput { is_usage: true, ..Self::new(message, hint) }
     }
 }
 
@@ -63,6 +71,14 @@ impl Environment {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.variables.get(name).map(String::as_str).filter(|value| !value.is_empty())
+    }
+
+    /// The same without some variables.
+    #[must_use]
+    pub fn without(&self, names: &[&str]) -> Self {
+        let mut environment = self.clone();
+        environment.variables.retain(|name, _| !names.contains(&name.as_str()));
+        environment
     }
 
     /// The first of some variables that is set.

@@ -19,6 +19,9 @@ use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
+/// What older scripts look for where another process has the lock.
+const CONFLICT: &str = "⚠️ CONFLICT: Another process is updating work claims";
+
 /// The terminal, or the pipes in its place.
 #[derive(Debug)]
 pub struct Terminal {
@@ -29,6 +32,9 @@ pub struct Terminal {
     /// Whether text is coloured.
     pub colour: bool,
     waiting: RefCell<Option<ProgressBar>>,
+    /// Where failures go to stdout, as older scripts expect: the talk that waits for the first data.
+    held_back: RefCell<Option<Vec<String>>>,
+    has_old_face: bool,
 }
 
 impl Terminal {
@@ -36,7 +42,15 @@ impl Terminal {
     #[must_use]
     pub fn new(json: bool, quiet: bool, forced: Option<bool>) -> Self {
         let colour = forced.unwrap_or_else(|| io::stdout().is_terminal());
-        Terminal { json, quiet, colour, waiting: RefCell::default() }
+        let (waiting, held_back) = (RefCell::default(), RefCell::default());
+        Terminal { json, quiet, colour, waiting, held_back, has_old_face: false }
+    }
+
+    /// The same for scripts that read both streams as one and look for the first id in it: talk waits for the first data,
+    /// and failures are data.
+    #[must_use]
+    pub fn with_old_face(self) -> Self {
+        Terminal { held_back: RefCell::new(Some(Vec::new())), has_old_face: true, ..self }
     }
 
     /// How many columns there are: those of the terminal, and 80 in a pipe.
@@ -73,10 +87,18 @@ impl Terminal {
     pub fn data_wanted(&self, text: &str) -> io::Result<bool> {
         self.stop_waiting();
         let mut out = io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        self.hold_back_no_more();
+        match written {
             Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(false),
             written => written.map(|()| true),
         }
+    }
+
+    /// Says what was held back.
+    pub fn hold_back_no_more(&self) {
+        let held_back = self.held_back.take();
+        held_back.into_iter().flatten().for_each(|text| self.talk(&text));
     }
 
     /// Whether anybody may still read stdout, without writing to it.
@@ -123,7 +145,13 @@ impl Terminal {
         if self.json {
             return self.talk(&serde_json::to_string(failure).unwrap_or_default());
         }
-        self.talk(&format!("error: {}", crate::text::escape(&failure.message)));
+        let message = crate::text::escape(&failure.message);
+        match (self.has_old_face, failure.code) {
+            (false, _) => self.talk(&format!("error: {message}")),
+            // Where stdout takes nothing, the exit code still tells.
+            (true, "busy") => drop(self.line(&format!("{CONFLICT}: {message}"))),
+            (true, _) => drop(self.line(&format!("❌ ERROR: {message}"))),
+        }
         if let Some(hint) = &failure.hint {
             self.talk(&format!("hint: {}", crate::text::escape(hint)));
         }
@@ -165,6 +193,9 @@ impl Terminal {
 
     fn talk(&self, text: &str) {
         self.stop_waiting();
+        if let Some(held_back) = self.held_back.borrow_mut().as_mut() {
+            return held_back.push(text.to_owned());
+        }
         // Nobody is left to tell if stderr takes nothing.
         let _ = io::stderr().lock().write_all(format!("{text}\n").as_bytes());
     }

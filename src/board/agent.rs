@@ -89,7 +89,7 @@ impl Agent {
 
     /// Takes over what a registration gives, and leaves the rest as it is.
     pub(super) fn describe(&mut self, new: &Registration) {
-        let texts = [("team", &new.team), ("role", &new.role)];
+        let texts = [("team", &new.team), ("role", &new.role), ("specialization", &new.specialization)];
         for (field, text) in texts {
             if let Some(text) = text {
                 self.0.insert(field.into(), text.as_str().into());
@@ -97,6 +97,9 @@ impl Agent {
         }
         if let Some(capabilities) = &new.capabilities {
             self.0.insert("capabilities".into(), capabilities.as_slice().into());
+        }
+        if let Some(percent) = new.percent {
+            self.0.insert("capacity".into(), percent.into());
         }
         if let Some(capacity) = new.capacity {
             // Old readers show `capacity`; it says 100 for everyone who was given none.

@@ -19,6 +19,10 @@ pub struct Registration {
     pub capabilities: Option<Vec<String>>,
     /// How many items it may hold at once; `Some(None)` for any number.
     pub capacity: Option<Option<u64>>,
+    /// What it says of itself in one word, for older readers: nothing is decided by it.
+    pub specialization: Option<String>,
+    /// How much of it there is, in per cent, for older readers: nothing is enforced by it.
+    pub percent: Option<u64>,
     /// Whether the agent itself speaks, which is a sign of life.
     pub speaks_itself: bool,
 }

@@ -20,6 +20,15 @@ has a header, and parts several values in a cell by ;
 
 Exit codes: 0 added, 3 bad value, 13 no such dependency, 17 a cycle of dependencies, 40 busy, 42 disk full";
 
+pub(super) const LEGACY: &str = "\
+Examples:
+  coordctl legacy help
+  coordctl legacy claim review \"Review the parser\" high compiler
+  ln -s \"$(command -v coordctl)\" coordination_helper.sh && ./coordination_helper.sh dashboard
+
+Every old name, and what it is today: docs/legacy.md
+Exit codes: those of the verb that does the same; 2 for a command that is unknown or gone";
+
 pub(super) const FAIL: &str = "\
 Examples:
   coordctl fail work_1750055888000000000 --reason \"the build does not link\" --fence 7

@@ -3,8 +3,8 @@
 use super::examples;
 use crate::commands::{
     Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
-    fail, generate_id, guard, handoff, heartbeat, init, label, list, metrics, note, program, progress, ready, reclaim,
-    release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
+    fail, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, note, program, progress, ready,
+    reclaim, release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -153,6 +153,9 @@ pub(super) enum Verb {
     /// Make the board now; the first change would make it too
     #[command(after_help = examples::INIT)]
     Init(init::InitArgs),
+    /// Do what a command of coordination_helper.sh did; a link with that name does the same
+    #[command(after_help = examples::LEGACY)]
+    Legacy(legacy::LegacyArgs),
     /// Bring the public files up to date now
     #[command(after_help = examples::SYNC)]
     Sync(sync::SyncArgs),
@@ -200,6 +203,7 @@ impl Verb {
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),
             Verb::Init(args) => init::run(context, args),
+            Verb::Legacy(args) => legacy::run(context, args),
             Verb::Sync(args) => sync::run(context, args),
         }
     }

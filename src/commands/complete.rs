@@ -8,15 +8,15 @@ mod proof;
 
 use super::arguments::{number, text, unknown, work_id};
 use super::{Change, Context, Holder, Repeat, late, record_item};
-use crate::board::{self, Caller, Completion, WorkId};
-use crate::store::{Room, StoreError};
+use crate::board::{self, Caller, Closed, Completion, WorkId};
+use crate::store::{Committed, Room, StoreError};
 use check::Keeper;
 use clap::Args;
 use criteria::Criteria;
 use proof::Proof;
 
 /// Complete a work item
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct CompleteArgs {
     /// The work item
     work_id: String,
@@ -41,6 +41,17 @@ pub struct CompleteArgs {
 /// # Errors
 /// Bad values, a check that fails, a refusal of the board, or a store that cannot be written.
 pub fn run(context: &Context<'_>, args: &CompleteArgs) -> anyhow::Result<()> {
+    let committed = complete(context, args)?;
+    let done = &committed.answer;
+    let sentence = match done.already_completed {
+        true => format!("{} was completed at {} already", done.work_id, done.completed_at),
+        false => format!("completed {} ({} points)", done.work_id, done.velocity_points),
+    };
+    context.answer("coordctl.complete.v1", &committed, None, &sentence)
+}
+
+/// Completes, and returns when it is on the disk.
+pub(super) fn complete(context: &Context<'_>, args: &CompleteArgs) -> anyhow::Result<Committed<Closed>> {
     let id = work_id(&args.work_id)?;
     let caller = args.holder.caller(context.environment)?;
     let completion = asked(args)?;
@@ -57,11 +68,15 @@ pub fn run(context: &Context<'_>, args: &CompleteArgs) -> anyhow::Result<()> {
         .map_err(|e| late::keep(context, e, &change, &id, &caller, &args.result))?;
     let done = &committed.answer;
     record_item(&done.work_id, done.fence);
-    let sentence = match done.already_completed {
-        true => format!("{} was completed at {} already", done.work_id, done.completed_at),
-        false => format!("completed {} ({} points)", done.work_id, done.velocity_points),
-    };
-    context.answer("coordctl.complete.v1", &committed, None, &sentence)
+    Ok(committed)
+}
+
+impl CompleteArgs {
+    /// A completion for so many points; the item's own where this is `None`.
+    pub(super) fn of(work_id: &str, result: &str, points: Option<&str>) -> Self {
+        let text = str::to_owned;
+        CompleteArgs { work_id: text(work_id), result: text(result), points: points.map(text), ..Self::default() }
+    }
 }
 
 /// The completion that is asked for, its evidence still missing.

@@ -7,7 +7,7 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 
 /// Print an id that nobody else gets
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct GenerateIdArgs {
     /// Make an id of a work item instead of one of an agent
     #[arg(long)]

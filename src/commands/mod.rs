@@ -19,6 +19,7 @@ pub mod handoff;
 pub mod heartbeat;
 pub mod init;
 pub mod label;
+pub mod legacy;
 pub mod list;
 pub mod metrics;
 pub mod note;
@@ -82,6 +83,8 @@ pub struct Context<'a> {
     pub trace: &'a TraceContext,
     /// The trace that the caller is in.
     pub caller: &'a Caller,
+    /// Whether it is called by a name of the older tool, for scripts that look for its words.
+    pub has_old_face: bool,
 }
 
 /// The end of a command that we ran for somebody, who said himself what there was to say: its exit status is ours.

@@ -2,9 +2,9 @@
 
 use super::arguments::{misspelt, name, number, text, work_id};
 use super::{Change, Context, Holder, Repeat, late, record_item};
-use crate::board::{self, Progress, Status};
+use crate::board::{self, Progress, Progressed, Status};
 use crate::settings::BadInput;
-use crate::store::Room;
+use crate::store::{Committed, Room};
 use clap::Args;
 use tracing::Span;
 
@@ -12,7 +12,7 @@ use tracing::Span;
 const NOTE_LIMIT: usize = 4096;
 
 /// Report how far the work is, and renew the lease
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct ProgressArgs {
     /// The work item
     work_id: String,
@@ -36,6 +36,14 @@ pub struct ProgressArgs {
 /// # Errors
 /// Bad values, a refusal of the board, or a store that cannot be written.
 pub fn run(context: &Context<'_>, args: &ProgressArgs) -> anyhow::Result<()> {
+    let committed = report(context, args)?;
+    let done = &committed.answer;
+    let sentence = format!("{} is at {} % ({})", done.work_id, done.percent, crate::text::escape(&done.status));
+    context.answer("coordctl.progress.v1", &committed, None, &sentence)
+}
+
+/// Reports, and returns when it is on the disk.
+pub(super) fn report(context: &Context<'_>, args: &ProgressArgs) -> anyhow::Result<Committed<Progressed>> {
     let id = work_id(&args.work_id)?;
     let percent = number("per cent value", args.percent.trim_end_matches('%'), 100)?;
     let report = Progress {
@@ -64,8 +72,15 @@ pub fn run(context: &Context<'_>, args: &ProgressArgs) -> anyhow::Result<()> {
     let done = &committed.answer;
     record_item(&done.work_id, done.fence);
     Span::current().record("coordctl.progress", u64::from(done.percent));
-    let sentence = format!("{} is at {} % ({})", done.work_id, done.percent, crate::text::escape(&done.status));
-    context.answer("coordctl.progress.v1", &committed, None, &sentence)
+    Ok(committed)
+}
+
+impl ProgressArgs {
+    /// A report of so many per cent, in this phase.
+    pub(super) fn of(work_id: &str, percent: &str, phase: &str) -> Self {
+        let text = str::to_owned;
+        ProgressArgs { work_id: text(work_id), percent: text(percent), phase: vec![text(phase)], ..Self::default() }
+    }
 }
 
 /// A phase may be any words but those that stand for another state, which have verbs of their own.

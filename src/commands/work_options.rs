@@ -6,8 +6,11 @@ use crate::board::{DEFAULT_TEAM, NewWork};
 use crate::settings::{BadInput, Environment};
 use clap::Args;
 
+/// The estimate of those who give none.
+const ESTIMATE: &str = "30m";
+
 /// What `claim` and `add` may say about a new work item.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(super) struct WorkOptions {
     /// How urgent it is: critical, high, medium or low
     #[arg(long, default_value = "medium")]
@@ -22,7 +25,7 @@ pub(super) struct WorkOptions {
     #[arg(long = "label", value_name = "LABEL")]
     pub(super) labels: Vec<String>,
     /// How long the work may take, for people; nothing is enforced by it
-    #[arg(long, value_name = "DURATION", default_value = "30m")]
+    #[arg(long, value_name = "DURATION", default_value = ESTIMATE)]
     pub(super) estimate: String,
 }
 
@@ -37,6 +40,12 @@ pub(super) fn named_team(flag: Option<&str>, environment: &Environment) -> Resul
 }
 
 impl WorkOptions {
+    /// Work of a team, where one is named, of which nothing else is said.
+    pub(super) fn of_team(team: Option<&str>) -> Self {
+        let (team, priority) = (team.map(str::to_owned), crate::board::Priority::default().word().to_owned());
+        WorkOptions { team, priority, estimate: ESTIMATE.to_owned(), ..Self::default() }
+    }
+
     /// The team: the flag, else the environment's, else that of those who name none.
     pub(super) fn team(&self, context: &Context<'_>) -> Result<String, BadInput> {
         self.team.as_deref().map_or_else(|| default_team(context.environment), |team| name("team", team))

@@ -9,6 +9,7 @@ pub mod item;
 pub mod latency;
 pub mod metrics;
 pub mod obstacles;
+pub mod old_face;
 mod outlook;
 mod page;
 pub mod prose;

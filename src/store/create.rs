@@ -57,6 +57,13 @@ pub(super) fn create(path: &Path, options: &Options<'_>) -> Result<(Files, Vec<S
     Ok((Files { root, state, format }, warnings))
 }
 
+/// Whether a directory holds a board, or files of an older tool that a board would be made of.
+#[must_use]
+pub fn holds_state(path: &Path) -> bool {
+    let names = [STATE].into_iter().chain(super::import::PUBLIC.map(|(name, ..)| name));
+    Dir::open(path).is_ok_and(|dir| names.into_iter().any(|name| dir.stat(name).is_ok_and(|found| found.is_some())))
+}
+
 fn make_journal(root: &Dir, state: &Dir, format: &Format, now: &Now) -> Result<Vec<String>, StoreError> {
     let legacy = Legacy::read(root)?;
     let unfinished = state.make_dir(UNFINISHED, state.mode_below())?;

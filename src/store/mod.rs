@@ -56,6 +56,7 @@ mod watch;
 pub use ask::{Ask, Committed, Updated};
 pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
+pub use create::holds_state;
 pub use error::StoreError;
 pub use journal::Room;
 pub use processes::process;

@@ -1,6 +1,7 @@
 //! The trace that a caller is in: W3C Trace Context in the environment, and the variables of older tools.
 
 use super::ids::random;
+use super::legacy;
 use super::otlp::SAMPLED;
 use super::redact::has_secret;
 use crate::board::TraceContext;
@@ -32,6 +33,16 @@ impl Caller {
         }
         let bare = trace_id.filter(|id| is_hex_id(id, 32)).map(str::to_ascii_lowercase);
         Caller { trace_id: bare, span_id: None, flags: SAMPLED, state: String::new() }
+    }
+
+    /// Reads the trace id and the span id of an older tool's caller; `None` where it names no trace.
+    ///
+    /// An id of another form stands for the one that `telemetry convert` makes of it.
+    #[must_use]
+    pub fn read_old(trace_id: Option<&str>, span_id: Option<&str>) -> Option<Self> {
+        let trace_id = Some(legacy::trace_id(trace_id?)?);
+        let span_id = span_id.filter(|id| is_hex_id(id, 16)).map(str::to_ascii_lowercase);
+        Some(Caller { trace_id, span_id, flags: SAMPLED, state: String::new() })
     }
 
     /// The span of a command of this caller: in its trace, or in a new one; begun at `started_ns`.

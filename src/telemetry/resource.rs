@@ -12,21 +12,26 @@ pub struct Service {
     pub name: Option<String>,
     /// `OTEL_RESOURCE_ATTRIBUTES`: `key=value,key2=value2`, percent-encoded.
     pub attributes: Option<String>,
+    /// What it is called where neither says so; `coordctl` where this is `None`.
+    pub default_name: Option<&'static str>,
+    /// Further attributes, which variables of their own name.
+    pub named: Vec<(&'static str, String)>,
 }
 
 impl Service {
     /// The resource of every span: what the caller says goes before what we say ourselves.
     pub(super) fn into_resource(self) -> Resource {
         let own = [
-            ("service.name", Value::from("coordctl")),
+            ("service.name", Value::from(self.default_name.unwrap_or("coordctl"))),
             ("service.version", Value::from(env!("CARGO_PKG_VERSION"))),
             ("host.name", Value::from(redacted(&rustix::system::uname().nodename().to_string_lossy()).into_owned())),
             ("process.executable.name", Value::from("coordctl")),
             ("process.pid", Value::from(i64::from(std::process::id()))),
         ];
         let mut attributes: Vec<KeyValue> = own.into_iter().map(|(key, value)| KeyValue::new(key, value)).collect();
-        let name = self.name.map(|name| ("service.name".to_owned(), name));
-        for (key, value) in self.attributes.as_deref().and_then(pairs).into_iter().flatten().chain(name) {
+        let named = self.name.map(|name| ("service.name", name)).into_iter().chain(self.named);
+        let named = named.map(|(key, value)| (key.to_owned(), value));
+        for (key, value) in self.attributes.as_deref().and_then(pairs).into_iter().flatten().chain(named) {
             // A key cannot be shown in part.
             if has_secret(&key) {
                 continue;
@@ -62,7 +67,8 @@ mod tests {
     #[test]
     fn the_caller_says_what_the_service_is_called() {
         let name = |name: Option<&str>, attributes: Option<&str>| {
-            let service = Service { name: name.map(str::to_owned), attributes: attributes.map(str::to_owned) };
+            let (name, attributes) = (name.map(str::to_owned), attributes.map(str::to_owned));
+            let service = Service { name, attributes, ..Service::default() };
             let resource = service.into_resource();
             let named = resource.attributes.iter().filter(|attribute| attribute.key == "service.name");
             let values: Vec<_> = named.filter_map(|attribute| attribute.value.clone()?.value).collect();

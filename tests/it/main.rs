@@ -57,6 +57,7 @@ mod mixed_changes;
 mod model;
 mod next;
 mod next_cost;
+mod old_face;
 mod old_spans;
 mod owners;
 mod pty;

@@ -112,6 +112,7 @@ fn every_linked_file_is_there() {
         "docs/analysis.md",
         "docs/claude.md",
         "docs/exit-codes.md",
+        "docs/legacy.md",
         "docs/performance.md",
         "docs/scrum.md",
     ] {

@@ -15,7 +15,7 @@ fn found(sandbox: &Sandbox, from: &str, environment: &[(&str, &str)], flags: &[&
     (text("board").replacen(root, "", 1), text("found_by"))
 }
 
-fn git(directory: &Path, arguments: &[&str]) {
+pub(crate) fn git(directory: &Path, arguments: &[&str]) {
     let identity = ["-c", "user.name=t", "-c", "user.email=t@localhost"];
     let mut command = Command::new("git");
     command.arg("-C").arg(directory).args(identity).args(arguments).env("GIT_CONFIG_GLOBAL", "/dev/null");

@@ -76,6 +76,7 @@ impl RegisterArgs {
             role: self.role.as_deref().map(|text| name("role", text)).transpose()?,
             capabilities: capabilities(&self.capabilities)?,
             capacity: self.capacity.as_deref().map(capacity).transpose()?,
+            ..Registration::default()
         })
     }
 }

@@ -16,7 +16,7 @@ use tracing::Span;
 pub use next::Selection;
 
 /// Create a work item and claim it, claim one that waits, or whatever is next
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct ClaimArgs {
     /// The type of a new work item, or the id of one that waits
     #[arg(value_name = "TYPE|WORK_ID", required_unless_present = "next", conflicts_with = "next")]
@@ -46,7 +46,7 @@ pub struct ClaimArgs {
 }
 
 /// How long a claim lasts, and what stands for its holder.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct LeaseOptions {
     /// How long the claim lasts unless it is renewed, such as 2h, or none
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
@@ -58,8 +58,8 @@ pub struct LeaseOptions {
 
 /// The claims that were made: one, unless more were asked for.
 #[derive(Debug, Serialize, Deserialize)]
-struct Claims {
-    claims: Vec<Claimed>,
+pub(super) struct Claims {
+    pub(super) claims: Vec<Claimed>,
 }
 
 /// What is to be claimed.
@@ -74,6 +74,12 @@ enum Subject {
 /// # Errors
 /// Bad values, a refusal of the board, or a store that cannot be written.
 pub fn run(context: &Context<'_>, args: &ClaimArgs) -> anyhow::Result<()> {
+    let committed = claim(context, args)?;
+    tell(context, args, committed)
+}
+
+/// Claims, and returns when it is on the disk.
+pub(super) fn claim(context: &Context<'_>, args: &ClaimArgs) -> anyhow::Result<Committed<Claims>> {
     let take = args.take(context)?;
     let subject = args.subject(context)?;
     let change = Change {
@@ -94,7 +100,7 @@ pub fn run(context: &Context<'_>, args: &ClaimArgs) -> anyhow::Result<()> {
     });
     let committed = committed.inspect_err(|e| take_back(context, &args.identity, e))?;
     committed.answer.claims.first().into_iter().for_each(record);
-    tell(context, args, committed)
+    Ok(committed)
 }
 
 /// A refused claim changes nothing: what it saw of ended leases is recorded by a change of its own.
@@ -128,6 +134,17 @@ fn tell(context: &Context<'_>, args: &ClaimArgs, committed: Committed<Claims>) -
 }
 
 impl ClaimArgs {
+    /// A claim of a new item.
+    pub(super) fn of_new(work_type: &str, description: &str, priority: &str, team: Option<&str>) -> Self {
+        let options = WorkOptions { priority: priority.to_owned(), ..WorkOptions::of_team(team) };
+        ClaimArgs { description: Some(description.to_owned()), options, ..Self::of_waiting(work_type, team) }
+    }
+
+    /// A claim of an item that waits, by an agent that would be new in this team.
+    pub(super) fn of_waiting(work_id: &str, team: Option<&str>) -> Self {
+        ClaimArgs { subject: Some(work_id.to_owned()), options: WorkOptions::of_team(team), ..Self::default() }
+    }
+
     fn take(&self, context: &Context<'_>) -> Result<Take, BadInput> {
         let capabilities = self.selection.capabilities()?;
         self.lease.take(context, &self.identity, self.options.team(context)?, capabilities)

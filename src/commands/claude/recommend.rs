@@ -4,10 +4,11 @@ use super::super::arguments::name;
 use super::super::{Context, Identity};
 use super::options::Asking;
 use super::questions::of_agent;
-use super::task::{Task, analyse};
+use super::task::{Done, Task, analyse};
 use super::{board, tell::tell};
-use crate::analysis::advice;
-use crate::claude::{Analysis, local};
+use crate::analysis::advice::{self, RecommendFigures};
+use crate::claude::answers::Recommendation;
+use crate::claude::{Analysis, Report, local};
 use crate::report::advice as page;
 use clap::Args;
 
@@ -17,7 +18,7 @@ Examples:
   id=$(coordctl claude recommend --type review --json | jq -er .answer.work_id) && coordctl claim \"$id\"";
 
 /// Recommend the item that this agent should take
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct RecommendArgs {
     /// Only items of this type
     #[arg(long = "type", value_name = "TYPE")]
@@ -28,11 +29,28 @@ pub struct RecommendArgs {
     asking: Asking,
 }
 
+/// The report of what this agent should take of a type of work.
+///
+/// # Errors
+/// As [`run`].
+pub(in crate::commands) fn report(context: &Context<'_>, work_type: &str) -> anyhow::Result<Report> {
+    let args = RecommendArgs { work_type: Some(work_type.to_owned()), ..RecommendArgs::default() };
+    recommended(context, &args).map(|(done, _)| done.report)
+}
+
 /// Runs `claude recommend`.
 ///
 /// # Errors
 /// Bad names, a board that cannot be read, or Claude's failure.
 pub fn run(context: &Context<'_>, args: &RecommendArgs) -> anyhow::Result<()> {
+    let (done, figures) = recommended(context, args)?;
+    tell(context, &done, |width, colour| page::recommend(&done.answer, &figures, width, colour))
+}
+
+fn recommended(
+    context: &Context<'_>,
+    args: &RecommendArgs,
+) -> anyhow::Result<(Done<Recommendation>, RecommendFigures)> {
     let work_type = args.work_type.as_deref().map(|text| name("type", text)).transpose()?;
     let agent = args.identity.agent(context.environment)?;
     let agent = agent.as_ref().map(|agent| agent.as_str());
@@ -47,5 +65,5 @@ pub fn run(context: &Context<'_>, args: &RecommendArgs) -> anyhow::Result<()> {
         ..Task::of_board(Analysis::Recommend, &subject, &value)
     };
     let done = analyse(context, &asked, &task, || Ok(local::recommend(&figures)))?;
-    tell(context, &done, |width, colour| page::recommend(&done.answer, &figures, width, colour))
+    Ok((done, figures))
 }

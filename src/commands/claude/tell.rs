@@ -4,6 +4,7 @@ use super::super::Context;
 use super::task::Done;
 use crate::claude::Report;
 use crate::report::advice::{Acted, change, change_sentence};
+use crate::report::old_face;
 use crate::text::quote;
 use serde::Serialize;
 
@@ -49,6 +50,9 @@ pub(super) fn tell_acted<A>(
     }
     context.terminal.data(&render(context.terminal.width(), context.terminal.colour))?;
     context.terminal.say(&origin(report, *from_cache));
+    if context.has_old_face {
+        context.terminal.data(&old_face::analysed(report))?;
+    }
     let Some(acted) = acted else { return Ok(()) };
     context.terminal.line("")?;
     self::acted(context, acted)

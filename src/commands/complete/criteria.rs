@@ -7,7 +7,7 @@ use crate::text::quote;
 use clap::Args;
 
 /// What becomes of the acceptance criteria.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Criteria {
     /// Accept the criteria with these numbers, such as 1,3, or all; may be repeated
     #[arg(long, value_name = "N", allow_negative_numbers = true)]

@@ -9,7 +9,7 @@ use crate::settings::BadInput;
 use clap::Args;
 
 /// What shows that the work is done.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Proof {
     /// Record this file with its size and SHA-256, as it is after the checks; may be repeated
     #[arg(long, value_name = "PATH")]

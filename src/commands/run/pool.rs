@@ -48,12 +48,14 @@ pub(super) fn run(context: &Context<'_>, plan: &Plan<'_>, jobs: usize) -> anyhow
     shared.state().busy_at = since_boot();
     // A terminal is for one thread.
     let (json, quiet, colour) = (context.terminal.json, context.terminal.quiet, context.terminal.colour);
-    let Context { settings, environment, location, trace, caller, .. } = *context;
+    let Context { settings, environment, location, trace, caller, has_old_face, .. } = *context;
     std::thread::scope(|scope| {
         for _ in 0..jobs {
             scope.spawn(|| {
                 let terminal = Terminal::new(json, quiet, Some(colour));
-                work(&Context { terminal: &terminal, settings, environment, location, trace, caller }, plan, &shared);
+                let context =
+                    Context { terminal: &terminal, settings, environment, location, trace, caller, has_old_face };
+                work(&context, plan, &shared);
             });
         }
     });

@@ -26,6 +26,14 @@ pub(super) fn trace(text: &str) -> Found<u128> {
     }
 }
 
+/// The trace that a text stands for, 32 hexadecimal digits; `None` where it stands for none.
+pub(in crate::telemetry) fn trace_id(text: &str) -> Option<String> {
+    match trace(text) {
+        Found::Nothing => None,
+        Found::Own(id) | Found::Derived(id) => Some(format!("{id:032x}")),
+    }
+}
+
 /// Reads the id of a span.
 pub(super) fn span(text: &str) -> Found<u64> {
     match decode(text).and_then(|bytes| bytes.try_into().ok()).map(u64::from_be_bytes) {

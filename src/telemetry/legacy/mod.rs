@@ -12,6 +12,8 @@ mod schema;
 mod span;
 pub(super) mod times;
 
+pub(super) use ids::trace_id;
+
 use super::otlp::Request;
 use pieces::{Content, Piece, Pieces};
 use schema::Schema;

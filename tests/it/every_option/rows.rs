@@ -96,6 +96,7 @@ pub(super) const VERBS: &[(&str, &[&str])] = &[
     ("where", &[]),
     ("generate-id", &[]),
     ("init", &[]),
+    ("legacy", &["help"]),
     ("sync", &[]),
     ("telemetry convert", &["-"]),
     ("telemetry validate", &["-"]),
@@ -127,6 +128,7 @@ const PRIORITY: Kind = Word("hgih", "did you mean \"high\"? allowed are: critica
 /// Verbs (`*` for all that have the option), option or name of the argument, kind.
 pub(super) const ROWS: &[(&str, &str, Kind)] = &[
     ("", "--dir", Elsewhere),
+    ("legacy", "COMMAND", Elsewhere),
     ("", "--lock-timeout", Duration),
     ("", "--durability", Elsewhere),
     ("list", "--agent", Free),
