@@ -8,6 +8,7 @@ pub(super) use gather::facts;
 pub(super) use program::checked;
 
 use super::Context;
+use crate::analysis::flow::Futures;
 use crate::analysis::scrum::Scene;
 use crate::report::scrum as report;
 use clap::{Args, Subcommand};
@@ -51,7 +52,7 @@ enum Ceremony {
     Retrospective(Retro),
 }
 
-/// What happened of late, of which team.
+// What happened of late, of which team.
 #[derive(Debug, Args)]
 struct Daily {
     #[command(flatten)]
@@ -60,7 +61,7 @@ struct Daily {
     team: TeamOnly,
 }
 
-/// Of which sprint.
+// Of which sprint.
 #[derive(Debug, Args)]
 struct Demo {
     /// Of this sprint of program.toml, instead of the Program Increment
@@ -68,7 +69,7 @@ struct Demo {
     sprint: Option<String>,
 }
 
-/// Over which days, of which team, and how futures are drawn.
+// Over which days, of which team, and how futures are drawn.
 #[derive(Debug, Args)]
 struct Stream {
     #[command(flatten)]
@@ -79,7 +80,7 @@ struct Stream {
     drawn: Drawn,
 }
 
-/// Over which days, and of which team.
+// Over which days, and of which team.
 #[derive(Debug, Args)]
 struct Retro {
     #[command(flatten)]
@@ -94,56 +95,65 @@ struct Retro {
 /// Bad values, a `program.toml` that cannot be used, or a board that cannot be read.
 pub fn run(context: &Context<'_>, args: &ScrumArgs) -> anyhow::Result<()> {
     match &args.ceremony {
-        Ceremony::PiPlanning(drawn) => {
-            let (runs, seed) = (drawn.runs()?, drawn.seed()?);
-            let scene = gather::scene(context, None)?;
-            tell(context, &scene.pi_planning(scene.futures(runs, seed)), report::pi_planning)
-        }
-        Ceremony::ScrumOfScrums(daily) => {
-            let scene = gather::scene(context, Some(daily.since.of_late()?))?;
-            tell(context, &scene.scrum_of_scrums(daily.team.of(&scene)?), report::scrum_of_scrums)
-        }
+        Ceremony::PiPlanning(drawn) => foretold(context, drawn, Scene::pi_planning, report::pi_planning),
+        Ceremony::ArtSync(drawn) => foretold(context, drawn, Scene::art_sync, report::art_sync),
+        Ceremony::ScrumOfScrums(daily) => of_late(context, daily, Scene::scrum_of_scrums, report::scrum_of_scrums),
+        Ceremony::DailyStandup(daily) => of_late(context, daily, Scene::daily_standup, report::daily_standup),
         Ceremony::InnovationPlanning => {
             tell(context, &gather::scene(context, None)?.innovation_planning(), report::innovation_planning)
-        }
-        Ceremony::SystemDemo(demo) => {
-            let scene = gather::scene(context, None)?;
-            let period = demo.sprint.as_deref().map_or_else(|| Ok(scene.pi()), |name| options::sprint(&scene, name))?;
-            tell(context, &scene.system_demo(period), report::system_demo)
-        }
-        Ceremony::InspectAdapt => tell(context, &since_pi(context)?.inspect_adapt(), report::inspect_adapt),
-        Ceremony::ArtSync(drawn) => {
-            let (runs, seed) = (drawn.runs()?, drawn.seed()?);
-            let scene = gather::scene(context, None)?;
-            tell(context, &scene.art_sync(scene.futures(runs, seed)), report::art_sync)
         }
         Ceremony::PortfolioKanban => {
             tell(context, &gather::scene(context, None)?.portfolio_kanban(), report::portfolio_kanban)
         }
+        Ceremony::InspectAdapt => tell(context, &since_pi(context, None)?.inspect_adapt(), report::inspect_adapt),
         Ceremony::CoachTraining(since) => {
-            let scene = match since.given()? {
-                Some(since) => gather::scene(context, Some(since))?,
-                None => since_pi(context)?,
-            };
-            tell(context, &scene.coach_training(), report::coach_training)
+            tell(context, &since_pi(context, since.given()?)?.coach_training(), report::coach_training)
         }
+        Ceremony::SystemDemo(demo) => system_demo(context, demo),
         Ceremony::ValueStream(stream) => value_stream(context, stream),
-        Ceremony::DailyStandup(daily) => {
-            let scene = gather::scene(context, Some(daily.since.of_late()?))?;
-            tell(context, &scene.daily_standup(daily.team.of(&scene)?), report::daily_standup)
-        }
-        Ceremony::Retrospective(retro) => {
-            let period = retro.over.period(&gather::calendar(context)?)?;
-            let scene = gather::scene(context, Some(period.from()))?;
-            tell(context, &scene.retrospective(period, retro.team.of(&scene)?), report::retrospective)
-        }
+        Ceremony::Retrospective(retro) => retrospective(context, retro),
     }
 }
 
-/// The board with what happened in the Program Increment.
-fn since_pi(context: &Context<'_>) -> anyhow::Result<Scene> {
-    let from = gather::calendar(context)?.pi().from();
+/// A report with a forecast.
+fn foretold<T: Serialize>(
+    context: &Context<'_>,
+    drawn: &Drawn,
+    look: impl Fn(&Scene, Futures) -> T,
+    text: impl Fn(&T, usize, bool) -> String,
+) -> anyhow::Result<()> {
+    let (runs, seed) = (drawn.runs()?, drawn.seed()?);
+    let scene = gather::scene(context, None)?;
+    tell(context, &look(&scene, scene.futures(runs, seed)), text)
+}
+
+/// A report of what happened of late, to one team or to all.
+fn of_late<T: Serialize>(
+    context: &Context<'_>,
+    daily: &Daily,
+    look: impl Fn(&Scene, Option<&str>) -> T,
+    text: impl Fn(&T, usize, bool) -> String,
+) -> anyhow::Result<()> {
+    let scene = gather::scene(context, Some(daily.since.of_late()?))?;
+    tell(context, &look(&scene, daily.team.of(&scene)?), text)
+}
+
+/// The board with what happened since a time, else in the Program Increment.
+fn since_pi(context: &Context<'_>, since: Option<i64>) -> anyhow::Result<Scene> {
+    let from = since.map_or_else(|| gather::calendar(context).map(|scene| scene.pi().from()), Ok)?;
     gather::scene(context, Some(from))
+}
+
+fn system_demo(context: &Context<'_>, demo: &Demo) -> anyhow::Result<()> {
+    let scene = gather::scene(context, None)?;
+    let period = demo.sprint.as_deref().map_or_else(|| Ok(scene.pi()), |name| options::sprint(&scene, name))?;
+    tell(context, &scene.system_demo(period), report::system_demo)
+}
+
+fn retrospective(context: &Context<'_>, retro: &Retro) -> anyhow::Result<()> {
+    let period = retro.over.period(&gather::calendar(context)?)?;
+    let scene = gather::scene(context, Some(period.from()))?;
+    tell(context, &scene.retrospective(period, retro.team.of(&scene)?), report::retrospective)
 }
 
 fn value_stream(context: &Context<'_>, stream: &Stream) -> anyhow::Result<()> {

@@ -1,4 +1,6 @@
 //! What the ceremonies are asked about: days, teams, and how futures are drawn.
+//!
+//! The structs have no documentation of their own: it would stand in the help in place of what a ceremony does.
 
 use crate::analysis::scrum::{Period, PeriodSource, Scene, day_of};
 use crate::clock::wall_seconds;
@@ -13,7 +15,7 @@ const DAY: i64 = 24 * 3600;
 /// How many futures are drawn at most.
 const MOST_RUNS: u64 = 100_000;
 
-/// How futures are drawn.
+// How futures are drawn.
 #[derive(Debug, Args)]
 #[group(skip)]
 pub(super) struct Drawn {
@@ -25,7 +27,7 @@ pub(super) struct Drawn {
     seed: Option<String>,
 }
 
-/// From when on.
+// From when on.
 #[derive(Debug, Args)]
 #[group(skip)]
 pub(super) struct Since {
@@ -34,7 +36,7 @@ pub(super) struct Since {
     since: Option<String>,
 }
 
-/// Over which days.
+// Over which days.
 #[derive(Debug, Args)]
 #[group(skip)]
 pub(super) struct Over {
@@ -46,7 +48,7 @@ pub(super) struct Over {
     since: Option<String>,
 }
 
-/// Of which team.
+// Of which team.
 #[derive(Debug, Args)]
 #[group(skip)]
 pub(super) struct TeamOnly {

@@ -20,3 +20,6 @@ pub use portfolio::{coach_training, portfolio_kanban};
 pub use showing::system_demo;
 pub use standup::daily_standup;
 pub use value_stream::value_stream;
+
+#[cfg(test)]
+mod tests;

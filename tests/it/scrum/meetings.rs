@@ -123,3 +123,21 @@ fn what_a_claim_takes_back_for_another_is_no_claim_of_it() {
     assert_eq!((&doing["work_id"], &doing["verb"], &doing["agent"]), (&json!(lost), &json!("reclaim"), &Value::Null));
     assert_eq!(board.json(&["scrum", "retrospective"])["learned"]["expiries"], 1);
 }
+
+#[test]
+fn what_happened_before_the_time_asked_about_is_left_out() {
+    let (board, [_, done, ..]) = busy();
+    let events = board.json(&["events", "--limit", "1000"]);
+    let events = events["events"].as_array().expect("a list");
+    let last = events.iter().map(|one| one["event"]["at"].as_i64().expect("a time")).max().expect("an event");
+    let yesterday = |since: i64| {
+        let told = board.json(&["scrum", "daily-standup", "--since", &coordctl::clock::stamp(since)]);
+        ["red", "blue"].map(|name| ids(&team(&told, name)["yesterday"]).len())
+    };
+    assert_eq!(yesterday(last + 1), [0, 0]);
+    assert_eq!(yesterday(last - 3600), [3, 2]);
+    let completed = events.iter().find(|one| one["event"]["verb"] == "complete").expect("a completion");
+    let at = completed["event"]["at"].as_i64().expect("a time");
+    let told = board.json(&["scrum", "daily-standup", "--since", &coordctl::clock::stamp(at)]);
+    assert!(ids(&team(&told, "red")["yesterday"]).contains(&done.as_str()), "{told}");
+}
