@@ -3,8 +3,8 @@
 use super::examples;
 use crate::commands::{
     Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
-    fail, generate_id, guard, handoff, heartbeat, init, label, list, metrics, note, progress, ready, reclaim, release,
-    run, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
+    fail, generate_id, guard, handoff, heartbeat, init, label, list, metrics, migrate, note, progress, ready, reclaim,
+    release, run, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -143,6 +143,15 @@ pub(super) enum Verb {
     /// Make the board now; the first change would make it too
     #[command(after_help = examples::INIT)]
     Init(init::InitArgs),
+    /// Take over what an older tool left in a directory
+    ///
+    /// Reads the claims, the fast file, agents, the log, the log of points, spans, the queue of real agents and the backups
+    /// that coordination_helper.sh and the scripts around it wrote. Each record is taken, merged with what is there already,
+    /// or set aside with its file, its offset and the reason; the counts must add up, and what was taken is read back from
+    /// the board and compared. The old directory is not changed. Doing it again changes nothing; one that was cut off is
+    /// completed.
+    #[command(after_help = examples::MIGRATE)]
+    Migrate(migrate::MigrateArgs),
     /// Bring the public files up to date now
     #[command(after_help = examples::SYNC)]
     Sync(sync::SyncArgs),
@@ -188,6 +197,7 @@ impl Verb {
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),
             Verb::Init(args) => init::run(context, args),
+            Verb::Migrate(args) => migrate::run(context, args),
             Verb::Sync(args) => sync::run(context, args),
         }
     }

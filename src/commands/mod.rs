@@ -21,6 +21,7 @@ pub mod init;
 pub mod label;
 pub mod list;
 pub mod metrics;
+pub mod migrate;
 pub mod note;
 pub mod progress;
 pub mod ready;
