@@ -14,7 +14,7 @@ pub fn hash(content: &Map<String, Value>) -> u128 {
 
 /// The hash of one value.
 #[must_use]
-pub fn hash_value(content: &Value) -> u128 {
+pub(super) fn hash_value(content: &Value) -> u128 {
     let mut bytes = Vec::with_capacity(64);
     value(content, &mut bytes);
     xxh3_128(&bytes)

@@ -51,7 +51,7 @@ impl Values {
         // In one order, so that the same counts give the same sum.
         counts.sort_unstable();
         let parts = counts.into_iter().filter(|count| *count > 0).map(|count| count as f64 / self.records as f64);
-        parts.map(|p| -p * p.log2()).sum::<f64>().max(0.0)
+        parts.fold(0.0, |sum, p| sum - p * p.log2())
     }
 }
 

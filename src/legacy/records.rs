@@ -19,13 +19,13 @@ const LISTS: [&str; 7] = ["claims", "agents", "operations", "work_items", "activ
 
 /// A piece of a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Piece {
+pub(super) struct Piece {
     /// Where it begins, in bytes.
-    pub offset: usize,
+    pub(super) offset: usize,
     /// How long it is, in bytes.
-    pub length: usize,
+    pub(super) length: usize,
     /// The object with the repairs that it took to read it, or why it is none.
-    pub content: Result<(Map<String, Value>, Vec<&'static str>), String>,
+    pub(super) content: Result<(Map<String, Value>, Vec<&'static str>), String>,
 }
 
 /// The fields of which a row has one.
@@ -38,9 +38,10 @@ fn names(sort: Sort) -> &'static [&'static str] {
 
 /// The pieces of a file that holds rows, in their order.
 #[must_use]
-pub fn pieces(bytes: &[u8], sort: Sort) -> Vec<Piece> {
+pub(super) fn pieces(bytes: &[u8], sort: Sort) -> Vec<Piece> {
     let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    let mut reader = Reader { bytes, names: names(sort), pieces: Vec::new() };
+    let lists: &[&str] = if sort == Sort::Results { &[] } else { &LISTS };
+    let mut reader = Reader { bytes, names: names(sort), lists, pieces: Vec::new() };
     let rest = bytes.get(mark..).unwrap_or_default();
     match serde_json::from_slice::<Vec<&RawValue>>(rest) {
         Ok(values) => values.iter().for_each(|value| reader.value(value)),
@@ -52,6 +53,8 @@ pub fn pieces(bytes: &[u8], sort: Sort) -> Vec<Piece> {
 struct Reader<'a> {
     bytes: &'a [u8],
     names: &'static [&'static str],
+    /// The names of lists that rows may stand in.
+    lists: &'static [&'static str],
     pieces: Vec<Piece>,
 }
 
@@ -110,7 +113,7 @@ impl Reader<'_> {
 
     /// An object that was read: a row, or one around a list of rows.
     fn object(&mut self, at: usize, length: usize, content: (Map<String, Value>, Vec<&'static str>)) {
-        let is_list = |(name, value): (&String, &Value)| LISTS.contains(&name.as_str()) && value.is_array();
+        let is_list = |(name, value): (&String, &Value)| self.lists.contains(&name.as_str()) && value.is_array();
         if self.is_row(&content.0) || !content.0.iter().any(is_list) {
             return self.put(at, length, Ok(content));
         }
@@ -118,12 +121,13 @@ impl Reader<'_> {
         let lists = serde_json::from_str::<BTreeMap<String, &RawValue>>(text).unwrap_or_default();
         let lists: Vec<(usize, usize)> = lists
             .iter()
-            .filter(|(name, value)| LISTS.contains(&name.as_str()) && value.get().starts_with('['))
+            .filter(|(name, value)| self.lists.contains(&name.as_str()) && value.get().starts_with('['))
             .map(|(_, value)| (self.place(value), value.get().len()))
             .collect();
         // Where it took a repair to read the whole, the rows in it are looked for one by one.
         if lists.is_empty() {
-            return self.scan(at + 1, at + length - 1);
+            let head = memchr::memchr(b'[', text.as_bytes()).unwrap_or(0);
+            return self.scan(at + head, at + length);
         }
         lists.into_iter().for_each(|(at, length)| self.scan(at, at + length));
     }

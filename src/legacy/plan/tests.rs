@@ -75,7 +75,7 @@ fn every_record_is_counted_once_and_the_first_file_wins() {
         told[2],
         ["a in work_claims.json at byte 1 status,agent_id", "d in backups/work_claims_2.json at byte 28 v"]
     );
-    assert_eq!(told[3], ["c in work_claims.json at byte 56", "taken"]);
+    assert_eq!(told[3], ["c in work_claims.json at byte 55", "taken"]);
     assert_eq!(told[4], ["taken", "x in agent_status.json at byte 1", "aside: no object"]);
     assert_eq!(told[5], ["taken", "the completion of a in coordination_log.json at byte 1", "taken"]);
     assert_eq!(told[6], ["the completion of a", "the completion of a", "taken", "taken", "aside: no line of points"]);
