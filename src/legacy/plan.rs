@@ -262,7 +262,8 @@ impl Planner<'_> {
                             *taken = *time;
                             let found = Found { file, offset: line.offset, length, content, repairs: Vec::new() };
                             let key = format!("migrated.{hash:032x}.{time}");
-                            let row = velocity::completion(&line.text, score, name);
+                            let mut row = velocity::completion(&line.text, score, name);
+                            row.origin.note("occurrence", *time);
                             self.take(&found, row, |row| Newcomer::Completion(key, row.origin));
                             continue;
                         }

@@ -77,12 +77,12 @@ fn origin(take: &Take) -> &Origin {
 fn on_board(snapshot: &mut Snapshot, kind: Kind, takes: &[&Take]) -> anyhow::Result<Side> {
     let field = if kind == Kind::Agent { "agent_id" } else { "work_item_id" };
     let names: HashSet<&str> = takes.iter().map(|take| origin(take).text(field)).collect();
-    let contents: HashSet<u128> = takes.iter().map(|take| hash(&take.content)).collect();
+    let contents: HashSet<(u128, u64)> = takes.iter().map(|take| said(origin(take).clone())).collect();
     let mut side = Side::default();
     for found in snapshot.rows(kind)? {
         let Some(origin) = Origin::of(snapshot.row(&found)?) else { continue };
         let is_ours = match kind {
-            Kind::Completion => contents.contains(&hash(&origin.clone().restored())),
+            Kind::Completion => contents.contains(&said(origin.clone())),
             _ => names.contains(origin.text(field)),
         };
         if is_ours {
@@ -90,6 +90,12 @@ fn on_board(snapshot: &mut Snapshot, kind: Kind, takes: &[&Take]) -> anyhow::Res
         }
     }
     Ok(side)
+}
+
+/// What a completion says, and which of those it is that say the same.
+fn said(origin: Origin) -> (u128, u64) {
+    let occurrence = origin.noted("occurrence").and_then(Value::as_u64).unwrap_or(1);
+    (hash(&origin.restored()), occurrence)
 }
 
 /// What was not conserved, in a sentence.

@@ -2,7 +2,7 @@
 
 use super::{account, migrated, of};
 use crate::legacy::shared;
-use crate::sandbox::{Sandbox, copy_tree, skip};
+use crate::sandbox::{Sandbox, copy_tree};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
