@@ -51,6 +51,7 @@
 //! | `.coordctl/metrics` | `store/remembered.rs`, its text `commands/metrics/memory.rs` |
 //! | `.coordctl/quarantine/` | `store/quarantine.rs` |
 //! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` and `store/originals.rs` |
+//! | `.coordctl/migrate.lock` | `store/originals.rs` |
 //! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |
 //! | `telemetry_spans.jsonl`, and turned ones | `store/spans/`, their lines `telemetry/otlp/`, without secrets `telemetry/redact/` |
 //! | `.coordctl/export/` | `store/spans/cursor.rs` |

@@ -17,6 +17,9 @@ const HEAD: usize = 64;
 /// The names of lists that rows stand in.
 const LISTS: [&str; 7] = ["claims", "agents", "operations", "work_items", "active_claims", "completions", "completed"];
 
+/// An object, and the repairs that it took to read it.
+type Object = (Map<String, Value>, Vec<&'static str>);
+
 /// A piece of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Piece {
@@ -25,7 +28,7 @@ pub(super) struct Piece {
     /// How long it is, in bytes.
     pub(super) length: usize,
     /// The object with the repairs that it took to read it, or why it is none.
-    pub(super) content: Result<(Map<String, Value>, Vec<&'static str>), String>,
+    pub(super) content: Result<Object, String>,
 }
 
 /// The fields of which a row has one.
@@ -73,7 +76,7 @@ impl Reader<'_> {
         value.get().as_ptr().addr() - self.bytes.as_ptr().addr()
     }
 
-    fn put(&mut self, offset: usize, length: usize, content: Result<(Map<String, Value>, Vec<&'static str>), String>) {
+    fn put(&mut self, offset: usize, length: usize, content: Result<Object, String>) {
         self.pieces.push(Piece { offset, length, content });
     }
 
@@ -96,7 +99,7 @@ impl Reader<'_> {
     }
 
     /// The object at a place.
-    fn read(&self, at: usize, to: usize) -> Result<(usize, (Map<String, Value>, Vec<&'static str>)), String> {
+    fn read(&self, at: usize, to: usize) -> Result<(usize, Object), String> {
         let rest = self.bytes.get(at..to.min(at + MOST)).unwrap_or_default();
         if !rest.starts_with(b"{") {
             return Err("no object".to_owned());
@@ -112,7 +115,7 @@ impl Reader<'_> {
     }
 
     /// An object that was read: a row, or one around a list of rows.
-    fn object(&mut self, at: usize, length: usize, content: (Map<String, Value>, Vec<&'static str>)) {
+    fn object(&mut self, at: usize, length: usize, content: Object) {
         let is_list = |(name, value): (&String, &Value)| self.lists.contains(&name.as_str()) && value.is_array();
         if self.is_row(&content.0) || !content.0.iter().any(is_list) {
             return self.put(at, length, Ok(content));

@@ -150,7 +150,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn mended(content: Value) -> (Map<String, Value>, Vec<&'static str>) {
+    fn mended(content: &Value) -> (Map<String, Value>, Vec<&'static str>) {
         let content = content.as_object().cloned().expect("an object");
         let row = work(&content, "old.json").expect("a row");
         assert_eq!(row.origin.clone().restored(), content, "it cannot be given back");
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn what_a_rule_needs_is_mended_and_every_field_can_be_given_back() {
         let (row, repairs) =
-            mended(json!({ "work_item_id": "a", "status": "active", "agent_id": "x", "priority": "high" }));
+            mended(&json!({ "work_item_id": "a", "status": "active", "agent_id": "x", "priority": "high" }));
         assert_eq!((row.len(), repairs), (4, vec![]));
         let cases = [
             (json!({ "claimed_at": "2025-06-16T07:56:01.3NZ" }), "claimed_at", json!("2025-06-16T07:56:01Z"), TIME),
@@ -187,7 +187,7 @@ mod tests {
         ];
         for (mut content, field, value, repair) in cases {
             content["work_item_id"] = "a".into();
-            let (row, repairs) = mended(content.clone());
+            let (row, repairs) = mended(&content);
             assert_eq!((row.get(field).unwrap_or(&Value::Null), repairs), (&value, vec![repair]), "{content}");
         }
     }

@@ -99,7 +99,7 @@ mod tests {
                     Memory session done\n2025-06-16T06:00:07Z: Team b c +8 velocity points\n";
         let lines = lines(text.as_bytes());
         assert_eq!(
-            lines.iter().map(|line| &text[line.offset..][..line.text.len()]).collect::<Vec<_>>(),
+            lines.iter().filter_map(|line| text.get(line.offset..line.offset + line.text.len())).collect::<Vec<_>>(),
             lines.iter().map(|line| &line.text).collect::<Vec<_>>()
         );
         assert_eq!(lines[3].score.as_ref().map(|score| (score.1.as_str(), score.2)), Some(("b c", 8)));

@@ -59,7 +59,7 @@ pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
 pub use error::StoreError;
 pub use journal::Room;
-pub use originals::is_board;
+pub use originals::{Migrating, is_board};
 pub use processes::process;
 pub use publish::Published;
 pub use rehearsal::Rehearsal;

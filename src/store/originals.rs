@@ -5,6 +5,7 @@ use super::dir::Dir;
 use super::error::StoreError;
 use super::files::STATE;
 use super::import::PUBLIC;
+use super::lock::{Held, acquire};
 use super::quarantine::keep;
 use super::{Store, open_root};
 use std::io::Read;
@@ -21,7 +22,22 @@ pub fn is_board(path: &Path) -> Result<bool, StoreError> {
     }
 }
 
+/// The right to take over an old directory, until it is dropped.
+#[derive(Debug)]
+pub struct Migrating {
+    _held: Held,
+}
+
 impl Store<'_> {
+    /// Waits until nobody else takes over an old directory: what one of them appends the other would append again.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`], and where there is no board.
+    pub fn begin_migration(&self) -> Result<Migrating, StoreError> {
+        let state = self.files_to_change()?.state;
+        Ok(Migrating { _held: acquire(&state, "migrate.lock", &self.options.patience())? })
+    }
+
     /// The public files as they were when the board was made of them: names and contents.
     ///
     /// # Errors

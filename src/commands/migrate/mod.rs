@@ -10,7 +10,7 @@ use crate::board::Kind;
 use crate::legacy::{self, Account, Aside, Conservation, FileCount, Known, Leases, Lost, Merged, Plan, Take, add_up};
 use crate::report::migration;
 use crate::settings::{BadInput, ttl};
-use crate::store::{Snapshot, StoreError};
+use crate::store::{Migrating, Snapshot, StoreError, is_board};
 use crate::text::quote;
 use anyhow::Context as _;
 use clap::Args;
@@ -54,9 +54,7 @@ pub fn run(context: &Context<'_>, args: &MigrateArgs) -> anyhow::Result<()> {
     };
     args.report.as_deref().map_or(Ok(()), check_report)?;
     let directory = Directory::open(context, &args.from)?;
-    if !args.dry_run && !crate::store::is_board(&context.location.path)? {
-        context.with_store(|store| store.init())?;
-    }
+    let _alone = if args.dry_run { None } else { Some(begin(context)?) };
     let (account, lost) = Migration { context, directory: &directory, dry_run: args.dry_run, ttl }.done()?;
     if let Some(path) = &args.report {
         let text = serde_json::to_string_pretty(&account)?;
@@ -176,6 +174,14 @@ fn read<T>(context: &Context<'_>, read: impl FnMut(&mut Snapshot) -> anyhow::Res
         Err(e) if matches!(e.downcast_ref(), Some(StoreError::NoBoard(_))) => Ok(None),
         done => done.map(Some),
     }
+}
+
+/// Makes the board where there is none, and sees to it that nobody else migrates to it.
+fn begin(context: &Context<'_>) -> anyhow::Result<Migrating> {
+    if !is_board(&context.location.path)? {
+        context.with_store(|store| store.init())?;
+    }
+    Ok(context.with_store(|store| store.begin_migration())?)
 }
 
 /// Refuses early a file that could not be written at the end.

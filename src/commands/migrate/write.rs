@@ -9,6 +9,8 @@ use crate::store::{Ask, Committed, Published, Room, Updated};
 const ROWS: usize = 500;
 const BYTES: usize = 4 << 20;
 
+/// The verb in the journal, which is that of rows that came with the making of a board: nothing that anyone did here.
+const VERB: &str = "import";
 /// Who it is in the journal: nobody who works here.
 const BY: &str = "migrate";
 
@@ -35,7 +37,7 @@ impl Migration<'_> {
     }
 
     fn adopt(&self, list: &[Newcomer]) -> anyhow::Result<Updated<Adoption>> {
-        let ask = Ask { verb: BY, agent: Some(BY), request_id: None, digest: String::new(), room: Room::KeepReserve };
+        let ask = Ask { verb: VERB, agent: Some(BY), request_id: None, digest: String::new(), room: Room::KeepReserve };
         let adopt =
             |store: &crate::store::Store<'_>| store.update(&ask, |txn, now| board::adopt(txn, now, list, self.ttl));
         Ok(self.context.with_store(adopt)?)

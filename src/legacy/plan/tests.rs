@@ -1,8 +1,9 @@
 //! Every record is counted once, and which version of a row counts.
 
 use super::super::sources::source;
-use super::super::{FileCount, add_up};
+use super::super::{FileCount, Sum, add_up};
 use super::*;
+use proptest::prelude::*;
 
 /// Plans files by their names and texts; what became of each record.
 fn planned(files: &[(&str, &str)], known: Known) -> (Plan, Vec<Vec<String>>) {
@@ -30,7 +31,7 @@ fn planned(files: &[(&str, &str)], known: Known) -> (Plan, Vec<Vec<String>>) {
 }
 
 /// A board that holds what a plan takes.
-fn after(plan: &Plan) -> Known {
+fn board_of(plan: &Plan) -> Known {
     let mut known = Known::default();
     for take in &plan.takes {
         let origin = match &take.newcomer {
@@ -89,7 +90,7 @@ fn every_record_is_counted_once_and_the_first_file_wins() {
 #[test]
 fn what_a_board_holds_already_is_not_taken_again() {
     let (plan, first) = planned(&FILES, Known::default());
-    let (again, second) = planned(&FILES, after(&plan));
+    let (again, second) = planned(&FILES, board_of(&plan));
     assert_eq!(again.takes.len(), 0, "{second:?}");
     let aside = |told: &[Vec<String>]| {
         told.iter().flatten().filter(|one| one.starts_with("aside")).cloned().collect::<Vec<_>>()
@@ -120,6 +121,64 @@ fn a_result_goes_to_the_item_that_names_its_file() {
         told,
         [vec!["taken"], vec!["q"], vec!["aside: no item names this file"], vec!["aside: an object without an end"]]
     );
-    let (again, told) = planned(&files, after(&plan));
+    let (again, told) = planned(&files, board_of(&plan));
     assert_eq!((again.takes.len(), told[1][0].as_str()), (0, "q on the board"));
+}
+
+/// A row of an item, in one of the forms that old tools wrote.
+fn some_row() -> impl Strategy<Value = String> {
+    let status = prop::sample::select(vec!["active", "completed", "pending", "testing", "claimed"]);
+    let priority = prop::sample::select(vec!["high", "test", "observability_team", ""]);
+    let time = prop::sample::select(vec!["2025-06-16T06:38:08.3NZ", "2025-06-16T06:38:08Z", "yesterday"]);
+    let agent = prop::sample::select(vec!["null", "\"ada\""]);
+    (0..20_u8, status, priority, time, agent, any::<i32>(), any::<bool>()).prop_map(
+        |(id, status, priority, time, agent, number, pretty)| {
+            let gap = if pretty { "\n  " } else { "" };
+            format!(
+                r#"{{{gap}"work_item_id":"work_{id}",{gap}"status":"{status}","priority":"{priority}",{gap}"claimed_at":"{time}","agent_id":{agent},"n":{number},"deep":{{"x":["}}{{",1.50]}}}}"#
+            )
+        },
+    )
+}
+
+/// Rows in a file: the text, and how many of them are whole.
+fn some_file() -> impl Strategy<Value = (String, u64)> {
+    let glue = prop::sample::select(vec!["", ",", "\n", " ,\n", "][", "\nlog line\n"]);
+    let rows = prop::collection::vec((some_row(), glue, 0..8_u8, any::<prop::sample::Index>()), 0..12);
+    rows.prop_map(|rows| {
+        let (mut text, mut whole) = ("[".to_owned(), 0);
+        for (row, glue, damage, cut) in rows {
+            match damage {
+                0 => text += row.get(..=cut.index(row.len() - 1)).unwrap_or_default(),
+                1 => text += &row.replace("\"n\":", "\"n\":00,\"m\": ,\"o\":"),
+                _ => text += &row,
+            }
+            whole += u64::from(damage != 0);
+            text += glue;
+        }
+        (text, whole)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn whatever_is_damaged_every_whole_row_is_counted_and_comes_back_as_it_was(files in prop::collection::vec(some_file(), 1..4)) {
+        let names = ["work_claims.json", "work_claims_fast.jsonl", "backups/work_claims_1.json"];
+        let texts: Vec<(&str, &str)> = names.into_iter().zip(files.iter().map(|(text, _)| text.as_str())).collect();
+        let (plan, told) = planned(&texts, Known::default());
+        for ((_, whole), told) in files.iter().zip(&told) {
+            let (aside, read): (Vec<&String>, Vec<&String>) = told.iter().partition(|one| one.starts_with("aside"));
+            prop_assert!(read.len() as u64 == *whole, "{whole} rows are whole, {read:?} were read, {aside:?} not: {texts:?}");
+        }
+        let (mut before, mut after) = (Sum::default(), Sum::default());
+        for take in &plan.takes {
+            before.add(hash(&take.content));
+            let Newcomer::Work(origin) = take.newcomer.clone() else { continue };
+            after.add(hash(&origin.restored()));
+        }
+        prop_assert_eq!(before, after);
+        prop_assert_eq!(planned(&texts, board_of(&plan)).0.takes.len(), 0);
+    }
 }

@@ -95,3 +95,14 @@ fn what_the_board_already_has_stays_as_it_is() {
     assert_eq!(board.item("work_1750055888000000001"), before);
     assert_eq!(old_spans(&board).len(), 2);
 }
+
+#[test]
+fn two_migrations_at_once_take_everything_once() {
+    let board = Sandbox::new();
+    old(&board, &files());
+    let said = board.race(2, |_| ["--json", "migrate", "old"].map(str::to_owned).to_vec());
+    let mut taken: Vec<u64> =
+        said.iter().map(|said| account(said)["total"]["taken"].as_u64().expect("a number")).collect();
+    taken.sort_unstable();
+    assert_eq!((taken[0], board.items().len(), old_spans(&board).len()), (0, 7, 2), "{taken:?}");
+}
