@@ -66,6 +66,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
             cand init 'Make the board now; the first change would make it too'
+            cand migrate 'Take over what an older tool left in a directory'
             cand sync 'Bring the public files up to date now'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1385,6 +1386,21 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;migrate'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --report 'Write the whole account to this file, as JSON'
+            cand --ttl 'How long claims that are open last from now on unless they are renewed, such as 2h, or none'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --dry-run 'Say what would be done, and write nothing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'coordctl;sync'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -1435,6 +1451,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
             cand init 'Make the board now; the first change would make it too'
+            cand migrate 'Take over what an older tool left in a directory'
             cand sync 'Bring the public files up to date now'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1509,6 +1526,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;generate-id'= {
         }
         &'coordctl;help;init'= {
+        }
+        &'coordctl;help;migrate'= {
         }
         &'coordctl;help;sync'= {
         }

@@ -1,6 +1,7 @@
 //! The old directory: what lies in it, and what of it is read. Nothing in it is changed.
 
 use super::super::Context;
+use super::is_made;
 use crate::legacy::{FOLDERS, Input, Sort, Source, Unread, source};
 use crate::settings::BadInput;
 use crate::store::{Store, is_board};
@@ -34,8 +35,8 @@ impl Directory {
             return Err(unreadable(path, "it is no directory").into());
         }
         let is_own = context.location.path.canonicalize().is_ok_and(|board| board == whole);
-        let holds_board = is_board(&whole)?;
-        if holds_board && !is_own {
+        let holds_board = is_own && is_made(context)?;
+        if !is_own && is_board(&whole)? {
             let message = format!("{} holds a board of coordctl already", quote(&path.to_string_lossy()));
             let hint = "use that board: name it with --dir, or migrate it to itself";
             return Err(BadInput::new(message, hint).into());
@@ -48,7 +49,7 @@ impl Directory {
             bytes += directory.rows.last().map_or(0, |(.., bytes)| bytes.len() as u64);
             reading.at(bytes);
         }
-        if is_own && holds_board {
+        if holds_board {
             for (name, bytes) in context.with_store(|store| store.originals())? {
                 directory.rows.extend(source(name).ok().map(|source| (name.to_owned(), source, bytes)));
             }
@@ -76,7 +77,7 @@ impl Directory {
         let known = match source(&name) {
             _ if name.starts_with('.') => Err("hidden"),
             _ if about.as_ref().is_ok_and(std::fs::Metadata::is_dir) => Err("a directory"),
-            Ok(_) if is_own && holds_board && is_public => Err("the board's own; what it was made of is read"),
+            Ok(_) if holds_board && is_public => Err("the board's own; what it was made of is read"),
             Ok(Source { sort: Sort::Spans, .. }) if is_own && name.starts_with("telemetry_spans") => {
                 Err("the board's own")
             }

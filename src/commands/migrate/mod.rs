@@ -10,7 +10,7 @@ use crate::board::Kind;
 use crate::legacy::{self, Account, Aside, Conservation, FileCount, Known, Leases, Lost, Merged, Plan, Take, add_up};
 use crate::report::migration;
 use crate::settings::{BadInput, ttl};
-use crate::store::{Migrating, Snapshot, StoreError, is_board};
+use crate::store::{Migrating, Snapshot, StoreError};
 use crate::text::quote;
 use anyhow::Context as _;
 use clap::Args;
@@ -176,9 +176,17 @@ fn read<T>(context: &Context<'_>, read: impl FnMut(&mut Snapshot) -> anyhow::Res
     }
 }
 
+/// Whether there is a board. One whose making was interrupted is none.
+fn is_made(context: &Context<'_>) -> Result<bool, StoreError> {
+    match context.with_store(|store| store.format()) {
+        Err(StoreError::NoBoard(_)) => Ok(false),
+        format => format.map(|_| true),
+    }
+}
+
 /// Makes the board where there is none, and sees to it that nobody else migrates to it.
 fn begin(context: &Context<'_>) -> anyhow::Result<Migrating> {
-    if !is_board(&context.location.path)? {
+    if !is_made(context)? {
         context.with_store(|store| store.init())?;
     }
     Ok(context.with_store(|store| store.begin_migration())?)
