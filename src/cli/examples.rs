@@ -290,4 +290,4 @@ Examples:
   coordctl migrate agent_coordination         # the board's own directory: what making the board did not take
 
 docs/migration.md says what is taken from which file, what is repaired, and how the account is read.
-Exit codes: 0 done, 3 bad value, 41 something was not conserved, 40 busy, 42 disk full";
+Exit codes: 0 done, 3 bad value, 40 busy, 41 something was not conserved, 42 disk full";

@@ -93,7 +93,8 @@ fn arrows_point_down() {
             continue;
         };
         let source = without_comments(&read(&file));
-        let is_own = |name: &str| root().join(format!("src/{module}/{name}.rs")).is_file();
+        let is_own =
+            |name: &str| ["", "/mod"].iter().any(|end| root().join(format!("src/{module}/{name}{end}.rs")).is_file());
         let is_above = |name: &str| ARROWS.iter().any(|(other, _)| *other == name) && !is_own(name);
         let mut names = names_after("crate::", &source);
         names.extend(names_after("super::", &source).into_iter().filter(|(_, name)| is_above(name)));

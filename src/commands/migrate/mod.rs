@@ -7,7 +7,7 @@ mod write;
 
 use super::{Context, output};
 use crate::board::Kind;
-use crate::legacy::{self, Account, Aside, Conservation, FileCount, Known, Leases, Lost, Merged, Plan, Take, add_up};
+use crate::legacy::{self, Account, Aside, FileCount, Known, Leases, Lost, Plan, Take, add_up};
 use crate::report::migration;
 use crate::settings::{BadInput, ttl};
 use crate::store::{Migrating, Snapshot, StoreError};
@@ -78,59 +78,39 @@ struct Migration<'a> {
 impl Migration<'_> {
     /// Does it all; the account, and what was not conserved.
     fn done(&self) -> anyhow::Result<(Account, Option<Lost>)> {
+        let mut account = self.begun();
         let inputs = self.directory.inputs();
         let mut plan = legacy::plan(&inputs, self.known()?);
         let mut spans = Spans::new(self.context, self.dry_run)?;
         spans.convert(self.directory)?;
-        let mut leases = Leases { claims: 0, ttl_seconds: self.ttl };
-        if !self.dry_run {
-            leases.claims = self.write(&mut plan)?;
+        account.leases.claims = if self.dry_run { write::open_claims(&plan) } else { self.write(&mut plan)? };
+        for (input, counted) in inputs.iter().zip(&plan.counted) {
+            let count = FileCount::of(input, counted, &mut account.merged, &mut account.set_aside);
+            account.files.push(count);
         }
-        let (mut merged, mut set_aside) = (Vec::new(), Vec::new());
-        let counts = inputs.iter().zip(&plan.counted);
-        let mut files: Vec<FileCount> =
-            counts.map(|(input, counted)| FileCount::of(input, counted, &mut merged, &mut set_aside)).collect();
-        let span_lines = spans.taken();
-        spans.tell(&mut files, &mut merged, &mut set_aside);
-        let total = add_up(&files, taken(&plan).count() as u64 + span_lines)?;
-        let quarantine = self.keep(&set_aside)?;
-        let mut conservation = check::rows(self.context, &plan, self.dry_run)?;
-        conservation.push(spans.conserved(self.context)?);
-        if self.dry_run {
-            leases.claims = write::open_claims(&plan);
-        }
-        let lost = check::lost(&conservation);
-        Ok((self.account(files, total, plan, leases, conservation, merged, set_aside, quarantine)?, lost))
+        let rows = taken(&plan).count() as u64;
+        let lines = spans.tell(&mut account);
+        account.total = add_up(&account.files, rows + lines)?;
+        account.quarantine = self.keep(&account.set_aside)?;
+        account.conservation = check::rows(self.context, &plan, self.dry_run)?;
+        account.conservation.push(spans.conserved(self.context)?);
+        account.repairs = plan.repairs;
+        account.sequence = read(self.context, |snapshot| Ok(snapshot.sequence()))?.unwrap_or(0);
+        let lost = check::lost(&account.conservation);
+        Ok((account, lost))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the account is made of them")]
-    fn account(
-        &self,
-        files: Vec<FileCount>,
-        total: FileCount,
-        plan: Plan,
-        leases: Leases,
-        conservation: Vec<Conservation>,
-        merged: Vec<Merged>,
-        set_aside: Vec<Aside>,
-        quarantine: Option<String>,
-    ) -> anyhow::Result<Account> {
-        Ok(Account {
+    /// An account that tells of no record yet.
+    fn begun(&self) -> Account {
+        Account {
             schema: "coordctl.migrated.v1",
             from: self.directory.path.display().to_string(),
             board: self.context.location.path.display().to_string(),
             dry_run: self.dry_run,
-            files,
-            total,
             not_read: self.directory.not_read.clone(),
-            repairs: plan.repairs,
-            leases,
-            conservation,
-            merged,
-            set_aside,
-            quarantine,
-            sequence: read(self.context, |snapshot| Ok(snapshot.sequence()))?.unwrap_or(0),
-        })
+            leases: Leases { claims: 0, ttl_seconds: self.ttl },
+            ..Account::default()
+        }
     }
 
     /// What the board holds.

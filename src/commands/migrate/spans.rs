@@ -3,9 +3,9 @@
 use super::super::Context;
 use super::super::telemetry::rotate::finish_later;
 use super::directory::Directory;
-use crate::legacy::{Aside, Conservation, FileCount, Kept, Merged, Sort, Sum};
+use crate::legacy::{Account, Aside, Conservation, FileCount, Kept, Lost, Merged, Sort, Sum};
 use crate::store::{StoreError, append_span, span_files};
-use crate::telemetry::legacy::{Converter, Reject, Sink};
+use crate::telemetry::legacy::{Converter, Reject, Sink, Tally};
 use anyhow::Context as _;
 use std::collections::HashSet;
 use std::io::{self, BufRead, BufReader};
@@ -62,19 +62,15 @@ impl<'a> Spans<'a> {
         if self.turned {
             finish_later(&self.context.location.path);
         }
-        Ok(())
+        Ok(every_byte(&converter.tally)?)
     }
 
-    /// How many lines were taken.
-    pub(super) fn taken(&self) -> u64 {
+    /// Adds what became of them to what is told of the rest, and returns how many lines were taken.
+    pub(super) fn tell(&mut self, account: &mut Account) -> u64 {
+        account.files.append(&mut self.files);
+        account.merged.append(&mut self.merged);
+        account.set_aside.append(&mut self.set_aside);
         self.before.count
-    }
-
-    /// Adds what became of them to what is told of the rest.
-    pub(super) fn tell(&mut self, files: &mut Vec<FileCount>, merged: &mut Vec<Merged>, set_aside: &mut Vec<Aside>) {
-        files.append(&mut self.files);
-        merged.append(&mut self.merged);
-        set_aside.append(&mut self.set_aside);
     }
 
     /// Whether the lines that were appended are there.
@@ -134,6 +130,15 @@ impl Sink for Spans<'_> {
         let Reject { offset, length, reason, text, .. } = reject;
         self.set_aside.push(Aside { file: name, offset, length, reason, text });
         Ok(())
+    }
+}
+
+/// Whether every byte was converted, passed on, set aside or blank.
+fn every_byte(tally: &Tally) -> Result<(), Lost> {
+    let sum = tally.bytes_converted + tally.bytes_passed + tally.bytes_set_aside + tally.bytes_blank;
+    match sum == tally.bytes {
+        true => Ok(()),
+        false => Err(Lost(format!("{sum} bytes of spans are accounted for, of {}", tally.bytes))),
     }
 }
 
