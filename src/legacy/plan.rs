@@ -113,12 +113,17 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// The objects of the files of a sort; what is none is set aside. The files that count first come first.
-    fn found(&mut self, sort: Sort) -> Vec<Found> {
+    /// The files of a sort, those that count first in front.
+    fn files(&self, sort: Sort) -> Vec<usize> {
         let mut files: Vec<usize> = (0..self.inputs.len()).filter(|&n| self.inputs[n].source.sort == sort).collect();
         files.sort_by_key(|&n| (self.inputs[n].source.rank, Reverse(self.inputs[n].file)));
+        files
+    }
+
+    /// The objects of the files of a sort; what is none is set aside. The files that count first come first.
+    fn found(&mut self, sort: Sort) -> Vec<Found> {
         let mut all = Vec::new();
-        for file in files {
+        for file in self.files(sort) {
             for Piece { offset, length, content } in pieces(self.inputs[file].bytes, sort) {
                 match content {
                     Ok(_) if length > LONGEST => {
@@ -240,11 +245,8 @@ impl Planner<'_> {
     /// Lines of points: those of a known completion say nothing new, others are all that is left of theirs.
     fn velocity(&mut self) {
         let mut taken: HashMap<u128, u64> = HashMap::new();
-        for file in 0..self.inputs.len() {
-            let Input { file: name, source, bytes } = self.inputs[file];
-            if source.sort != Sort::Velocity {
-                continue;
-            }
+        for file in self.files(Sort::Velocity) {
+            let Input { file: name, bytes, .. } = self.inputs[file];
             let lines = velocity::lines(bytes);
             let items = self.known.scores.clone().matched(&lines);
             let mut times: HashMap<u128, u64> = HashMap::new();

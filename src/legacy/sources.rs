@@ -30,7 +30,8 @@ pub struct Source {
 }
 
 /// The directories below an old one in which files are looked for.
-pub const FOLDERS: [&str; 4] = ["archived_claims", "backups", "real_agents", "real_work_results"];
+pub const FOLDERS: [&str; 5] =
+    ["archived_claims", "backups", "real_agents", "real_work_results", "shared_coordination"];
 
 /// The live files by their names.
 const LIVE: [(&str, Sort, u8); 7] = [
@@ -131,7 +132,8 @@ mod tests {
             ("velocity_log.txt", of(Sort::Velocity, 0)),
             ("real_telemetry_spans.jsonl", of(Sort::Spans, 0)),
             ("phoenix_telemetry_events.jsonl", of(Sort::Spans, 0)),
-            ("shared_telemetry.jsonl", of(Sort::Spans, 0)),
+            ("shared_coordination/shared_telemetry.jsonl", of(Sort::Spans, 0)),
+            ("shared_coordination/worktree_registry.json", Err("nothing for a board")),
             ("real_work_results/a.result", of(Sort::Results, 0)),
             ("work_claims.json.lock", Err("a lock")),
             ("claude_priority_analysis.json", Err("a report of an analysis")),

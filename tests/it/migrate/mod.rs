@@ -5,6 +5,7 @@ mod damage;
 mod in_use;
 mod killed;
 mod place;
+mod shown;
 
 use crate::sandbox::{Said, Sandbox};
 use serde_json::Value;
