@@ -76,14 +76,14 @@ _coordctl() {
             coordctl,label)
                 cmd="coordctl__subcmd__label"
                 ;;
-            coordctl,legacy)
-                cmd="coordctl__subcmd__legacy"
-                ;;
             coordctl,list)
                 cmd="coordctl__subcmd__list"
                 ;;
             coordctl,metrics)
                 cmd="coordctl__subcmd__metrics"
+                ;;
+            coordctl,migrate)
+                cmd="coordctl__subcmd__migrate"
                 ;;
             coordctl,note)
                 cmd="coordctl__subcmd__note"
@@ -367,14 +367,14 @@ _coordctl() {
             coordctl__subcmd__help,label)
                 cmd="coordctl__subcmd__help__subcmd__label"
                 ;;
-            coordctl__subcmd__help,legacy)
-                cmd="coordctl__subcmd__help__subcmd__legacy"
-                ;;
             coordctl__subcmd__help,list)
                 cmd="coordctl__subcmd__help__subcmd__list"
                 ;;
             coordctl__subcmd__help,metrics)
                 cmd="coordctl__subcmd__help__subcmd__metrics"
+                ;;
+            coordctl__subcmd__help,migrate)
+                cmd="coordctl__subcmd__help__subcmd__migrate"
                 ;;
             coordctl__subcmd__help,note)
                 cmd="coordctl__subcmd__help__subcmd__note"
@@ -479,7 +479,7 @@ _coordctl() {
 
     case "${cmd}" in
         coordctl)
-            opts="-q -v -h -V --dir --json --quiet --verbose --lock-timeout --durability --help --version add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics claude doctor wait where generate-id init legacy sync help"
+            opts="-q -v -h -V --dir --json --quiet --verbose --lock-timeout --durability --help --version add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics claude doctor wait where generate-id init migrate sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2739,7 +2739,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help)
-            opts="add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics claude doctor wait where generate-id init legacy sync help"
+            opts="add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics claude doctor wait where generate-id init migrate sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3032,20 +3032,6 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        coordctl__subcmd__help__subcmd__legacy)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         coordctl__subcmd__help__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3061,6 +3047,20 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help__subcmd__metrics)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__help__subcmd__migrate)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3366,32 +3366,6 @@ _coordctl() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        coordctl__subcmd__legacy)
-            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --dir)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --lock-timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --durability)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         coordctl__subcmd__list)
             opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --status --team --type --agent --label --priority --since --limit --sort --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -3474,6 +3448,40 @@ _coordctl() {
                     return 0
                     ;;
                 --textfile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__migrate)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --dry-run --report --ttl --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ttl)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

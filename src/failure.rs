@@ -133,6 +133,10 @@ fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     if error.is::<NotMet>() {
         return ("gate", Some("run \"coordctl telemetry stats\" to see where the time goes".to_owned()));
     }
+    if error.is::<crate::legacy::Lost>() {
+        let hint = "the old directory is as it was; run it again, and compare with what --report wrote";
+        return ("damaged", Some(hint.to_owned()));
+    }
     match error.downcast_ref::<StoreError>() {
         Some(error) => of_store(error),
         None => ("unexpected", None),

@@ -11,12 +11,14 @@
 //!             ├─ report       what people see: from data to text
 //!             ├─ claude       analyses: what is asked, what is answered, what it costs
 //!             ├─ analysis     figures computed from the board: pure, over the columns of its rows
+//!             ├─ legacy       directories of older tools: taken apart, made into rows, every record counted
 //!             ├─ store        the durable board: Store::read and Store::update
 //!             │    └─ board   the rules: pure, over the few rows they ask for
 //!             ├─ telemetry    spans: written, read, judged, converted, exported
 //!             ├─ supervise    a command at work under guard: started, watched, ended
 //!             └─ settings, location, failure, terminal     the edge
 //! program                     program.toml: its text, read and checked; analysis and settings name it
+//! recovery                    below telemetry and legacy: whole objects out of text that is not whole
 //! text, clock                 below all: text from others, and the time
 //! ```
 //!
@@ -49,7 +51,8 @@
 //! | `.coordctl/lock`, `.coordctl/publish.lock` | `store/lock.rs`, the notes in the second `store/notes.rs` |
 //! | `.coordctl/metrics` | `store/remembered.rs`, its text `commands/metrics/memory.rs` |
 //! | `.coordctl/quarantine/` | `store/quarantine.rs` |
-//! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` |
+//! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` and `store/originals.rs` |
+//! | `.coordctl/migrate.lock` | `store/originals.rs` |
 //! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |
 //! | `telemetry_spans.jsonl`, and turned ones | `store/spans/`, their lines `telemetry/otlp/`, without secrets `telemetry/redact/` |
 //! | `.coordctl/export/` | `store/spans/cursor.rs` |
@@ -82,8 +85,10 @@ pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod failure;
+pub mod legacy;
 pub mod location;
 pub mod program;
+pub mod recovery;
 pub mod report;
 pub mod settings;
 pub mod store;

@@ -29,6 +29,7 @@
 
 mod acceptance;
 mod add;
+mod adopt;
 mod advise;
 mod agent;
 mod attempt;
@@ -50,6 +51,7 @@ mod life;
 mod liveness;
 mod next;
 mod offers;
+mod origin;
 mod process;
 mod progress;
 mod ready;
@@ -64,6 +66,7 @@ mod work;
 
 pub use acceptance::{Accepted, Criterion};
 pub use add::{Added, DEFAULT_TEAM, Entry, NewWork, add, add_all};
+pub use adopt::{Adoption, Newcomer, adopt};
 pub use advise::{Advice, Advised, Changed, Mark, Proposal, Retracted, Skipped, advise, retract};
 pub use agent::Agent;
 pub use attempt::{Attempt, Outcome};
@@ -85,6 +88,7 @@ pub use life::{EndedAttempt, Life, Stand};
 pub use liveness::{Liveness, SILENCE};
 pub use next::{Rank, Wanted, claim_next};
 pub use offers::{Offer, Offers};
+pub use origin::Origin;
 pub use process::Process;
 pub use progress::{Progress, Progressed, Renewed, progress, renew};
 pub use ready::{Obstacle, obstacles, unfitness};
@@ -156,6 +160,12 @@ pub trait Rows: Lookup {
 
     /// Appends a row to the log of completions.
     fn put_completion(&mut self, row: Map<String, Value>);
+
+    /// Appends a row to the log of completions under a name, unless there is one with this name; whether it did.
+    ///
+    /// # Errors
+    /// Where the row cannot be read.
+    fn put_completion_once(&mut self, name: &str, row: Map<String, Value>) -> Result<bool, Self::Error>;
 
     /// A number larger than every one given before: the clock, or the last one plus one (I6).
     fn next_id(&mut self) -> u64;

@@ -304,3 +304,12 @@ Examples:
 pub(super) const SYNC: &str = "\
 Examples:
   coordctl sync && jq length agent_coordination/work_claims.json";
+
+pub(super) const MIGRATE: &str = "\
+Examples:
+  coordctl migrate ../old/agent_coordination --dry-run
+  coordctl migrate ../old/agent_coordination --report account.json
+  coordctl migrate agent_coordination         # the board's own directory: what making the board did not take
+
+docs/migration.md says what is taken from which file, what is repaired, and how the account is read.
+Exit codes: 0 done, 3 bad value, 40 busy, 41 something was not conserved, 42 disk full";

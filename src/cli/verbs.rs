@@ -3,8 +3,8 @@
 use super::examples;
 use crate::commands::{
     Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
-    fail, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, note, program, progress, ready,
-    reclaim, release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
+    fail, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note, program, progress,
+    ready, reclaim, release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -156,6 +156,15 @@ pub(super) enum Verb {
     /// Do what a command of coordination_helper.sh did; a link with that name does the same
     #[command(after_help = examples::LEGACY)]
     Legacy(legacy::LegacyArgs),
+    /// Take over what an older tool left in a directory
+    ///
+    /// Reads the claims, the fast file, agents, the log, the log of points, spans, the queue of real agents and the backups
+    /// that coordination_helper.sh and the scripts around it wrote. Each record is taken, merged with what is there already,
+    /// or set aside with its file, its offset and the reason; the counts must add up, and what was taken is read back from
+    /// the board and compared. The old directory is not changed. Doing it again changes nothing; one that was cut off is
+    /// completed.
+    #[command(after_help = examples::MIGRATE)]
+    Migrate(migrate::MigrateArgs),
     /// Bring the public files up to date now
     #[command(after_help = examples::SYNC)]
     Sync(sync::SyncArgs),
@@ -204,6 +213,7 @@ impl Verb {
             Verb::GenerateId(args) => generate_id::run(context, args),
             Verb::Init(args) => init::run(context, args),
             Verb::Legacy(args) => legacy::run(context, args),
+            Verb::Migrate(args) => migrate::run(context, args),
             Verb::Sync(args) => sync::run(context, args),
         }
     }

@@ -22,6 +22,7 @@ pub mod label;
 pub mod legacy;
 pub mod list;
 pub mod metrics;
+pub mod migrate;
 pub mod note;
 pub mod program;
 pub mod progress;

@@ -8,6 +8,7 @@ pub mod explanation;
 pub mod item;
 pub mod latency;
 pub mod metrics;
+pub mod migration;
 pub mod obstacles;
 pub mod old_face;
 mod outlook;

@@ -57,6 +57,12 @@ pub(super) fn create(path: &Path, options: &Options<'_>) -> Result<(Files, Vec<S
     Ok((Files { root, state, format }, warnings))
 }
 
+/// Whether there is a board in a directory, whole or not.
+#[must_use]
+pub fn is_board(path: &Path) -> bool {
+    Dir::open(path).and_then(|root| root.stat(STATE)).is_ok_and(|state| state.is_some())
+}
+
 /// Whether a directory holds a board, or files of an older tool that a board would be made of.
 #[must_use]
 pub fn holds_state(path: &Path) -> bool {

@@ -31,6 +31,7 @@ mod journal;
 mod lock;
 mod lookup;
 mod notes;
+mod originals;
 mod processes;
 mod publish;
 mod quarantine;
@@ -56,9 +57,10 @@ mod watch;
 pub use ask::{Ask, Committed, Updated};
 pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
-pub use create::holds_state;
+pub use create::{holds_state, is_board};
 pub use error::StoreError;
 pub use journal::Room;
+pub use originals::Migrating;
 pub use processes::process;
 pub use publish::Published;
 pub use rehearsal::Rehearsal;
@@ -277,12 +279,6 @@ impl<'a> Store<'a> {
     fn board_in(&self, root: Dir) -> Result<Files, StoreError> {
         Files::open(root)?.ok().ok_or_else(|| StoreError::NoBoard(self.path.clone()))
     }
-}
-
-/// Whether there is a board in a directory.
-#[must_use]
-pub fn is_board(path: &Path) -> bool {
-    Dir::open(path).and_then(|root| root.stat(files::STATE)).is_ok_and(|state| state.is_some())
 }
 
 /// A hash of a verb and its arguments, 16 hexadecimal digits: whether a repeated request asks for the same.

@@ -133,6 +133,10 @@ impl Rows for Rehearsal<'_> {
 
     fn put_completion(&mut self, _: Map<String, Value>) {}
 
+    fn put_completion_once(&mut self, _: &str, _: Map<String, Value>) -> Result<bool, StoreError> {
+        Ok(true)
+    }
+
     fn next_id(&mut self) -> u64 {
         self.snapshot.now().wall_ns
     }

@@ -266,6 +266,14 @@ impl Rows for Txn<'_> {
         self.put(Kind::Completion, id, row);
     }
 
+    fn put_completion_once(&mut self, name: &str, row: Map<String, Value>) -> Result<bool, StoreError> {
+        let is_new = self.row(Kind::Completion, name)?.is_none();
+        if is_new {
+            self.put(Kind::Completion, name.to_owned(), row);
+        }
+        Ok(is_new)
+    }
+
     fn next_id(&mut self) -> u64 {
         self.last_id = self.now.wall_ns.max(self.last_id + 1).max(SMALLEST_ID);
         self.given.insert(self.last_id.to_string());

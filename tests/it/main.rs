@@ -52,6 +52,7 @@ mod listing;
 mod lists;
 mod liveness;
 mod metrics;
+mod migrate;
 mod missing;
 mod mixed_changes;
 mod model;

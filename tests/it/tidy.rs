@@ -23,13 +23,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["text", "clock", "board"]),
     ("program", &["text"]),
     ("analysis", &["text", "clock", "board", "program"]),
-    ("telemetry", &["text", "clock", "board"]),
+    ("recovery", &["text"]),
+    ("telemetry", &["text", "clock", "board", "recovery"]),
+    ("legacy", &["text", "clock", "board", "recovery"]),
     ("supervise", &["text"]),
     ("claude", &["text", "clock", "board", "analysis", "telemetry", "supervise"]),
-    ("report", &["text", "clock", "board", "program", "analysis", "claude"]),
+    ("report", &["text", "clock", "board", "program", "analysis", "claude", "legacy"]),
     ("settings", &["text", "board", "store", "program"]),
     ("location", &["store", "settings"]),
-    ("failure", &["text", "board", "store", "analysis", "telemetry", "supervise", "claude", "settings"]),
+    ("failure", &["text", "board", "store", "analysis", "telemetry", "legacy", "supervise", "claude", "settings"]),
     ("terminal", &["text", "failure"]),
     (
         "commands",
@@ -40,6 +42,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "store",
             "program",
             "analysis",
+            "legacy",
             "report",
             "telemetry",
             "supervise",
@@ -92,7 +95,8 @@ fn arrows_point_down() {
             continue;
         };
         let source = without_comments(&read(&file));
-        let is_own = |name: &str| root().join(format!("src/{module}/{name}.rs")).is_file();
+        let is_own =
+            |name: &str| ["", "/mod"].iter().any(|end| root().join(format!("src/{module}/{name}{end}.rs")).is_file());
         let is_above = |name: &str| ARROWS.iter().any(|(other, _)| *other == name) && !is_own(name);
         let mut names = names_after("crate::", &source);
         names.extend(names_after("super::", &source).into_iter().filter(|(_, name)| is_above(name)));

@@ -5,9 +5,7 @@
 
 mod attributes;
 mod ids;
-mod json;
 mod pieces;
-mod repair;
 mod schema;
 mod span;
 pub(super) mod times;

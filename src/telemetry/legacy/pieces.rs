@@ -4,14 +4,13 @@
 //! the next line that begins with one.
 
 use super::super::otlp::Request;
-use super::{json, repair, schema};
+use super::schema;
+use crate::recovery::{DEEPEST, Extent, extent, object};
 use serde_json::{Map, Value};
 use std::io::{self, Read};
 
 /// The most that one piece may hold, in bytes.
 const MOST: usize = 1 << 20;
-/// The deepest that objects and arrays may lie in one another.
-const DEEPEST: usize = 64;
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 64 << 10;
 /// How many objects are tried behind other text in one line.
@@ -52,13 +51,6 @@ pub(super) struct Pieces<R> {
     ended: bool,
     /// How many bytes of white space there were between pieces.
     pub(super) blank: u64,
-}
-
-/// How far an object goes.
-enum Extent {
-    Whole(usize),
-    Unfinished,
-    TooDeep,
 }
 
 impl<R: Read> Pieces<R> {
@@ -183,16 +175,7 @@ fn read(bytes: &[u8]) -> Result<Content, String> {
     {
         return Ok(Content::Otlp(Box::new(request)));
     }
-    json::object(text).map(|object| Content::Object(object, Vec::new())).or_else(|why| {
-        let (text, repairs) = repair::repaired(text);
-        // What a repair does not help is told as it was found.
-        json::object(&text).map(|object| Content::Object(object, repairs)).map_err(|again| {
-            match again.starts_with("no JSON") {
-                true => why,
-                false => again,
-            }
-        })
-    })
+    object(text).map(|(object, repairs)| Content::Object(object, repairs))
 }
 
 /// Where in a line of other text a whole span begins.
@@ -207,40 +190,6 @@ fn span_behind(line: &[u8]) -> Option<usize> {
         }
     };
     memchr::memmem::find_iter(line, b"{\"").take(TRIES).find(is_span)
-}
-
-/// How far the object goes that begins here, by its braces; a string may go over several lines.
-fn extent(bytes: &[u8]) -> Extent {
-    let (mut depth, mut at) = (0_usize, 0);
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth -= 1,
-            b'"' => match string_end(bytes, at + 1) {
-                Some(end) => at = end,
-                None => return Extent::Unfinished,
-            },
-            _ => {}
-        }
-        at += 1;
-        match depth {
-            0 => return Extent::Whole(at),
-            depth if depth > DEEPEST => return Extent::TooDeep,
-            _ => {}
-        }
-    }
-    Extent::Unfinished
-}
-
-/// Where the quote is that ends a string.
-pub(super) fn string_end(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        at += memchr::memchr2(b'"', b'\\', bytes.get(at..)?)?;
-        match bytes.get(at) {
-            Some(b'"') => return Some(at),
-            _ => at += 2,
-        }
-    }
 }
 
 fn is_blank(byte: u8) -> bool {

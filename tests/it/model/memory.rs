@@ -112,6 +112,14 @@ impl Rows for Draft<'_> {
         self.changed.log.push(row);
     }
 
+    fn put_completion_once(&mut self, _: &str, row: Map<String, Value>) -> Result<bool, Refusal> {
+        let is_new = !self.board.log.contains(&row);
+        if is_new {
+            self.changed.log.push(row);
+        }
+        Ok(is_new)
+    }
+
     fn next_id(&mut self) -> u64 {
         self.changed.last_id = self.now.wall_ns.max(self.changed.last_id + 1);
         self.changed.last_id

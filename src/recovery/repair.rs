@@ -3,7 +3,7 @@
 //! A shell that put an empty variable into its text wrote `"count": ,`; one that counted wrote `00`; one that caught a
 //! command's whole output wrote a newline into a string. Nothing else is touched.
 
-use super::pieces::string_end;
+use super::extent::string_end;
 
 const ABSENT: &str = "absent value";
 const ZEROS: &str = "leading zeros";
