@@ -28,7 +28,9 @@ pub struct Story {
     pub due: Option<i64>,
     /// Story points: those of its completion, else those it was estimated at.
     pub points: Option<u64>,
-    /// When it arrived; `None` where nothing tells.
+    /// When it was created, where its row says so.
+    pub created: Option<i64>,
+    /// When it arrived: as its row says, else as its id or first claim tells; `None` where nothing does.
     pub arrived: Option<i64>,
     /// When somebody held it, oldest first.
     pub held: Vec<Held>,
@@ -90,10 +92,10 @@ impl Story {
         let attempts = Attempt::ended(item);
         let closed = closed(item);
         let held = held(item, &attempts, closed);
-        let created = Some(item.created_at()).filter(|at| *at > 0);
+        let guessed = Some(item.created_at()).filter(|at| *at > 0);
         // Nothing happens to an item before it arrives, whatever other clocks wrote down.
         let first = held.first().map(|one| one.from).into_iter().chain(closed).min();
-        let arrived = created.map(|at| first.map_or(at, |first| first.min(at)));
+        let earliest = |at: i64| first.map_or(at, |first| first.min(at));
         let kept = attempts.len() as u64 + u64::from(item.status().is_held() || item.status() == Status::Completed);
         Story {
             work_id: item.id().as_str().to_owned(),
@@ -107,7 +109,8 @@ impl Story {
             depends_on: item.depends_on().iter().map(|id| id.as_str().to_owned()).collect(),
             due: item.time("due"),
             points: item.number("velocity_points").or_else(|| item.number("story_points")),
-            arrived,
+            created: item.time("created_at").map(earliest),
+            arrived: guessed.map(earliest),
             held,
             held_before: item.attempt() > kept,
             closed,
@@ -259,6 +262,17 @@ mod tests {
             "outcome": "expired", "reason": "" }] });
         assert_eq!(story(&row).touched(at("12:00")), Some(20 * 60));
         assert_eq!(story(&row).phase_at(at("12:00")), Some(Phase::Waiting));
+    }
+
+    #[test]
+    fn an_id_tells_that_an_item_was_there_but_not_how_long_it_took() {
+        let row = json!({ "work_item_id": "work_1762000000000000000", "status": "completed",
+            "claimed_at": "2026-11-02T09:00:00Z", "completed_at": "2026-11-02T10:00:00Z" });
+        let old = story(&row);
+        assert_eq!((old.created, old.arrived), (None, Some(1_762_000_000)));
+        let times = crate::analysis::flow::flow_times([&old]);
+        assert_eq!((times.lead, times.wait, times.efficiency), (None, None, None));
+        assert_eq!(times.cycle.map(|cycle| cycle.p50), Some(3600));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde::Serialize;
 pub struct FlowTimes {
     /// How many items were completed.
     pub completed: usize,
-    /// From arrival to completion.
+    /// From arrival to completion, of items whose row says when they were created.
     pub lead: Option<Spread>,
     /// From the first claim to completion.
     pub cycle: Option<Spread>,
@@ -67,14 +67,14 @@ pub fn flow_times<'a>(stories: impl IntoIterator<Item = &'a Story>) -> FlowTimes
 
 /// From arrival to completion.
 fn lead(story: &Story) -> Option<i64> {
-    Some(story.completed()? - story.arrived?)
+    Some(story.completed()? - story.created?)
 }
 
 /// In somebody's hands, where anybody was ever told to hold it.
 fn touch(story: &Story) -> Option<i64> {
     let completed = story.completed()?;
     let touched = story.touched(completed)?;
-    (!story.held.is_empty()).then_some(story.arrived.map_or(touched, |arrived| touched.min(completed - arrived)))
+    (!story.held.is_empty()).then_some(story.created.map_or(touched, |created| touched.min(completed - created)))
 }
 
 #[cfg(test)]
@@ -87,8 +87,8 @@ mod tests {
     /// An item with times in minutes.
     fn done(arrived: i64, held: &[(i64, i64)], closed: i64) -> Story {
         let held = held.iter().map(|(from, until)| Held { from: from * 60, until: Some(until * 60) }).collect();
-        let (arrived, closed) = (Some(arrived * 60), Some(closed * 60));
-        Story { status: Status::Completed, arrived, held, closed, ..Story::default() }
+        let (created, closed) = (Some(arrived * 60), Some(closed * 60));
+        Story { status: Status::Completed, created, held, closed, ..Story::default() }
     }
 
     #[test]
@@ -99,7 +99,7 @@ mod tests {
         let (mut leads, mut touches) = (Vec::new(), Vec::new());
         for story in &stories {
             let minutes: Vec<i64> = (0..200).map(|minute| minute * 60).collect();
-            let lives = |t: &&i64| story.arrived <= Some(**t) && Some(**t) < story.closed;
+            let lives = |t: &&i64| story.created <= Some(**t) && Some(**t) < story.closed;
             let is_held = |t: &&i64| story.held.iter().any(|one| one.from <= **t && Some(**t) < one.until);
             leads.push(minutes.iter().filter(lives).count() as i64 * 60);
             touches.push(minutes.iter().filter(lives).filter(is_held).count() as i64 * 60);

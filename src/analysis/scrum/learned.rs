@@ -100,7 +100,7 @@ impl Scene {
             longest: slowest(&done, |story| Some(story.completed()? - story.first_held()?)),
             waited: slowest(&done, |story| {
                 let completed = story.completed()?;
-                Some(completed - story.arrived? - story.touched(completed)?)
+                Some(completed - story.created? - story.touched(completed)?)
             }),
         }
     }
@@ -164,7 +164,7 @@ mod tests {
             Story {
                 work_id: "a".into(),
                 status: Status::Completed,
-                arrived: Some(start),
+                created: Some(start),
                 held: held(100, 300),
                 closed: Some(start + 400),
                 ended: vec![

@@ -121,7 +121,7 @@ impl TeamOnly {
 /// The whole days from that of a time to that of the report.
 pub(super) fn asked(since: i64, now: i64) -> Period {
     let start = day_of(since.min(now));
-    Period { name: format!("since {start}"), start, end: day_of(now), source: PeriodSource::Asked }
+    Period { name: format!("the days since {start}"), start, end: day_of(now), source: PeriodSource::Asked }
 }
 
 /// A sprint of the program by its name.

@@ -35,9 +35,8 @@ impl Sheet {
             row("wait", times.wait, "in nobody's hands: lead less touch"),
         ];
         self.table(&rows, &columns);
-        let known = times.lead.map_or(0, |lead| lead.items);
         self.remark(&format!(
-            "{known} of {} with recorded times; percentiles by nearest rank",
+            "items: how many of {} have the times recorded; percentiles by nearest rank",
             many(times.completed as u64, "completed item")
         ));
     }

@@ -20,6 +20,7 @@ fn scene() -> Scene {
         depends_on: vec![format!("work_{:019}", 1_795_264_748_869_315_370_i64 + n + 1)],
         due: Some(now - 86_400 * 3),
         points: Some(1_000_000),
+        created: Some(now - 86_400 * (20 - n)),
         arrived: Some(now - 86_400 * (20 - n)),
         held: vec![Held { from: now - 86_400 * (19 - n), until: (n % 7 == 4).then_some(now - 86_400) }],
         closed: Status::ALL[(n % 7) as usize].is_closed().then_some(now - 86_400),
