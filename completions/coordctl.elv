@@ -61,11 +61,14 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand telemetry 'Read, judge, convert and export the spans of commands'
             cand metrics 'Print figures of the board in the text format of Prometheus'
             cand claude 'Analyse the board, by Claude or from the board''s own figures'
+            cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
+            cand program 'Make or check program.toml, which the ceremonies of scrum read'
             cand doctor 'Say what is wrong with the board, and what to do about it'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
             cand init 'Make the board now; the first change would make it too'
+            cand legacy 'Do what a command of coordination_helper.sh did; a link with that name does the same'
             cand migrate 'Take over what an older tool left in a directory'
             cand sync 'Bring the public files up to date now'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -77,7 +80,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --from 'Add every item that a file lists, or stdin for -: all or none; the options are for items that say nothing else'
             cand --format 'How the file is written: json, jsonl or csv [default: by its name, else by what is in it]'
             cand --priority 'How urgent it is: critical, high, medium or low'
-            cand --team 'Whose work it is [env: AGENT_TEAM]'
+            cand --team 'Whose work it is [env: AGENT_TEAM] [default: as work.routes says for its type]'
             cand --points 'Story points'
             cand --label 'A label; may be repeated'
             cand --estimate 'How long the work may take, for people; nothing is enforced by it'
@@ -107,7 +110,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --capability 'What the agent can do, beside what it is registered with; may be repeated'
             cand --count 'Take up to this many at once'
             cand --priority 'How urgent it is: critical, high, medium or low'
-            cand --team 'Whose work it is [env: AGENT_TEAM]'
+            cand --team 'Whose work it is [env: AGENT_TEAM] [default: as work.routes says for its type]'
             cand --points 'Story points'
             cand --label 'A label; may be repeated'
             cand --estimate 'How long the work may take, for people; nothing is enforced by it'
@@ -1316,6 +1319,311 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;claude;help;help'= {
         }
+        &'coordctl;scrum'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand pi-planning 'Plan a Program Increment: objectives, capacity against load, velocity, dependencies, risks, forecast'
+            cand scrum-of-scrums 'Tell of each team what it did, does and waits for, and of all what they wait for of each other'
+            cand innovation-planning 'Plan the innovation and planning iteration: innovation, technical debt, what is not planned yet'
+            cand ip 'Plan the innovation and planning iteration: innovation, technical debt, what is not planned yet'
+            cand system-demo 'Show what was completed in a sprint or Program Increment'
+            cand inspect-adapt 'Inspect and adapt: what the Program Increment came to, what went wrong, what is to be improved'
+            cand ia 'Inspect and adapt: what the Program Increment came to, what went wrong, what is to be improved'
+            cand art-sync 'Show risks, dependencies and health of the train'
+            cand portfolio-kanban 'Show the epics of the portfolio by column, each as far as its items are'
+            cand coach-training 'Show which verbs were used here, by how many agents, and what there is to practise'
+            cand value-stream 'Show where the time of items goes: lead, cycle, touch and wait times, efficiency, cumulative flow, forecast'
+            cand vsm 'Show where the time of items goes: lead, cycle, touch and wait times, efficiency, cumulative flow, forecast'
+            cand daily-standup 'Tell of each team what it did, does and is kept from'
+            cand retrospective 'Show what some days tell about how work went: failures, retries, long items and long waits'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;scrum;pi-planning'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --runs 'Draw so many futures for the forecast'
+            cand --seed 'Draw the same futures as with this seed before, from the same past [default: the number of the newest change]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;scrum-of-scrums'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --since 'Tell of what was done since this time, or since so long ago, such as 3d'
+            cand --team 'Only of this team'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;innovation-planning'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;ip'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;system-demo'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --sprint 'Of this sprint of program.toml, instead of the Program Increment'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;inspect-adapt'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;ia'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;art-sync'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --runs 'Draw so many futures for the forecast'
+            cand --seed 'Draw the same futures as with this seed before, from the same past [default: the number of the newest change]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;portfolio-kanban'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;coach-training'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --since 'Tell of what was done since this time, or since so long ago, such as 3d'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;value-stream'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --since 'Tell of what was done since this time, or since so long ago, such as 3d'
+            cand --team 'Only of this team'
+            cand --runs 'Draw so many futures for the forecast'
+            cand --seed 'Draw the same futures as with this seed before, from the same past [default: the number of the newest change]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;vsm'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --since 'Tell of what was done since this time, or since so long ago, such as 3d'
+            cand --team 'Only of this team'
+            cand --runs 'Draw so many futures for the forecast'
+            cand --seed 'Draw the same futures as with this seed before, from the same past [default: the number of the newest change]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;daily-standup'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --since 'Tell of what was done since this time, or since so long ago, such as 3d'
+            cand --team 'Only of this team'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;retrospective'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --sprint 'Over this sprint of program.toml [default: the newest that is over, else the last 7 days]'
+            cand --since 'Over the days since this time, or since so long ago, such as 30d'
+            cand --team 'Only of this team'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;scrum;help'= {
+            cand pi-planning 'Plan a Program Increment: objectives, capacity against load, velocity, dependencies, risks, forecast'
+            cand scrum-of-scrums 'Tell of each team what it did, does and waits for, and of all what they wait for of each other'
+            cand innovation-planning 'Plan the innovation and planning iteration: innovation, technical debt, what is not planned yet'
+            cand system-demo 'Show what was completed in a sprint or Program Increment'
+            cand inspect-adapt 'Inspect and adapt: what the Program Increment came to, what went wrong, what is to be improved'
+            cand art-sync 'Show risks, dependencies and health of the train'
+            cand portfolio-kanban 'Show the epics of the portfolio by column, each as far as its items are'
+            cand coach-training 'Show which verbs were used here, by how many agents, and what there is to practise'
+            cand value-stream 'Show where the time of items goes: lead, cycle, touch and wait times, efficiency, cumulative flow, forecast'
+            cand daily-standup 'Tell of each team what it did, does and is kept from'
+            cand retrospective 'Show what some days tell about how work went: failures, retries, long items and long waits'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;scrum;help;pi-planning'= {
+        }
+        &'coordctl;scrum;help;scrum-of-scrums'= {
+        }
+        &'coordctl;scrum;help;innovation-planning'= {
+        }
+        &'coordctl;scrum;help;system-demo'= {
+        }
+        &'coordctl;scrum;help;inspect-adapt'= {
+        }
+        &'coordctl;scrum;help;art-sync'= {
+        }
+        &'coordctl;scrum;help;portfolio-kanban'= {
+        }
+        &'coordctl;scrum;help;coach-training'= {
+        }
+        &'coordctl;scrum;help;value-stream'= {
+        }
+        &'coordctl;scrum;help;daily-standup'= {
+        }
+        &'coordctl;scrum;help;retrospective'= {
+        }
+        &'coordctl;scrum;help;help'= {
+        }
+        &'coordctl;program'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand init 'Write a program.toml with everything in it as a comment'
+            cand check 'Say everything that is wrong with program.toml, each with its line'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;program;init'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --print 'Print it instead, and write nothing'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;program;check'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;program;help'= {
+            cand init 'Write a program.toml with everything in it as a comment; one that is there stays as it is'
+            cand check 'Say everything that is wrong with program.toml, each with its line'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;program;help;init'= {
+        }
+        &'coordctl;program;help;check'= {
+        }
+        &'coordctl;program;help;help'= {
+        }
         &'coordctl;doctor'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -1375,6 +1683,18 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --help 'Print help'
         }
         &'coordctl;init'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;legacy'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
             cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
@@ -1446,11 +1766,14 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand telemetry 'Read, judge, convert and export the spans of commands'
             cand metrics 'Print figures of the board in the text format of Prometheus'
             cand claude 'Analyse the board, by Claude or from the board''s own figures'
+            cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
+            cand program 'Make or check program.toml, which the ceremonies of scrum read'
             cand doctor 'Say what is wrong with the board, and what to do about it'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
             cand init 'Make the board now; the first change would make it too'
+            cand legacy 'Do what a command of coordination_helper.sh did; a link with that name does the same'
             cand migrate 'Take over what an older tool left in a directory'
             cand sync 'Bring the public files up to date now'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -1517,6 +1840,10 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;help;claude'= {
         }
+        &'coordctl;help;scrum'= {
+        }
+        &'coordctl;help;program'= {
+        }
         &'coordctl;help;doctor'= {
         }
         &'coordctl;help;wait'= {
@@ -1526,6 +1853,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;generate-id'= {
         }
         &'coordctl;help;init'= {
+        }
+        &'coordctl;help;legacy'= {
         }
         &'coordctl;help;migrate'= {
         }
