@@ -3,11 +3,13 @@
 //! A new option needs a row in [`rows::ROWS`], and a new verb one in [`rows::VERBS`] too: the first test says what is missing.
 
 mod rows;
+mod whole;
 
 use crate::bad_input::fault;
 use crate::listing::{changed, listing};
 use crate::sandbox::Sandbox;
-use rows::{Kind, ROWS, VERBS, WHOLE};
+use rows::{Kind, ROWS, VERBS};
+use whole::WHOLE;
 
 /// A value that the command line takes.
 #[derive(Debug)]
