@@ -48,6 +48,7 @@ mod late;
 mod lease;
 mod life;
 mod liveness;
+mod merge;
 mod next;
 mod offers;
 mod process;
@@ -82,6 +83,9 @@ pub use late::{Late, late_note};
 pub use lease::Lease;
 pub use life::{EndedAttempt, Life, Stand};
 pub use liveness::{Liveness, SILENCE};
+pub use merge::{
+    Foreign, Merged, Terms, Version, canonical, edits, merge_agent, merge_new_agent, merge_new_work, merge_work, same,
+};
 pub use next::{Rank, Wanted, claim_next};
 pub use offers::{Offer, Offers};
 pub use process::Process;

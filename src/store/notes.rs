@@ -14,7 +14,7 @@ use std::fs::File;
 use std::os::unix::fs::FileExt;
 
 /// Bytes kept for the notes.
-const LENGTH: usize = 1024;
+const LENGTH: usize = 2048;
 
 /// How far the public files are, and by what they are known again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -33,6 +33,12 @@ pub(super) struct Notes {
     pub(super) views: [Option<Identity>; 3],
     /// The public files that are being put in place; one of them may be there already if its publisher died.
     pub(super) coming: [Option<Identity>; 3],
+    /// Public files that another program put in place, and whose rows the board has taken in.
+    #[serde(default)]
+    pub(super) merged: [Option<Identity>; 3],
+    /// The lock of an older tool that was waited for in vain: it is not waited for again.
+    #[serde(default)]
+    pub(super) waited_for: Option<Identity>,
     /// How long the last replacement took, in nanoseconds.
     pub(super) took_ns: u64,
     /// When it ended, in nanoseconds since boot.
@@ -46,7 +52,7 @@ pub(super) struct Notes {
 pub(super) struct Identity {
     inode: u64,
     pub(super) size: u64,
-    mtime_s: i64,
+    pub(super) mtime_s: i64,
     mtime_ns: u64,
 }
 
@@ -73,6 +79,14 @@ impl Notes {
         let mut text = [0; LENGTH];
         let length = read_at(lock.file(), &mut text, 0).unwrap_or(0);
         Self::parse(&String::from_utf8_lossy(&text[..length]), now)
+    }
+
+    /// The notes as they stand, read without the lock: they may change at any moment.
+    pub(super) fn glance(files: &Files, now: &Now) -> Result<Self, StoreError> {
+        let mut text = [0; LENGTH];
+        let Some(file) = files.state.read("publish.lock")? else { return Ok(Notes::default()) };
+        let length = read_at(&file, &mut text, 0).map_err(StoreError::io("read", files.state.path("publish.lock")))?;
+        Ok(Self::parse(&String::from_utf8_lossy(&text[..length]), now))
     }
 
     /// Reads notes; those of another boot, and what is none, count as none.
@@ -105,8 +119,8 @@ impl Notes {
         lock.file().write_all_at(padded.as_bytes(), 0).map_err(StoreError::io("write", path))
     }
 
-    /// Whether a public file is one that a publisher put there or was about to.
+    /// Whether a public file is one that a publisher put there or was about to, or that was taken in.
     pub(super) fn know(&self, view: usize, identity: &Identity) -> bool {
-        [&self.views[view], &self.coming[view]].into_iter().flatten().any(|known| known == identity)
+        [&self.views[view], &self.coming[view], &self.merged[view]].into_iter().flatten().any(|known| known == identity)
     }
 }
