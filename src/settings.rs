@@ -2,12 +2,14 @@
 
 mod claude;
 mod export;
+mod legacy;
 
 pub use claude::{ClaudeSettings, ClaudeTable, Effort, PriceTable, ProviderChoice};
 pub use export::{ExportTable, Secret, SinkTable};
+pub use legacy::LegacyTable;
 
 use crate::board::Policy;
-use crate::store::{Durability, SpanLimits};
+use crate::store::{Durability, HeldElsewhere, SpanLimits};
 use crate::text::quote;
 use bytesize::ByteSize;
 use serde::Deserialize;
@@ -80,6 +82,8 @@ pub struct File {
     pub work: WorkTable,
     /// How Claude is asked.
     pub claude: ClaudeTable,
+    /// How to live with an older tool.
+    pub legacy: LegacyTable,
 }
 
 /// `[store]`
@@ -161,6 +165,8 @@ pub struct Settings {
     pub retry: Policy,
     /// How Claude is asked.
     pub claude: ClaudeSettings,
+    /// Whether an older tool may still write the public files.
+    pub old_writers: HeldElsewhere,
 }
 
 /// What the flags said, where they said something.
@@ -214,6 +220,7 @@ impl Settings {
             ttl_by_type: file.work.ttls()?,
             retry: file.work.retry()?,
             claude: file.claude.settle(environment)?,
+            old_writers: file.legacy.writers.unwrap_or(HeldElsewhere::Auto),
         })
     }
 }

@@ -56,7 +56,7 @@ use crate::board::{Edited, Refusal, TraceContext, WorkId};
 use crate::clock::Now;
 use crate::location::Location;
 use crate::settings::{Environment, Settings};
-use crate::store::{Ask, Committed, Options, Published, Room, Snapshot, Store, StoreError, Txn, Updated, digest};
+use crate::store::{Ask, Committed, OldWriters, Options, Published, Room, Snapshot, Store, StoreError, Txn, Updated, digest};
 use crate::telemetry::{self as spans, Caller};
 use crate::terminal::Terminal;
 use anyhow::Context as _;
@@ -179,6 +179,11 @@ impl Context<'_> {
             durability: self.settings.durability,
             durable_views: self.settings.durable_views,
             lock_timeout: self.settings.lock_timeout,
+            old_writers: OldWriters {
+                lock: self.settings.old_writers,
+                ttl_seconds: self.settings.ttl_seconds,
+                ttl_by_type: &self.settings.ttl_by_type,
+            },
             clock: &crate::store::now,
             on_wait: &|holder| self.terminal.wait_for(holder),
             on_warning: &|warning| self.terminal.warn(warning),

@@ -24,7 +24,7 @@ pub(super) const PUBLIC: [(&str, Kind, &str); 3] = [
 ];
 
 /// The largest file that is taken over, in bytes.
-const LIMIT: u64 = 1 << 30;
+pub(super) const LIMIT: u64 = 1 << 30;
 
 /// Rows of an older tool, and what could not be read of them.
 #[derive(Debug, Default)]
@@ -141,10 +141,10 @@ fn append(index: &mut Index, bytes: &mut Vec<u8>, composed: &Composed<'_>, home:
 }
 
 /// One row: its text, which is one line as a record is, and what the import asks of it.
-struct Row {
-    text: Box<RawValue>,
+pub(super) struct Row {
+    pub(super) text: Box<RawValue>,
     /// What the row calls itself.
-    name: Option<String>,
+    pub(super) name: Option<String>,
     /// The fence of its newest claim, or 0. A larger number than a journal can give was made up, and counts for nothing.
     fence: u64,
 }
@@ -163,7 +163,7 @@ impl Row {
 }
 
 /// The rows of an array file, and what is wrong with it: whole rows are found whatever stands around them.
-fn rows_in(bytes: &[u8], field: &str) -> (Vec<Row>, Option<String>) {
+pub(super) fn rows_in(bytes: &[u8], field: &str) -> (Vec<Row>, Option<String>) {
     let no_list = || (Vec::new(), Some("holds no list of rows".to_owned()));
     if let Ok(values) = serde_json::from_slice::<Vec<&RawValue>>(bytes) {
         return objects(&values, field);

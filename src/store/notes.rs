@@ -2,7 +2,7 @@
 
 use super::dir::read_at;
 use super::error::StoreError;
-use super::files::Files;
+use super::files::{Files, read_text};
 use super::journal::Journal;
 use super::lock::Held;
 use super::record::{TRAILER, checksum_in};
@@ -83,10 +83,8 @@ impl Notes {
 
     /// The notes as they stand, read without the lock: they may change at any moment.
     pub(super) fn glance(files: &Files, now: &Now) -> Result<Self, StoreError> {
-        let mut text = [0; LENGTH];
-        let Some(file) = files.state.read("publish.lock")? else { return Ok(Notes::default()) };
-        let length = read_at(&file, &mut text, 0).map_err(StoreError::io("read", files.state.path("publish.lock")))?;
-        Ok(Self::parse(&String::from_utf8_lossy(&text[..length]), now))
+        let text = read_text(&files.state, "publish.lock")?.unwrap_or_default();
+        Ok(Self::parse(&text, now))
     }
 
     /// Reads notes; those of another boot, and what is none, count as none.

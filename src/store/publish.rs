@@ -49,19 +49,21 @@ pub(super) fn publish(
     let lock = acquire(&files.state, "publish.lock", &options.patience())?;
     let mut notes = Notes::read(&lock, now);
     notes.forget_unless_in(journal)?;
+    let mut publisher = Publisher::new(files, &lock, options, now);
+    publisher.take_in(&mut notes);
     if notes.sequence >= upto.sequence {
-        return Ok((Published::Now, Vec::new()));
+        return Ok((Published::Now, publisher.warnings));
     }
-    let mut publisher = Publisher { files, lock: &lock, options, now, warnings: Vec::new() };
     if notes.sequence == 0 {
         publisher.replace_all(&mut notes)?;
     } else {
         if let Some(postponed) = postpone(&lock, files, &mut notes, now) {
-            return Ok((postponed, Vec::new()));
+            return Ok((postponed, publisher.warnings));
         }
         let changed = changed_since(journal, &notes, upto)?;
         publisher.replace_changed(&mut notes, changed, upto)?;
     }
+    publisher.catch_up_with_others(&mut notes)?;
     notes.write(&lock, files)?;
     Ok((Published::Now, publisher.warnings))
 }
@@ -73,7 +75,8 @@ pub(super) fn publish(
 pub(super) fn publish_all(files: &Files, options: &Options<'_>, now: &Now) -> Result<(u64, Vec<String>), StoreError> {
     let lock = acquire(&files.state, "publish.lock", &options.patience())?;
     let mut notes = Notes::read(&lock, now);
-    let mut publisher = Publisher { files, lock: &lock, options, now, warnings: Vec::new() };
+    let mut publisher = Publisher::new(files, &lock, options, now);
+    publisher.take_in(&mut notes);
     let snapshot = Snapshot::open(files, now.clone())?;
     let upto = snapshot.upto();
     notes.forget_unless_in(snapshot.journal())?;
@@ -84,6 +87,7 @@ pub(super) fn publish_all(files: &Files, options: &Options<'_>, now: &Now) -> Re
         let changed = changed_since(snapshot.journal(), &notes, upto)?;
         publisher.replace_changed(&mut notes, changed, upto)?;
     }
+    publisher.catch_up_with_others(&mut notes)?;
     notes.promised_ns = 0;
     notes.write(&lock, files)?;
     Ok((notes.sequence, publisher.warnings))
@@ -98,8 +102,7 @@ pub(super) fn due_in_ns(files: &Files, options: &Options<'_>, now: &Now) -> Resu
 
 /// The sequence number that the public files show; 0 where they were not published since the last boot.
 pub(super) fn shown(files: &Files, now: &Now) -> Result<u64, StoreError> {
-    let text = super::files::read_text(&files.state, "publish.lock")?.unwrap_or_default();
-    Ok(Notes::parse(&text, now).sequence)
+    Ok(Notes::glance(files, now)?.sequence)
 }
 
 /// Whether to leave large files for later, and who sees to it.
