@@ -114,6 +114,14 @@ impl Context<'_> {
         self.with_store(|store| store.reading(read))
     }
 
+    /// Says which public files another program has changed, where the board does not show it yet.
+    fn tell_unseen(&self) {
+        for name in self.with_store(|store| store.unseen()).unwrap_or_default() {
+            let what = "was changed by another program, which the board does not show yet";
+            self.terminal.warn(&format!("{name} {what}; \"coordctl sync\" takes it in"));
+        }
+    }
+
     /// Changes the board by a rule; returns when the change is on the disk.
     fn change<T: Serialize + DeserializeOwned>(
         &self,

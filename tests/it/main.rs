@@ -58,6 +58,7 @@ mod model;
 mod next;
 mod next_cost;
 mod old_spans;
+mod old_writer;
 mod owners;
 mod pty;
 mod publisher;

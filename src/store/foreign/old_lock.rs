@@ -50,6 +50,15 @@ pub struct OldWriters<'a> {
     pub ttl_by_type: &'a BTreeMap<String, Option<u64>>,
 }
 
+/// No type of work has a length of its own.
+static NO_LENGTHS: BTreeMap<String, Option<u64>> = BTreeMap::new();
+
+impl Default for OldWriters<'_> {
+    fn default() -> Self {
+        OldWriters { lock: HeldElsewhere::Auto, ttl_seconds: None, ttl_by_type: &NO_LENGTHS }
+    }
+}
+
 impl<'a> OldWriters<'a> {
     pub(super) fn terms(&self) -> Terms<'a> {
         Terms { ttl_seconds: self.ttl_seconds, ttl_by_type: self.ttl_by_type }
