@@ -1,7 +1,7 @@
 //! An agent's row as another program wrote it.
 
-use super::base::{Foreign, edits, is_later_counting, time};
-use super::{Merged, changed_here_too};
+use super::base::{Foreign, is_later_counting, time};
+use super::{Merged, changed_here_too, wanted};
 use crate::board::{Agent, AgentId, Rows};
 use serde_json::{Map, Value};
 
@@ -15,7 +15,10 @@ pub fn merge_agent<R: Rows>(rows: &mut R, foreign: &Foreign<'_>) -> Result<Merge
     let Some(agent) = rows.agent(&id)?.filter(|agent| agent.id() == id) else {
         return Ok(Merged::Refused("the row has no id of its own".to_owned()));
     };
-    let edited = edits(foreign.theirs, &base.row);
+    let edited = wanted(foreign, base, agent.row());
+    if edited.is_empty() {
+        return Ok(Merged::Nothing);
+    }
     if let Some(field) = changed_here_too(foreign, base, agent.row(), &edited) {
         return Ok(Merged::Refused(format!("its {field} was changed here too")));
     }

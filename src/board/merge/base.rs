@@ -10,6 +10,8 @@ use serde_json::{Map, Value};
 pub struct Version {
     /// The number of the change.
     pub sequence: u64,
+    /// Whether the change took it from another program, which had it before the board did.
+    pub is_theirs: bool,
     /// The row.
     pub row: Map<String, Value>,
 }
@@ -75,7 +77,8 @@ impl<'a> Foreign<'a> {
         if self.versions.iter().any(|version| edits(self.theirs, &version.row).is_empty()) {
             return None;
         }
-        let may_be = |version: &&Version| self.read_before.is_none_or(|before| version.sequence < before);
+        let may_be =
+            |version: &&Version| version.is_theirs || self.read_before.is_none_or(|before| version.sequence < before);
         let is_possible = self.versions.iter().any(|version| may_be(&version));
         let possible = self.versions.iter().filter(|version| !is_possible || may_be(version));
         possible.min_by_key(|version| differences(self.theirs, &version.row))

@@ -16,6 +16,7 @@ pub use base::{Foreign, Version, edits};
 pub use value::{canonical, same};
 pub use work::{merge_new_work, merge_work};
 
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// What came of a row that another program wrote.
@@ -38,18 +39,25 @@ pub struct Terms<'a> {
     pub ttl_by_type: &'a BTreeMap<String, Option<u64>>,
 }
 
+/// The fields that were edited and that the board does not say yet.
+fn wanted<'a>(foreign: &Foreign<'a>, base: &Version, present: &Map<String, Value>) -> Vec<&'a str> {
+    let lacking = edits(foreign.theirs, present);
+    let mut edited = edits(foreign.theirs, &base.row);
+    edited.retain(|field| lacking.contains(field));
+    edited
+}
+
 /// The first field that both sides changed, of those that others edited.
 fn changed_here_too<'a>(
     foreign: &Foreign<'a>,
     base: &Version,
-    now: &serde_json::Map<String, serde_json::Value>,
+    present: &Map<String, Value>,
     edited: &[&'a str],
 ) -> Option<&'a str> {
-    let null = serde_json::Value::Null;
-    let of = |row: &serde_json::Map<String, serde_json::Value>, field: &str| row.get(field).unwrap_or(&null).clone();
+    let of = |row: &Map<String, Value>, field: &str| row.get(field).cloned().unwrap_or(Value::Null);
     let is_kept = |field: &&&str| !base::is_later_counting(field) && **field != "telemetry";
     let clashes = |field: &&&str| {
-        let (ours, was, theirs) = (of(now, field), of(&base.row, field), of(foreign.theirs, field));
+        let (ours, was, theirs) = (of(present, field), of(&base.row, field), of(foreign.theirs, field));
         !same(&ours, &was) && !same(&ours, &theirs)
     };
     edited.iter().filter(is_kept).find(clashes).copied()

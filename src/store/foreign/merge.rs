@@ -20,7 +20,7 @@ use crate::clock::Now;
 use serde_json::Value;
 
 /// The verb of the change, as it stands in the journal.
-const MERGE: &str = "merge";
+pub(super) const MERGE: &str = "merge";
 /// The longest row that is taken, in bytes: it must fit into a record with what we add to it.
 const LONGEST: usize = 512 << 10;
 /// How many files of refused rows are kept for each public file: a program in a loop must not fill the disk.

@@ -8,7 +8,7 @@ use super::super::error::StoreError;
 use super::super::files::Files;
 use super::super::notes::{Identity, Notes};
 use super::super::processes;
-use super::super::replace::Publisher;
+use super::super::replace::{Publisher, make_fresh};
 use super::FOREIGN;
 use crate::board::Terms;
 use crate::clock::Now;
@@ -18,6 +18,8 @@ use std::time::{Duration, Instant};
 
 /// The lock's name, beside the public files.
 const NAME: &str = "work_claims.json.lock";
+/// Its name while it is being made, in the state directory.
+const UNFINISHED: &str = "old_lock.new";
 /// The longest wait for a holder that lives.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long between two looks at it.
@@ -93,11 +95,16 @@ pub(in super::super) fn take<'a>(publisher: &mut Publisher<'a>, notes: &mut Note
     }
     let started = Instant::now();
     loop {
-        if let Ok(lock) = make(&files.root) {
+        // Where it cannot be made at all, the public files are put in place without it.
+        if let Some(lock) = make(files).ok()? {
             return Some(lock);
         }
-        let seen = identity(&files.root).ok().flatten();
-        let Some(seen) = seen else { return make(&files.root).ok() };
+        let Some(seen) = identity(&files.root).ok()? else {
+            if started.elapsed() < PATIENCE {
+                continue;
+            }
+            return None;
+        };
         if notes.waited_for.as_ref() == Some(&seen) {
             return None;
         }
@@ -129,17 +136,16 @@ fn is_wanted(files: &Files, lock: HeldElsewhere) -> bool {
     }
 }
 
-fn make(root: &Dir) -> Result<OldLock<'_>, StoreError> {
-    let file = root.make(NAME)?;
+/// Makes the lock in one step with what it says: a kill leaves no lock that names nobody. `None` where there is one.
+fn make(files: &Files) -> Result<Option<OldLock<'_>>, StoreError> {
+    let (root, state) = (&files.root, &files.state);
+    let file = make_fresh(state, UNFINISHED)?;
     let text = format!("{}\n", rustix::process::getpid().as_raw_nonzero());
-    let written = file.write_all_at(text.as_bytes(), 0).and_then(|()| Identity::of_file(&file));
-    match written {
-        Ok(ours) => Ok(OldLock { root, ours }),
-        Err(e) => {
-            root.remove(NAME)?;
-            Err(StoreError::io("write", root.path(NAME))(e))
-        }
-    }
+    file.write_all_at(text.as_bytes(), 0).map_err(StoreError::io("write", state.path(UNFINISHED)))?;
+    let ours = Identity::of_file(&file).map_err(StoreError::io("look at", state.path(UNFINISHED)))?;
+    let is_made = state.link_new(UNFINISHED, root, NAME)?;
+    state.remove(UNFINISHED)?;
+    Ok(is_made.then_some(OldLock { root, ours }))
 }
 
 fn identity(root: &Dir) -> Result<Option<Identity>, StoreError> {

@@ -4,6 +4,7 @@ use super::super::error::StoreError;
 use super::super::record::{Place, decode};
 use super::super::row::{Kind, key};
 use super::super::txn::Txn;
+use super::merge::MERGE;
 use crate::board::{Version, edits};
 use serde_json::{Map, Value};
 
@@ -29,7 +30,7 @@ pub(super) fn versions_of(
         let Some(put) = record.puts.iter().find(|put| put.kind == kind && put.id == id) else { break };
         let Ok(row) = serde_json::from_str(put.row.get()) else { break };
         let is_enough = edits(theirs, &row).is_empty();
-        versions.push(Version { sequence: record.sequence, row });
+        versions.push(Version { sequence: record.sequence, is_theirs: record.op == MERGE, row });
         next = put.before.map(|(segment, offset, length)| Place { segment, offset, length });
         if is_enough {
             break;

@@ -57,7 +57,7 @@ impl History {
         let now = history.now();
         let made = history.memory.change(&now, |rows| add(rows, &now, NewWork::default())).expect("it can be added");
         history.id = made.work_id;
-        history.note();
+        history.note(false);
         history
     }
 
@@ -73,10 +73,10 @@ impl History {
     }
 
     /// Notes the row as a version where it is a new one.
-    fn note(&mut self) {
+    fn note(&mut self, is_theirs: bool) {
         let row = self.row();
         if self.versions.first().is_none_or(|newest| newest.row != row) {
-            self.versions.insert(0, Version { sequence: self.memory.sequence, row });
+            self.versions.insert(0, Version { sequence: self.memory.sequence, is_theirs, row });
         }
     }
 
@@ -99,7 +99,7 @@ impl History {
             Ours::Release(agent) => release(rows, &now, &id, &caller(agent), None).map(|_| ()),
             Ours::Complete(agent) => complete(rows, &now, &id, &caller(agent), Completion::default()).map(|_| ()),
         });
-        self.note();
+        self.note(false);
     }
 
     fn merge(&mut self, theirs: &Map<String, Value>) -> Merged {
@@ -108,7 +108,7 @@ impl History {
         let terms = Terms { ttl_seconds: Some(7200), ttl_by_type: &lengths };
         let foreign = Foreign { theirs, versions: &versions, read_before: None };
         let merged = self.memory.change(&now, |rows| merge_work(rows, &now, &foreign, &terms));
-        self.note();
+        self.note(true);
         merged.expect("a row can be read")
     }
 }
