@@ -24,7 +24,7 @@
 //! - **I16** No wait is without an end.
 //! - **I17** One request id has at most one effect.
 //! - **I18** No text from others reaches a terminal, a file name or a log unescaped.
-//! - **I19** A change made by an older tool beside us is imported or kept aside, never silently lost.
+//! - **I19** A change made by an older tool beside us is taken in or kept aside, never silently lost.
 //! - **I20** A newer format is refused; an older one is migrated by copying.
 
 mod acceptance;

@@ -56,7 +56,9 @@ use crate::board::{Edited, Refusal, TraceContext, WorkId};
 use crate::clock::Now;
 use crate::location::Location;
 use crate::settings::{Environment, Settings};
-use crate::store::{Ask, Committed, OldWriters, Options, Published, Room, Snapshot, Store, StoreError, Txn, Updated, digest};
+use crate::store::{
+    Ask, Committed, OldWriters, Options, Published, Room, Snapshot, Store, StoreError, Txn, Updated, digest,
+};
 use crate::telemetry::{self as spans, Caller};
 use crate::terminal::Terminal;
 use anyhow::Context as _;

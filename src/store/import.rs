@@ -4,6 +4,7 @@ use super::compose::{Change, Composed, raw, seal};
 use super::dir::Dir;
 use super::error::StoreError;
 use super::index::Index;
+use super::notes::Identity;
 use super::record::Put;
 use super::recover::Home;
 use super::row::Kind;
@@ -34,6 +35,8 @@ pub(super) struct Legacy {
     largest_fence: u64,
     /// The files that were read.
     pub(super) names: Vec<&'static str>,
+    /// By what the files are known again, as they were when they were read.
+    pub(super) identities: [Option<Identity>; 3],
     /// Files that were not whole: name, contents, and what is wrong with them.
     pub(super) damaged: Vec<(&'static str, Vec<u8>, String)>,
 }
@@ -45,10 +48,10 @@ impl Legacy {
     /// [`StoreError::Damaged`] where a file holds something, but no row that can be read.
     pub(super) fn read(root: &Dir) -> Result<Self, StoreError> {
         let mut legacy = Legacy::default();
-        for (name, kind, field) in PUBLIC {
+        for (view, (name, kind, field)) in PUBLIC.into_iter().enumerate() {
             let Some(mut file) = root.read(name)? else { continue };
-            let length = file.metadata().map_err(StoreError::io("look at", root.path(name)))?.len();
-            if length > LIMIT {
+            let identity = Identity::of_file(&file).map_err(StoreError::io("look at", root.path(name)))?;
+            if identity.size > LIMIT {
                 return Err(StoreError::damaged(root.path(name), "is larger than 1 GiB and was not read"));
             }
             let mut bytes = Vec::new();
@@ -62,6 +65,7 @@ impl Legacy {
                 legacy.damaged.push((name, bytes, format!("{damage}; {} rows were read", rows.len())));
             }
             legacy.names.push(name);
+            legacy.identities[view] = Some(identity);
             legacy.add(kind, rows);
         }
         Ok(legacy)

@@ -1,6 +1,6 @@
 //! What a publisher leaves for the next one, in the lock file that both hold in turn.
 
-use super::dir::read_at;
+use super::dir::{Dir, read_at};
 use super::error::StoreError;
 use super::files::{Files, read_text};
 use super::journal::Journal;
@@ -111,10 +111,20 @@ impl Notes {
 
     /// Leaves the notes in a lock that we hold.
     pub(super) fn write(&self, lock: &Held, files: &Files) -> Result<(), StoreError> {
+        self.write_to(lock.file()).map_err(StoreError::io("write", files.state.path("publish.lock")))
+    }
+
+    /// The first notes of a board that is being made of an older tool's files: these were taken in. Nobody else can have
+    /// the lock yet.
+    pub(super) fn begin(state: &Dir, now: &Now, merged: [Option<Identity>; 3]) -> Result<(), StoreError> {
+        let notes = Notes { boot: now.boot_id.clone(), merged, ..Notes::default() };
+        let file = state.write_or_make("publish.lock")?;
+        notes.write_to(&file).map_err(StoreError::io("write", state.path("publish.lock")))
+    }
+
+    fn write_to(&self, file: &File) -> std::io::Result<()> {
         let text = serde_json::to_string(self).unwrap_or_default();
-        let padded = format!("{text:<width$}\n", width = LENGTH - 1);
-        let path = files.state.path("publish.lock");
-        lock.file().write_all_at(padded.as_bytes(), 0).map_err(StoreError::io("write", path))
+        file.write_all_at(format!("{text:<width$}\n", width = LENGTH - 1).as_bytes(), 0)
     }
 
     /// Whether a public file is one that a publisher put there or was about to, or that was taken in.

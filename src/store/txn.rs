@@ -8,7 +8,9 @@ use super::processes;
 use super::record::{Place, decode};
 use super::row::{Kind, key};
 use super::waiting::Waiting;
-use crate::board::{Agent, AgentId, Lease, Life, Lookup, Process, Profile, Rows, Stand, Wanted, WorkId, WorkItem, nanoseconds_in};
+use crate::board::{
+    Agent, AgentId, Lease, Life, Lookup, Process, Profile, Rows, Stand, Wanted, WorkId, WorkItem, nanoseconds_in,
+};
 use crate::clock::Now;
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};

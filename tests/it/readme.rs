@@ -108,6 +108,7 @@ fn every_linked_file_is_there() {
         "docs/state.md",
         "docs/telemetry.md",
         "docs/metrics.md",
+        "docs/legacy.md",
         "docs/doctor.md",
         "docs/analysis.md",
         "docs/claude.md",

@@ -112,13 +112,13 @@ pub(super) fn is_later_counting(field: &str) -> bool {
 /// A field that is missing is no edit: programs that do not know a field leave it out.
 pub fn edits<'a>(theirs: &'a Map<String, Value>, version: &Map<String, Value>) -> Vec<&'a str> {
     let is_edit = |field: &str, value: &Value| match (field, version.get(field)) {
+        (field, old) if is_later_counting(field) => time(value).is_some_and(|new| Some(new) > old.and_then(time)),
         (_, None) => !value.is_null(),
         ("telemetry", Some(Value::Object(old))) => value.as_object().is_some_and(|new| {
             new.iter().any(|(field, value)| {
                 is_theirs_in_telemetry(field) && !old.get(field).is_some_and(|old| same(old, value))
             })
         }),
-        (field, Some(old)) if is_later_counting(field) => time(value).is_some_and(|new| Some(new) > time(old)),
         (_, Some(old)) => !same(old, value),
     };
     let fields = theirs.iter().filter(|(field, value)| is_theirs(field) && is_edit(field, value));

@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn what_differs_does_not_say_the_same() {
-        for (a, b) in [("1", "2"), ("1", "\"1\""), ("null", "false"), ("[1]", "[1,1]"), (r#"{"a":1}"#, r#"{"a":1,"b":null}"#)]
+        for (a, b) in
+            [("1", "2"), ("1", "\"1\""), ("null", "false"), ("[1]", "[1,1]"), (r#"{"a":1}"#, r#"{"a":1,"b":null}"#)]
         {
             assert!(!same(&value(a), &value(b)), "{a} {b}");
         }

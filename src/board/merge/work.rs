@@ -7,8 +7,8 @@ use super::{Merged, Terms, Version, changed_here_too, wanted};
 use crate::board::claim::{drop_load, register};
 use crate::board::fail::count_failure;
 use crate::board::{
-    AgentId, Attempt, Criterion, DEFAULT_TEAM, Lease, Outcome, Reservation, Rows, Shown, Status, WorkItem,
-    close, life, progress,
+    AgentId, Attempt, Criterion, DEFAULT_TEAM, Lease, Outcome, Reservation, Rows, Shown, Status, WorkItem, close, life,
+    progress,
 };
 use crate::clock::Now;
 use serde_json::{Map, Value};
@@ -82,7 +82,11 @@ fn clash(foreign: &Foreign<'_>, base: &Version, item: &WorkItem, edited: &[&str]
     let read = WorkItem::from_row(base.row.clone());
     let is_of_a_claim = edited.iter().any(|field| OF_A_CLAIM.contains(field));
     if is_of_a_claim && item.fence() != read.fence() {
-        return Some(format!("it was claimed anew since, as \"{}\" under fence {}", item.text("agent_id"), item.fence()));
+        return Some(format!(
+            "it was claimed anew since, as \"{}\" under fence {}",
+            item.text("agent_id"),
+            item.fence()
+        ));
     }
     if is_of_a_claim && is_over(item.status()) != is_over(read.status()) {
         return Some(format!("it is {} since", item.status().word()));

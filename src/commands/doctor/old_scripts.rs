@@ -15,10 +15,12 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Finding> {
                 .hint("the next change takes it in; \"coordctl sync\" does it now"),
         );
     }
-    findings.extend(lock.ok().flatten().map(|(who, lives)| match lives {
-        true => Finding::new(Severity::Info, "old_lock", "an old script holds its lock", who),
-        false => Finding::new(Severity::Warning, "old_lock", "the lock of an old script was left behind", who)
-            .hint("the next change that puts public files in place removes it"),
+    findings.extend(lock.ok().flatten().map(|(who, lives)| {
+        match lives {
+            true => Finding::new(Severity::Info, "old_lock", "an old script holds its lock", who),
+            false => Finding::new(Severity::Warning, "old_lock", "the lock of an old script was left behind", who)
+                .hint("the next change that puts public files in place removes it"),
+        }
     }));
     findings
 }

@@ -47,5 +47,7 @@ fn settle_one(publisher: &Publisher<'_>, notes: &mut Notes, view: usize, is_new_
 
 fn is_array(publisher: &Publisher<'_>, name: &str) -> bool {
     let file = publisher.files.state.read(name).ok().flatten();
-    file.is_some_and(|file| serde_json::from_reader::<_, Vec<serde::de::IgnoredAny>>(std::io::BufReader::new(file)).is_ok())
+    file.is_some_and(|file| {
+        serde_json::from_reader::<_, Vec<serde::de::IgnoredAny>>(std::io::BufReader::new(file)).is_ok()
+    })
 }

@@ -13,9 +13,7 @@ use super::inbox;
 use super::read::Found;
 use super::sift::{Called, Novel, sift};
 use super::versions::versions_of;
-use crate::board::{
-    Foreign, Merged, Rows, Terms, Version, merge_agent, merge_new_agent, merge_new_work, merge_work,
-};
+use crate::board::{Foreign, Merged, Rows, Terms, Version, merge_agent, merge_new_agent, merge_new_work, merge_work};
 use crate::clock::Now;
 use serde_json::Value;
 
@@ -67,8 +65,7 @@ fn decide(
     novel: &[Novel],
     terms: &Terms<'_>,
 ) -> Result<Vec<(usize, String)>, StoreError> {
-    let histories: Vec<Vec<Version>> =
-        novel.iter().map(|novel| history(txn, kind, novel)).collect::<Result<_, _>>()?;
+    let histories: Vec<Vec<Version>> = novel.iter().map(|novel| history(txn, kind, novel)).collect::<Result<_, _>>()?;
     let all = novel.iter().zip(&histories);
     let mut all: Vec<(&Novel, Foreign<'_>)> =
         all.map(|(novel, versions)| (novel, Foreign { theirs: &novel.row, versions, read_before: None })).collect();

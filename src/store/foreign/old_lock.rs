@@ -228,7 +228,8 @@ mod tests {
         for text in ["", "somebody\n", "-4\n", "0\n"] {
             let file = root.make(NAME).expect("it can be made");
             file.write_all_at(text.as_bytes(), 0).expect("it can be written");
-            let lives = |seconds| holder(&root, &later(seconds)).expect("it can be read").is_some_and(|(_, lives)| lives);
+            let lives =
+                |seconds| holder(&root, &later(seconds)).expect("it can be read").is_some_and(|(_, lives)| lives);
             assert!(lives(10) && !lives(60), "{text:?}");
             root.remove(NAME).expect("it can be removed");
         }

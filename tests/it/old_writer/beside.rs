@@ -130,9 +130,8 @@ fn one_script_beside_coordctl(seconds: u64) {
     let (done, reads) = run(&board, seconds, &[&[]], true);
     nothing_of_ours_is_lost(&board, &done);
     let items = board.items();
-    let status = |id: &String| {
-        items.iter().find(|item| item["work_item_id"] == id.as_str()).map(|item| item["status"].clone())
-    };
+    let status =
+        |id: &String| items.iter().find(|item| item["work_item_id"] == id.as_str()).map(|item| item["status"].clone());
     let words = ["claimed", "progressed", "completed", "conflict"];
     let [claimed, progressed, completed, conflicts] = words.map(|word| told(&board, "bob0", word));
     assert!(!completed.is_empty(), "the script did nothing");

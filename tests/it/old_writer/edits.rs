@@ -30,7 +30,10 @@ fn an_edit_of_a_script_is_taken_in_before_the_next_change() {
             json!({ "status": "completed", "result": "well", "completed_at": "2026-01-31T12:00:00Z" }),
             json!({ "status": "completed", "result": "well", "completed_at": "2026-01-31T12:00:00Z", "lease": null }),
         ),
-        (json!({ "status": "pending", "agent_id": null }), json!({ "status": "pending", "agent_id": null, "lease": null })),
+        (
+            json!({ "status": "pending", "agent_id": null }),
+            json!({ "status": "pending", "agent_id": null, "lease": null }),
+        ),
         (json!({ "status": "failed" }), json!({ "status": "failed", "agent_id": null, "failures": 1 })),
         (json!({ "status": "cancelled" }), json!({ "status": "cancelled", "lease": null })),
         // What only the board may say.
@@ -39,7 +42,9 @@ fn an_edit_of_a_script_is_taken_in_before_the_next_change() {
     for (written, expected) in cases {
         let board = Sandbox::new();
         let id = board.claim("ada");
-        edit_row(&board, &id, |row| row.as_object_mut().expect("a row").extend(written.as_object().expect("fields").clone()));
+        edit_row(&board, &id, |row| {
+            row.as_object_mut().expect("a row").extend(written.as_object().expect("fields").clone())
+        });
         let said = board.run(&["claim", "test", "another", "--quiet"]);
         assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{written}");
         let item = board.item(&id);

@@ -39,7 +39,9 @@ pub(crate) fn put(board: &Sandbox, name: &str, text: &str) {
 
 /// Changes one row as another program does.
 pub(crate) fn edit_row(board: &Sandbox, id: &str, change: impl FnOnce(&mut Value)) {
-    edit(board, CLAIMS, |rows| change(rows.iter_mut().find(|row| row["work_item_id"] == id).expect("the row is there")));
+    edit(board, CLAIMS, |rows| {
+        change(rows.iter_mut().find(|row| row["work_item_id"] == id).expect("the row is there"))
+    });
 }
 
 /// How many changes of the journal have a verb.

@@ -3,8 +3,8 @@
 use crate::model::config;
 use crate::model::memory::Memory;
 use coordctl::board::{
-    AgentId, Caller, Completion, Foreign, Merged, NewWork, Policy, Progress, Refusal, Take, Terms, Version, WorkId, add,
-    complete, merge_work, note, progress, release, same, take,
+    AgentId, Caller, Completion, Foreign, Merged, NewWork, Policy, Progress, Refusal, Take, Terms, Version, WorkId,
+    add, complete, merge_work, note, progress, release, same, take,
 };
 use coordctl::clock::Now;
 use proptest::prelude::*;
@@ -52,8 +52,12 @@ struct History {
 
 impl History {
     fn new() -> Self {
-        let mut history =
-            History { memory: Memory::default(), versions: Vec::new(), id: WorkId::from_row(""), seconds: 1_750_000_000 };
+        let mut history = History {
+            memory: Memory::default(),
+            versions: Vec::new(),
+            id: WorkId::from_row(""),
+            seconds: 1_750_000_000,
+        };
         let now = history.now();
         let made = history.memory.change(&now, |rows| add(rows, &now, NewWork::default())).expect("it can be added");
         history.id = made.work_id;
@@ -148,7 +152,11 @@ fn check(history: &mut History, read: &Map<String, Value>, edits: &[(usize, usiz
     }
     if fence(&before) != fence(read) {
         for name in ["status", "agent_id", "progress", "result"] {
-            prop_assert!(same(&field(&after, name), &field(&before, name)), "{} of a newer claim was overwritten", name);
+            prop_assert!(
+                same(&field(&after, name), &field(&before, name)),
+                "{} of a newer claim was overwritten",
+                name
+            );
         }
     }
     let again = history.merge(&theirs);
