@@ -22,6 +22,10 @@ use crate::clock::Now;
 const SMALL: u64 = 512 << 10;
 /// Above it, they are replaced when this many times the length of the last replacement has passed.
 const DUTY: u64 = 20;
+/// How often a change tries again to put public files in place when another program was faster.
+const ROUNDS: u32 = 4;
+/// The same for somebody who asks for nothing else.
+const ROUNDS_OF_SYNC: u32 = 20;
 /// A publisher that was promised for later is given this long beyond its time before another takes over.
 const GRACE_NS: u64 = 5_000_000_000;
 /// What came of publishing.
@@ -63,9 +67,12 @@ pub(super) fn publish(
         let changed = changed_since(journal, &notes, upto)?;
         publisher.replace_changed(&mut notes, changed, upto)?;
     }
-    publisher.catch_up_with_others(&mut notes)?;
+    let published = match publisher.catch_up_with_others(&mut notes, ROUNDS)? {
+        true => Published::Now,
+        false => promise(&mut notes, now, now.boot_ns),
+    };
     notes.write(&lock, files)?;
-    Ok((Published::Now, publisher.warnings))
+    Ok((published, publisher.warnings))
 }
 
 /// Publishes the board as it stands, whatever that takes.
@@ -87,10 +94,13 @@ pub(super) fn publish_all(files: &Files, options: &Options<'_>, now: &Now) -> Re
         let changed = changed_since(snapshot.journal(), &notes, upto)?;
         publisher.replace_changed(&mut notes, changed, upto)?;
     }
-    publisher.catch_up_with_others(&mut notes)?;
+    if !publisher.catch_up_with_others(&mut notes, ROUNDS_OF_SYNC)? {
+        let warning = "other programs replace the public files all the time; the next change brings them up to date";
+        publisher.warnings.push(warning.to_owned());
+    }
     notes.promised_ns = 0;
     notes.write(&lock, files)?;
-    Ok((notes.sequence, publisher.warnings))
+    Ok((upto.sequence.max(notes.sequence), publisher.warnings))
 }
 
 /// How long until large public files are due, in nanoseconds; what a promised publisher waits for.
@@ -112,13 +122,21 @@ fn postpone(lock: &Held, files: &Files, notes: &mut Notes, now: &Now) -> Option<
     if size <= SMALL || now.boot_ns >= due_ns {
         return None;
     }
-    if notes.promised_ns > now.boot_ns {
+    if let Published::Later = promise(notes, now, due_ns) {
         return Some(Published::Later);
     }
-    notes.promised_ns = due_ns + GRACE_NS;
     // If the promise cannot be kept in writing, the next change makes it again.
     let _ = notes.write(lock, files);
     Some(Published::Owed)
+}
+
+/// Leaves it to a publisher that is on its way, or promises one.
+fn promise(notes: &mut Notes, now: &Now, due_ns: u64) -> Published {
+    if notes.promised_ns > now.boot_ns {
+        return Published::Later;
+    }
+    notes.promised_ns = due_ns + GRACE_NS;
+    Published::Owed
 }
 
 /// The rows that changed between what is published and `upto`, by public file, in journal order.

@@ -28,12 +28,7 @@ pub(super) struct Publisher<'a> {
     pub(super) warnings: Vec<String>,
     /// Whether another program was faster: its version stands where ours belongs, or came out of there.
     was_overtaken: bool,
-    /// Whether to give way to one that stands there.
-    gives_way: bool,
 }
-
-/// How often what came out in the meantime is taken in and shown, before it is left to the next change.
-const ROUNDS: u32 = 4;
 
 /// A new public file that is not in place yet.
 struct Prepared {
@@ -44,7 +39,7 @@ struct Prepared {
 impl<'a> Publisher<'a> {
     /// A round that nothing was done in yet.
     pub(super) fn new(files: &'a Files, lock: &'a Held, options: &'a Options<'a>, now: &'a Now) -> Self {
-        Publisher { files, lock, options, now, warnings: Vec::new(), was_overtaken: false, gives_way: true }
+        Publisher { files, lock, options, now, warnings: Vec::new(), was_overtaken: false }
     }
 
     /// Takes in what other programs wrote. What cannot be taken in now is not lost: if it stands where ours belongs, it
@@ -59,17 +54,23 @@ impl<'a> Publisher<'a> {
         })
     }
 
-    /// Takes in what other programs put in place in the meantime, and shows it; the last time without giving way.
-    pub(super) fn catch_up_with_others(&mut self, notes: &mut Notes) -> Result<(), StoreError> {
-        for left in (0..ROUNDS).rev() {
-            if !std::mem::take(&mut self.was_overtaken) {
-                break;
+    /// Takes in what other programs put in place in the meantime, and shows it; `false` where they were faster each time.
+    ///
+    /// Then their version is left where it stands: a script that goes on writing must find there what it wrote before.
+    pub(super) fn catch_up_with_others(&mut self, notes: &mut Notes, rounds: u32) -> Result<bool, StoreError> {
+        for _ in 0..rounds {
+            if !self.was_overtaken {
+                return Ok(true);
             }
+            self.was_overtaken = false;
             self.take_in(notes);
-            self.gives_way = left > 0;
             self.replace_all(notes)?;
         }
-        Ok(())
+        let is_shown = !std::mem::take(&mut self.was_overtaken);
+        if !is_shown {
+            self.take_in(notes);
+        }
+        Ok(is_shown)
     }
 
     /// Replaces the files in which rows changed.
@@ -192,7 +193,7 @@ impl<'a> Publisher<'a> {
         notes.boot.clone_from(&self.now.boot_id);
         notes.write(self.lock, self.files)?;
         let old_lock = foreign::take_old_lock(self, notes);
-        if self.gives_way && foreign::is_any_foreign(self.files, notes)? {
+        if foreign::is_any_foreign(self.files, notes)? {
             // An older tool finds what it wrote before as long as its version stands there.
             self.was_overtaken = true;
             return Ok(false);

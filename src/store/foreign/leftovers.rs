@@ -41,6 +41,8 @@ fn settle_one(publisher: &Publisher<'_>, notes: &mut Notes, view: usize, is_new_
     let coming = notes.coming[view].take();
     if coming.is_some() && coming == in_place {
         (notes.views[view], notes.merged[view]) = (coming, None);
+        // It is newer than the notes: nothing may be spliced into it.
+        notes.sequence = 0;
     }
     Ok(())
 }

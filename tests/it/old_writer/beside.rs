@@ -162,6 +162,7 @@ fn one_script_beside_coordctl(seconds: u64) {
     );
     assert!(changes(&board, "merge") > 0, "nothing was merged");
     warnings.iter().for_each(|warning| println!("{warning}"));
+    unfinished.iter().for_each(|id| println!("{}", board.ok(&["show", id])));
     assert!(lost.is_empty() && unfinished.is_empty() && unlogged.is_empty(), "{lost:?} {unfinished:?} {unlogged:?}");
     assert!(warnings.is_empty(), "{warnings:?}");
     assert!(!board.path("work_claims.json.lock").exists(), "a lock is left");
