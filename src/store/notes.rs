@@ -19,7 +19,8 @@ const LENGTH: usize = 2048;
 /// How far the public files are, and by what they are known again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Notes {
-    /// The boot of the last publisher: notes of another boot count for nothing, they were never synced.
+    /// The boot of the last publisher: what notes of another boot say of the journal counts for nothing, since they were
+    /// never synced.
     pub(super) boot: String,
     /// The last change that every public file shows; 0 for none.
     pub(super) sequence: u64,
@@ -87,10 +88,18 @@ impl Notes {
         Ok(Self::parse(&text, now))
     }
 
-    /// Reads notes; those of another boot, and what is none, count as none.
+    /// Whether they know no public file at all.
+    pub(super) fn is_blank(&self) -> bool {
+        [&self.views, &self.coming, &self.merged].into_iter().flatten().all(Option::is_none)
+    }
+
+    /// Reads notes; what is none counts as none. Of another boot they only tell which files are ours.
     pub(super) fn parse(text: &str, now: &Now) -> Self {
         let notes: Notes = serde_json::from_str(text.trim()).unwrap_or_default();
-        if notes.boot == now.boot_id { notes } else { Notes::default() }
+        match notes.boot == now.boot_id {
+            true => notes,
+            false => Notes { views: notes.views, coming: notes.coming, merged: notes.merged, ..Notes::default() },
+        }
     }
 
     /// Notes up to where the public files show the journal.

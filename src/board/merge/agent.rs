@@ -1,7 +1,7 @@
 //! An agent's row as another program wrote it.
 
 use super::base::{Foreign, is_later_counting, time};
-use super::{Merged, changed_here_too, wanted};
+use super::{Merged, changed_here_too, is_known, wanted};
 use crate::board::{Agent, AgentId, Rows};
 use serde_json::{Map, Value};
 
@@ -15,10 +15,10 @@ pub fn merge_agent<R: Rows>(rows: &mut R, foreign: &Foreign<'_>) -> Result<Merge
     let Some(agent) = rows.agent(&id)?.filter(|agent| agent.id() == id) else {
         return Ok(Merged::Refused("the row has no id of its own".to_owned()));
     };
-    let edited = wanted(foreign, base, agent.row());
-    if edited.is_empty() {
+    if is_known(foreign, agent.row()) {
         return Ok(Merged::Nothing);
     }
+    let edited = wanted(foreign, base, agent.row());
     if let Some(field) = changed_here_too(foreign, base, agent.row(), &edited) {
         return Ok(Merged::Refused(format!("its {field} was changed here too")));
     }

@@ -47,6 +47,11 @@ fn wanted<'a>(foreign: &Foreign<'a>, base: &Version, present: &Map<String, Value
     edited
 }
 
+/// Whether some version explains a row by edits that the board has taken already, or that others made too.
+fn is_known(foreign: &Foreign<'_>, present: &Map<String, Value>) -> bool {
+    foreign.versions.iter().any(|version| wanted(foreign, version, present).is_empty())
+}
+
 /// The first field that both sides changed, of those that others edited.
 fn changed_here_too<'a>(
     foreign: &Foreign<'a>,

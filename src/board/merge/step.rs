@@ -2,6 +2,9 @@
 
 use crate::board::{Status, WorkItem};
 
+/// What only a holder at work writes.
+const OF_WORK: [&str; 3] = ["status", "progress", "last_update"];
+
 /// What another program's edit does to the life of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
@@ -34,6 +37,7 @@ pub(super) fn step(item: &WorkItem, theirs: &WorkItem, edited: &[&str]) -> Resul
         (_, Status::Pending) => Ok(Step::Release),
         _ if is_edited("agent_id") && item.holder().is_none() && is.is_held() && !names.is_empty() => Ok(Step::Claim),
         _ if is_edited("agent_id") => Err(format!("\"{}\" holds it", item.text("agent_id"))),
+        _ if is.is_held() && !edited.iter().any(|field| OF_WORK.contains(field)) => Ok(Step::None),
         _ if is.is_held() => Ok(Step::Work),
         _ => Ok(Step::Close(is)),
     }

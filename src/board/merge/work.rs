@@ -3,7 +3,7 @@
 use super::agent::take;
 use super::base::{Foreign, is_theirs, is_theirs_in_telemetry};
 use super::step::{Step, step};
-use super::{Merged, Terms, Version, changed_here_too, wanted};
+use super::{Merged, Terms, Version, changed_here_too, is_known, wanted};
 use crate::board::claim::{drop_load, register};
 use crate::board::fail::count_failure;
 use crate::board::{
@@ -42,10 +42,10 @@ pub fn merge_work<R: Rows>(
     let Some(item) = rows.work(&theirs.id())? else {
         return Ok(Merged::Refused("the row has no id of its own".to_owned()));
     };
-    let edited = wanted(foreign, base, item.row());
-    if edited.is_empty() {
+    if is_known(foreign, item.row()) {
         return Ok(Merged::Nothing);
     }
+    let edited = wanted(foreign, base, item.row());
     let judged = match clash(foreign, base, &item, &edited) {
         Some(why) => Err(why),
         None => step(&item, &theirs, &edited).and_then(|step| may(&item, step).map(|()| step)),

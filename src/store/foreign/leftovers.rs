@@ -11,24 +11,24 @@ use super::inbox::put_aside;
 /// Between the exchange and the look at what came out, that stands under the name of the unfinished file. It is ours if
 /// the notes know it, or if no exchange was begun. Afterwards no exchange counts as begun.
 pub(super) fn settle(publisher: &Publisher<'_>, notes: &mut Notes) -> Result<(), StoreError> {
-    let is_new_boot = notes.boot.is_empty();
-    if !is_new_boot && notes.coming.iter().all(Option::is_none) {
+    let is_blank = notes.is_blank();
+    if !is_blank && notes.coming.iter().all(Option::is_none) {
         return Ok(());
     }
     for view in 0..PUBLIC.len() {
-        if is_new_boot || notes.coming[view].is_some() {
-            settle_one(publisher, notes, view, is_new_boot)?;
+        if is_blank || notes.coming[view].is_some() {
+            settle_one(publisher, notes, view, is_blank)?;
         }
     }
-    if is_new_boot { Ok(()) } else { notes.write(publisher.lock, publisher.files) }
+    if is_blank { Ok(()) } else { notes.write(publisher.lock, publisher.files) }
 }
 
-fn settle_one(publisher: &Publisher<'_>, notes: &mut Notes, view: usize, is_new_boot: bool) -> Result<(), StoreError> {
+fn settle_one(publisher: &Publisher<'_>, notes: &mut Notes, view: usize, is_blank: bool) -> Result<(), StoreError> {
     let (root, state) = (&publisher.files.root, &publisher.files.state);
     let name = unfinished(view);
     if let Some(left) = state.stat(&name)?.map(|stat| Identity::of(&stat)) {
-        let is_ours = match is_new_boot {
-            // The notes are gone. What is not whole was never put in place.
+        let is_ours = match is_blank {
+            // There are no notes. What is not whole was never put in place.
             true => !is_array(publisher, &name),
             false => notes.know(view, &left),
         };

@@ -37,13 +37,13 @@ pub(super) fn is_foreign(files: &Files, notes: &Notes, view: usize) -> Result<bo
 }
 
 /// The public files that another program has changed and that the board does not show yet, as far as a reader can tell
-/// without a lock: where nothing was published since the last boot, it cannot.
+/// without a lock: where nothing was published yet, it cannot.
 pub(in super::super) fn unseen(files: &Files, now: &Now) -> Result<Vec<&'static str>, StoreError> {
     let look = || -> Result<(bool, Vec<&'static str>), StoreError> {
         let notes = Notes::glance(files, now)?;
         let mut names: Vec<&str> = inbox::list(files)?.into_iter().map(|(view, _)| PUBLIC[view].0).collect();
         for (view, (name, ..)) in PUBLIC.into_iter().enumerate() {
-            if !notes.boot.is_empty() && is_foreign(files, &notes, view)? {
+            if !notes.is_blank() && is_foreign(files, &notes, view)? {
                 names.push(name);
             }
         }

@@ -24,7 +24,8 @@ fn an_edit_of_a_script_is_taken_in_before_the_next_change() {
             json!({ "status": "in_progress", "progress": 30, "agent_id": "ada", "unfenced": true }),
         ),
         (json!({ "status": "testing" }), json!({ "status": "testing", "agent_id": "ada" })),
-        (json!({ "priority": "critical" }), json!({ "priority": "critical", "status": "active" })),
+        // No sign of the holder: nothing is said of its claim.
+        (json!({ "priority": "critical" }), json!({ "priority": "critical", "status": "active", "unfenced": null })),
         (json!({ "their_own_field": [1, null] }), json!({ "their_own_field": [1, null], "status": "active" })),
         (
             json!({ "status": "completed", "result": "well", "completed_at": "2026-01-31T12:00:00Z" }),
