@@ -128,7 +128,7 @@ fn is_closed(row: &Map<String, Value>) -> bool {
 /// Checks one merge of a row that was read when it was so many versions old, and edited.
 fn check(history: &mut History, age: usize, edits: &[(usize, usize)]) -> Result<(), TestCaseError> {
     let read = &history.versions[age].row.clone();
-    let by_us = history.versions[..age].iter().find(|version| !version.is_theirs).map(|version| version.row.clone());
+    let versions = history.versions.clone();
     let mut theirs = read.clone();
     for (field, word) in edits {
         theirs.insert(FIELDS[*field].to_owned(), WORDS[*word].into());
@@ -147,8 +147,9 @@ fn check(history: &mut History, age: usize, edits: &[(usize, usize)]) -> Result<
     prop_assert!(!is_closed(&before) || after["status"] == before["status"], "a closed item came back");
     for name in FIELDS.iter().filter(|name| !["last_update", "fence", "lease"].contains(name)) {
         let (was, is) = (field(read, name), field(&before, name));
-        // What we changed since they read stays as we said.
-        let is_ours = by_us.as_ref().is_some_and(|row| same(&field(row, name), &is));
+        // What we were the last to change since they read stays as we said.
+        let changes = |n: &usize| !same(&field(&versions[*n].row, name), &field(&versions[n + 1].row, name));
+        let is_ours = (0..age).find(changes).is_some_and(|n| !versions[n].is_theirs);
         if is_ours && !same(&was, &is) {
             prop_assert!(same(&field(&after, name), &is), "{} went from {} to {}", name, is, field(&after, name));
         }
