@@ -146,3 +146,99 @@ fn differences(theirs: &Map<String, Value>, version: &Map<String, Value>) -> usi
 pub(super) fn time(value: &Value) -> Option<i64> {
     parse_stamp(value.as_str()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn row(value: Value) -> Map<String, Value> {
+        value.as_object().cloned().unwrap_or_default()
+    }
+
+    /// Versions, newest first: number, whether another program made it, row.
+    fn versions(rows: &[(u64, bool, Value)]) -> Vec<Version> {
+        let version = |(sequence, is_theirs, value): &(u64, bool, Value)| Version {
+            sequence: *sequence,
+            is_theirs: *is_theirs,
+            row: row(value.clone()),
+        };
+        rows.iter().map(version).collect()
+    }
+
+    #[test]
+    fn the_base_is_the_version_that_differs_least() {
+        let made = json!({ "id": "w", "status": "pending" });
+        let claimed = json!({ "id": "w", "status": "active", "agent_id": "ada", "fence": 2 });
+        let at =
+            |percent| json!({ "id": "w", "status": "in_progress", "agent_id": "ada", "fence": 2, "progress": percent });
+        let history = |is_theirs| {
+            versions(&[
+                (4, is_theirs, at(60)),
+                (3, is_theirs, at(30)),
+                (2, false, claimed.clone()),
+                (1, false, made.clone()),
+            ])
+        };
+        let done =
+            |percent| json!({ "id": "w", "status": "completed", "agent_id": "ada", "fence": 2, "progress": percent });
+        let without_fence = json!({ "id": "w", "status": "active", "agent_id": "ada" });
+        // What they wrote, before which change they read, whether the newest versions are theirs, the base.
+        let cases = [
+            (done(60), None, false, Some(4)),
+            (done(30), None, false, Some(3)),
+            // As far from both: the newest.
+            (at(90), None, false, Some(4)),
+            (at(90), Some(4), false, Some(3)),
+            // What they had themselves before the board did, they may have read.
+            (at(90), Some(3), true, Some(4)),
+            // Nothing tells then.
+            (at(90), Some(1), false, Some(4)),
+            // Copies, however old.
+            (at(30), None, false, None),
+            (claimed.clone(), None, false, None),
+            (without_fence, None, false, None),
+            (json!({ "id": "w", "status": "pending", "priority": "high" }), None, false, Some(1)),
+        ];
+        for (theirs, read_before, is_theirs, expected) in cases {
+            let (theirs, versions) = (row(theirs), history(is_theirs));
+            let foreign = Foreign { theirs: &theirs, versions: &versions, read_before };
+            assert_eq!(foreign.base().map(|base| base.sequence), expected, "{theirs:?} {read_before:?}");
+        }
+    }
+
+    #[test]
+    fn an_unedited_old_copy_tells_before_which_change_it_was_read() {
+        let versions =
+            versions(&[(7, false, json!({ "n": 3 })), (5, false, json!({ "n": 2 })), (2, false, json!({ "n": 1 }))]);
+        for (n, expected) in [(3, None), (2, Some(7)), (1, Some(5)), (9, None)] {
+            let theirs = row(json!({ "n": n }));
+            assert_eq!(
+                Foreign { theirs: &theirs, versions: &versions, read_before: None }.made_old_by(),
+                expected,
+                "{n}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_what_others_may_say_is_an_edit() {
+        let ours = row(json!({ "status": "active", "fence": 3, "telemetry": { "span_id": "1", "own": "a" },
+            "last_update": "2026-01-31T12:00:00Z" }));
+        let cases = [
+            (json!({ "fence": 9, "lease": {}, "attempt": 2 }), vec![]),
+            (json!({ "status": "active", "unknown": null }), vec![]),
+            (json!({ "telemetry": { "span_id": "2" } }), vec![]),
+            (json!({ "telemetry": { "own": "b" } }), vec!["telemetry"]),
+            (json!({ "telemetry": "text" }), vec![]),
+            (json!({ "last_update": "2026-01-31T11:00:00Z" }), vec![]),
+            (json!({ "last_update": "yesterday" }), vec![]),
+            (json!({ "last_update": "2026-01-31T13:00:00Z" }), vec!["last_update"]),
+            (json!({ "status": "completed", "n": 1 }), vec!["status", "n"]),
+            (json!({ "status": "pending", "agent_id": "ada" }), vec!["status"]),
+        ];
+        for (theirs, expected) in cases {
+            assert_eq!(edits(&row(theirs.clone()), &ours), expected, "{theirs}");
+        }
+    }
+}

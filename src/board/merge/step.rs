@@ -89,7 +89,7 @@ mod tests {
             };
             let (ours, theirs) = (item(status, agent), item(new_status, new_agent));
             let edited = crate::board::merge::edits(theirs.row(), ours.row());
-            let got = step(&ours, &theirs, &edited).map_err(|_| ());
+            let got = step(&ours, &theirs, &edited).map_err(|_why| ());
             assert_eq!(got, expected, "{status} of {agent:?} to {new_status} of {new_agent:?}");
         }
     }

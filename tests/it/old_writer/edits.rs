@@ -225,6 +225,8 @@ fn a_reader_says_that_the_board_does_not_show_an_edit_yet() {
         assert_eq!(said.stderr.matches("does not show yet").count(), 1, "{verb:?}: {said:?}");
         assert!(said.stderr.contains(CLAIMS) && said.stderr.contains("coordctl sync"), "{said:?}");
     }
+    let looked = board.run(&["--json", "doctor"]);
+    assert!(looked.code == 0 && looked.stdout.contains("edits_not_shown"), "{looked:?}");
     let _ = board.ok(&["sync"]);
     assert!(!board.run(&["list"]).stderr.contains("does not show yet"));
 }

@@ -26,6 +26,8 @@ fn progress(board: &Sandbox, id: &str) -> (String, Duration) {
 fn a_lock_whose_process_is_gone_is_broken_and_that_is_said() {
     let (board, id) = board();
     write(board.path(LOCK), format!("{}\n", i32::MAX)).expect("a file can be written");
+    let looked = board.run(&["--json", "doctor"]);
+    assert!(looked.code == 41 && looked.stdout.contains("\"old_lock\""), "{looked:?}");
     let (said, took) = progress(&board, &id);
     assert!(said.contains(LOCK) && said.contains("does not run any more; it is removed"), "{said}");
     assert!(took < Duration::from_secs(1) && !board.path(LOCK).exists());
