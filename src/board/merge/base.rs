@@ -153,7 +153,10 @@ mod tests {
     use serde_json::json;
 
     fn row(value: Value) -> Map<String, Value> {
-        value.as_object().cloned().unwrap_or_default()
+        match value {
+            Value::Object(row) => row,
+            other => panic!("{other} is no row"),
+        }
     }
 
     /// Versions, newest first: number, whether another program made it, row.
