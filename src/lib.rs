@@ -51,6 +51,7 @@
 //! | `.coordctl/lock`, `.coordctl/publish.lock` | `store/lock.rs`, the notes in the second `store/notes.rs` |
 //! | `.coordctl/metrics` | `store/remembered.rs`, its text `commands/metrics/memory.rs` |
 //! | `.coordctl/quarantine/` | `store/quarantine.rs` |
+//! | `.coordctl/foreign/`, `work_claims.json.lock` | `store/foreign/`, its rules `board/merge/` |
 //! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` and `store/originals.rs` |
 //! | `.coordctl/migrate.lock` | `store/originals.rs` |
 //! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |

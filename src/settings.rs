@@ -2,16 +2,18 @@
 
 mod claude;
 mod export;
+mod legacy;
 mod program;
 mod routes;
 
 pub use claude::{ClaudeSettings, ClaudeTable, Effort, PriceTable, ProviderChoice};
 pub use export::{ExportTable, Secret, SinkTable};
+pub use legacy::LegacyTable;
 pub use program::program_text;
 pub use routes::RouteTable;
 
 use crate::board::{Policy, Routes};
-use crate::store::{Durability, SpanLimits};
+use crate::store::{Durability, HeldElsewhere, SpanLimits};
 use crate::text::quote;
 use bytesize::ByteSize;
 use serde::Deserialize;
@@ -100,6 +102,8 @@ pub struct File {
     pub work: WorkTable,
     /// How Claude is asked.
     pub claude: ClaudeTable,
+    /// How to live with an older tool.
+    pub legacy: LegacyTable,
 }
 
 /// `[store]`
@@ -185,6 +189,8 @@ pub struct Settings {
     pub routes: Routes,
     /// How Claude is asked.
     pub claude: ClaudeSettings,
+    /// Whether an older tool may still write the public files.
+    pub old_writers: HeldElsewhere,
 }
 
 /// What the flags said, where they said something.
@@ -239,6 +245,7 @@ impl Settings {
             retry: file.work.retry()?,
             routes: routes::read(&file.work.routes)?,
             claude: file.claude.settle(environment)?,
+            old_writers: file.legacy.writers.unwrap_or(HeldElsewhere::Auto),
         })
     }
 }

@@ -215,7 +215,8 @@ fn log_row(done: &Closed, seconds: Option<i64>) -> serde_json::Map<String, serde
     row
 }
 
-fn count<R: Rows>(rows: &mut R, now: &Now, item: &WorkItem) -> Result<(), R::Error> {
+/// Counts a completion for the agent that the item names.
+pub(super) fn count<R: Rows>(rows: &mut R, now: &Now, item: &WorkItem) -> Result<(), R::Error> {
     let holder = AgentId::from_row(item.text("agent_id"));
     if let Some(mut agent) = rows.agent(&holder)? {
         agent.seen(now);

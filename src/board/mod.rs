@@ -24,7 +24,7 @@
 //! - **I16** No wait is without an end.
 //! - **I17** One request id has at most one effect.
 //! - **I18** No text from others reaches a terminal, a file name or a log unescaped.
-//! - **I19** A change made by an older tool beside us is imported or kept aside, never silently lost.
+//! - **I19** A change made by an older tool beside us is taken in or kept aside, never silently lost.
 //! - **I20** A newer format is refused; an older one is migrated by copying.
 
 mod acceptance;
@@ -49,6 +49,7 @@ mod late;
 mod lease;
 mod life;
 mod liveness;
+mod merge;
 mod next;
 mod offers;
 mod origin;
@@ -86,6 +87,9 @@ pub use late::{Late, late_note};
 pub use lease::Lease;
 pub use life::{EndedAttempt, Life, Stand};
 pub use liveness::{Liveness, SILENCE};
+pub use merge::{
+    Foreign, Merged, Terms, Version, canonical, edits, merge_agent, merge_new_agent, merge_new_work, merge_work, same,
+};
 pub use next::{Rank, Wanted, claim_next};
 pub use offers::{Offer, Offers};
 pub use origin::Origin;

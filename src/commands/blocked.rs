@@ -39,6 +39,7 @@ struct Blocked {
 /// # Errors
 /// Bad values, or a board that cannot be read.
 pub fn run(context: &Context<'_>, args: &BlockedArgs) -> anyhow::Result<()> {
+    context.tell_unseen();
     context.read(|snapshot| tell(context, args, snapshot))
 }
 

@@ -38,6 +38,7 @@ pub(super) fn agent(event: &Event) -> Option<&str> {
 pub(super) fn gist(verb: &str, row: &Map<String, Value>) -> String {
     let item = WorkItem::from_row(row.clone());
     match verb {
+        "merge" => format!("by another program: {}", item.text("status")),
         "progress" => format!("{} % {}", item.number("progress").unwrap_or(0), item.text("status")),
         "complete" | "confirm" if item.text("status") == "completed" => item.text("result").to_owned(),
         "release" | "note" | "late-note" => last_note(&item).1,

@@ -76,6 +76,7 @@ struct Filter {
 /// # Errors
 /// Bad values, or a board that cannot be read.
 pub fn run(context: &Context<'_>, args: &ListArgs) -> anyhow::Result<()> {
+    context.tell_unseen();
     context.read(|snapshot| tell(context, args, snapshot))
 }
 

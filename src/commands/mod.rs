@@ -60,7 +60,9 @@ use crate::board::{Edited, Refusal, TraceContext, WorkId};
 use crate::clock::Now;
 use crate::location::Location;
 use crate::settings::{Environment, Settings};
-use crate::store::{Ask, Committed, Options, Published, Room, Snapshot, Store, StoreError, Txn, Updated, digest};
+use crate::store::{
+    Ask, Committed, OldWriters, Options, Published, Room, Snapshot, Store, StoreError, Txn, Updated, digest,
+};
 use crate::telemetry::{self as spans, Caller};
 use crate::terminal::Terminal;
 use anyhow::Context as _;
@@ -118,6 +120,14 @@ impl Context<'_> {
     /// Reads the board. What `read` prints is printed at its end, since it may be called a second time.
     fn read<T>(&self, read: impl FnMut(&mut Snapshot) -> anyhow::Result<T>) -> anyhow::Result<T> {
         self.with_store(|store| store.reading(read))
+    }
+
+    /// Says which public files another program has changed, where the board does not show it yet.
+    fn tell_unseen(&self) {
+        for name in self.with_store(|store| store.unseen()).unwrap_or_default() {
+            let what = "was changed by another program, which the board does not show yet";
+            self.terminal.warn(&format!("{name} {what}; \"coordctl sync\" takes it in"));
+        }
     }
 
     /// Changes the board by a rule; returns when the change is on the disk.
@@ -185,6 +195,11 @@ impl Context<'_> {
             durability: self.settings.durability,
             durable_views: self.settings.durable_views,
             lock_timeout: self.settings.lock_timeout,
+            old_writers: OldWriters {
+                lock: self.settings.old_writers,
+                ttl_seconds: self.settings.ttl_seconds,
+                ttl_by_type: &self.settings.ttl_by_type,
+            },
             clock: &crate::store::now,
             on_wait: &|holder| self.terminal.wait_for(holder),
             on_warning: &|warning| self.terminal.warn(warning),

@@ -36,6 +36,7 @@ struct Ready {
 /// # Errors
 /// Bad values, or a board that cannot be read.
 pub fn run(context: &Context<'_>, args: &ReadyArgs) -> anyhow::Result<()> {
+    context.tell_unseen();
     context.read(|snapshot| tell(context, args, snapshot))
 }
 

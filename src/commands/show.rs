@@ -26,6 +26,7 @@ pub struct ShowArgs {
 /// # Errors
 /// Where the item is unknown or the board cannot be read.
 pub fn run(context: &Context<'_>, args: &ShowArgs) -> anyhow::Result<()> {
+    context.tell_unseen();
     context.read(|snapshot| tell(context, args, snapshot))
 }
 

@@ -7,6 +7,7 @@ use super::files::{Files, Format, STATE, read_format};
 use super::import::Legacy;
 use super::journal::{extend, name_of};
 use super::lock::{acquire, sign};
+use super::notes::Notes;
 use super::quarantine::keep;
 use super::recover::Home;
 use super::reindex::place_index;
@@ -96,6 +97,7 @@ fn make_journal(root: &Dir, state: &Dir, format: &Format, now: &Now) -> Result<V
         let originals = state.make_dir(ORIGINALS, state.mode_below())?;
         legacy.names.iter().for_each(|name| root.link(name, &originals));
     }
+    Notes::begin(state, now, legacy.identities)?;
     state.rename(UNFINISHED, state, "journal")?;
     // What cannot be put in place now is made anew by the first change.
     let _ = place_index(state, &index.contents());

@@ -130,6 +130,15 @@ impl Dir {
         let _ = rustix::fs::linkat(&self.handle, name, &to.handle, name, AtFlags::empty());
     }
 
+    /// Gives a file here a second name in `to`, unless there is a file with that name: then `false`.
+    pub(super) fn link_new(&self, from: &str, to: &Dir, name: &str) -> Result<bool, StoreError> {
+        match retry_on_intr(|| rustix::fs::linkat(&self.handle, from, &to.handle, name, AtFlags::empty())) {
+            Ok(()) => Ok(true),
+            Err(Errno::EXIST) => Ok(false),
+            Err(e) => Err(to.error("make", name)(e)),
+        }
+    }
+
     /// The names in this directory.
     pub(super) fn names(&self) -> Result<Vec<String>, StoreError> {
         let entries = self.opened().and_then(rustix::fs::Dir::new).map_err(|e| self.error("list", "")(e))?;

@@ -4,6 +4,7 @@ use super::compose::{Change, Composed, raw, seal};
 use super::dir::Dir;
 use super::error::StoreError;
 use super::index::Index;
+use super::notes::Identity;
 use super::record::Put;
 use super::recover::Home;
 use super::row::Kind;
@@ -24,7 +25,7 @@ pub(super) const PUBLIC: [(&str, Kind, &str); 3] = [
 ];
 
 /// The largest file that is taken over, in bytes.
-const LIMIT: u64 = 1 << 30;
+pub(super) const LIMIT: u64 = 1 << 30;
 
 /// Rows of an older tool, and what could not be read of them.
 #[derive(Debug, Default)]
@@ -34,6 +35,8 @@ pub(super) struct Legacy {
     largest_fence: u64,
     /// The files that were read.
     pub(super) names: Vec<&'static str>,
+    /// By what the files are known again, as they were when they were read.
+    pub(super) identities: [Option<Identity>; 3],
     /// Files that were not whole: name, contents, and what is wrong with them.
     pub(super) damaged: Vec<(&'static str, Vec<u8>, String)>,
 }
@@ -45,10 +48,10 @@ impl Legacy {
     /// [`StoreError::Damaged`] where a file holds something, but no row that can be read.
     pub(super) fn read(root: &Dir) -> Result<Self, StoreError> {
         let mut legacy = Legacy::default();
-        for (name, kind, field) in PUBLIC {
+        for (view, (name, kind, field)) in PUBLIC.into_iter().enumerate() {
             let Some(mut file) = root.read(name)? else { continue };
-            let length = file.metadata().map_err(StoreError::io("look at", root.path(name)))?.len();
-            if length > LIMIT {
+            let identity = Identity::of_file(&file).map_err(StoreError::io("look at", root.path(name)))?;
+            if identity.size > LIMIT {
                 return Err(StoreError::damaged(root.path(name), "is larger than 1 GiB and was not read"));
             }
             let mut bytes = Vec::new();
@@ -62,6 +65,7 @@ impl Legacy {
                 legacy.damaged.push((name, bytes, format!("{damage}; {} rows were read", rows.len())));
             }
             legacy.names.push(name);
+            legacy.identities[view] = Some(identity);
             legacy.add(kind, rows);
         }
         Ok(legacy)
@@ -141,10 +145,10 @@ fn append(index: &mut Index, bytes: &mut Vec<u8>, composed: &Composed<'_>, home:
 }
 
 /// One row: its text, which is one line as a record is, and what the import asks of it.
-struct Row {
-    text: Box<RawValue>,
+pub(super) struct Row {
+    pub(super) text: Box<RawValue>,
     /// What the row calls itself.
-    name: Option<String>,
+    pub(super) name: Option<String>,
     /// The fence of its newest claim, or 0. A larger number than a journal can give was made up, and counts for nothing.
     fence: u64,
 }
@@ -163,7 +167,7 @@ impl Row {
 }
 
 /// The rows of an array file, and what is wrong with it: whole rows are found whatever stands around them.
-fn rows_in(bytes: &[u8], field: &str) -> (Vec<Row>, Option<String>) {
+pub(super) fn rows_in(bytes: &[u8], field: &str) -> (Vec<Row>, Option<String>) {
     let no_list = || (Vec::new(), Some("holds no list of rows".to_owned()));
     if let Ok(values) = serde_json::from_slice::<Vec<&RawValue>>(bytes) {
         return objects(&values, field);

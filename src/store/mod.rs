@@ -22,6 +22,7 @@ mod create;
 mod dir;
 mod error;
 mod files;
+mod foreign;
 mod group;
 mod heartbeats;
 mod hints;
@@ -59,6 +60,7 @@ pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
 pub use create::{holds_state, is_board};
 pub use error::StoreError;
+pub use foreign::{HeldElsewhere, OldWriters};
 pub use journal::Room;
 pub use originals::Migrating;
 pub use processes::process;
@@ -101,6 +103,8 @@ pub struct Options<'a> {
     pub durable_views: bool,
     /// The longest wait for a lock.
     pub lock_timeout: Duration,
+    /// How to live with an older tool that may write the public files.
+    pub old_writers: OldWriters<'a>,
     /// What tells the time.
     pub clock: Clock<'a>,
     /// Called once with a description of the holder when a wait gets noticeable.
@@ -143,10 +147,17 @@ impl<'a> Store<'a> {
         ask: &Ask<'_>,
         decide: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
     ) -> Result<Updated<T>, StoreError> {
-        let (files, found) = update::open_or_create(&self.path, &self.options)?;
+        let (files, mut found) = update::open_or_create(&self.path, &self.options)?;
+        let before = foreign::take_in_first(&files, &self.options, &self.now()?);
+        found.extend(before.warnings);
         self.warn(&found);
-        let update::Appended { mut committed, upto, lives, journal } =
-            update::append(&files, &self.options, ask, decide)?;
+        let appended = update::append(&files, &self.options, ask, decide);
+        if before.is_owed && !matches!(appended, Ok(update::Appended { upto: Some(_), .. })) {
+            // The change comes to nothing, and does not show what was taken in before it.
+            let shown = self.now().and_then(|now| publish::publish_all(&files, &self.options, &now));
+            self.warn(&shown.map_or_else(|e| vec![not_shown(&e)], |(_, warnings)| warnings));
+        }
+        let update::Appended { mut committed, upto, lives, journal } = appended?;
         committed.warnings.splice(0..0, found);
         let Some(upto) = upto else { return Ok(Updated { committed, published: Published::Now, lives }) };
         if self.options.durability == Durability::Full {
@@ -161,7 +172,7 @@ impl<'a> Store<'a> {
                 published
             }
             Err(e) => {
-                let warning = format!("the public files could not be brought up to date: {e}");
+                let warning = not_shown(&e);
                 (self.options.on_warning)(&warning);
                 committed.warnings.push(warning);
                 Published::Later
@@ -259,6 +270,22 @@ impl<'a> Store<'a> {
         publish::shown(&self.files()?, &self.now()?)
     }
 
+    /// The public files that another program has changed and that the board does not show yet.
+    ///
+    /// # Errors
+    /// Where there is no board.
+    pub fn unseen(&self) -> Result<Vec<&'static str>, StoreError> {
+        foreign::unseen(&self.files()?, &self.now()?)
+    }
+
+    /// Who holds the lock of an older tool, and whether that one lives.
+    ///
+    /// # Errors
+    /// Where there is no board.
+    pub fn old_lock(&self) -> Result<Option<(String, bool)>, StoreError> {
+        foreign::holder_of_old_lock(&self.files()?.root, &self.now()?)
+    }
+
     fn now(&self) -> Result<Now, StoreError> {
         (self.options.clock)()
     }
@@ -286,6 +313,10 @@ impl<'a> Store<'a> {
 pub fn digest(parts: &[&str]) -> String {
     let lengths_and_parts: String = parts.iter().map(|part| format!("{}:{part}", part.len())).collect();
     format!("{:016x}", xxhash_rust::xxh3::xxh3_64(lengths_and_parts.as_bytes()))
+}
+
+fn not_shown(e: &StoreError) -> String {
+    format!("the public files could not be brought up to date: {e}")
 }
 
 /// A span inside that of a command, for something that takes time.

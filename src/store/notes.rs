@@ -1,8 +1,8 @@
 //! What a publisher leaves for the next one, in the lock file that both hold in turn.
 
-use super::dir::read_at;
+use super::dir::{Dir, read_at};
 use super::error::StoreError;
-use super::files::Files;
+use super::files::{Files, read_text};
 use super::journal::Journal;
 use super::lock::Held;
 use super::record::{TRAILER, checksum_in};
@@ -14,12 +14,13 @@ use std::fs::File;
 use std::os::unix::fs::FileExt;
 
 /// Bytes kept for the notes.
-const LENGTH: usize = 1024;
+const LENGTH: usize = 2048;
 
 /// How far the public files are, and by what they are known again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Notes {
-    /// The boot of the last publisher: notes of another boot count for nothing, they were never synced.
+    /// The boot of the last publisher: what notes of another boot say of the journal counts for nothing, since they were
+    /// never synced.
     pub(super) boot: String,
     /// The last change that every public file shows; 0 for none.
     pub(super) sequence: u64,
@@ -33,6 +34,12 @@ pub(super) struct Notes {
     pub(super) views: [Option<Identity>; 3],
     /// The public files that are being put in place; one of them may be there already if its publisher died.
     pub(super) coming: [Option<Identity>; 3],
+    /// Public files that another program put in place, and whose rows the board has taken in.
+    #[serde(default)]
+    pub(super) merged: [Option<Identity>; 3],
+    /// The lock of an older tool that was waited for in vain: it is not waited for again.
+    #[serde(default)]
+    pub(super) waited_for: Option<Identity>,
     /// How long the last replacement took, in nanoseconds.
     pub(super) took_ns: u64,
     /// When it ended, in nanoseconds since boot.
@@ -46,7 +53,7 @@ pub(super) struct Notes {
 pub(super) struct Identity {
     inode: u64,
     pub(super) size: u64,
-    mtime_s: i64,
+    pub(super) mtime_s: i64,
     mtime_ns: u64,
 }
 
@@ -75,10 +82,24 @@ impl Notes {
         Self::parse(&String::from_utf8_lossy(&text[..length]), now)
     }
 
-    /// Reads notes; those of another boot, and what is none, count as none.
+    /// The notes as they stand, read without the lock: they may change at any moment.
+    pub(super) fn glance(files: &Files, now: &Now) -> Result<Self, StoreError> {
+        let text = read_text(&files.state, "publish.lock")?.unwrap_or_default();
+        Ok(Self::parse(&text, now))
+    }
+
+    /// Whether they know no public file at all.
+    pub(super) fn is_blank(&self) -> bool {
+        [&self.views, &self.coming, &self.merged].into_iter().flatten().all(Option::is_none)
+    }
+
+    /// Reads notes; what is none counts as none. Of another boot they only tell which files are ours.
     pub(super) fn parse(text: &str, now: &Now) -> Self {
         let notes: Notes = serde_json::from_str(text.trim()).unwrap_or_default();
-        if notes.boot == now.boot_id { notes } else { Notes::default() }
+        match notes.boot == now.boot_id {
+            true => notes,
+            false => Notes { views: notes.views, coming: notes.coming, merged: notes.merged, ..Notes::default() },
+        }
     }
 
     /// Notes up to where the public files show the journal.
@@ -99,14 +120,24 @@ impl Notes {
 
     /// Leaves the notes in a lock that we hold.
     pub(super) fn write(&self, lock: &Held, files: &Files) -> Result<(), StoreError> {
-        let text = serde_json::to_string(self).unwrap_or_default();
-        let padded = format!("{text:<width$}\n", width = LENGTH - 1);
-        let path = files.state.path("publish.lock");
-        lock.file().write_all_at(padded.as_bytes(), 0).map_err(StoreError::io("write", path))
+        self.write_to(lock.file()).map_err(StoreError::io("write", files.state.path("publish.lock")))
     }
 
-    /// Whether a public file is one that a publisher put there or was about to.
+    /// The first notes of a board that is being made of an older tool's files: these were taken in. Nobody else can have
+    /// the lock yet.
+    pub(super) fn begin(state: &Dir, now: &Now, merged: [Option<Identity>; 3]) -> Result<(), StoreError> {
+        let notes = Notes { boot: now.boot_id.clone(), merged, ..Notes::default() };
+        let file = state.write_or_make("publish.lock")?;
+        notes.write_to(&file).map_err(StoreError::io("write", state.path("publish.lock")))
+    }
+
+    fn write_to(&self, file: &File) -> std::io::Result<()> {
+        let text = serde_json::to_string(self).unwrap_or_default();
+        file.write_all_at(format!("{text:<width$}\n", width = LENGTH - 1).as_bytes(), 0)
+    }
+
+    /// Whether a public file is one that a publisher put there or was about to, or that was taken in.
     pub(super) fn know(&self, view: usize, identity: &Identity) -> bool {
-        [&self.views[view], &self.coming[view]].into_iter().flatten().any(|known| known == identity)
+        [&self.views[view], &self.coming[view], &self.merged[view]].into_iter().flatten().any(|known| known == identity)
     }
 }

@@ -4,6 +4,9 @@ use super::boot::boot_id;
 use crate::board::Process;
 use std::os::unix::fs::MetadataExt;
 
+/// The unit of the times that the kernel tells of processes, in parts of a second: the same on every machine we run on.
+const TICKS: u64 = 100;
+
 /// The process with a number, as it is now; `None` where there is none or the system does not tell.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "what the kernel tells of processes is no state file")]
@@ -16,6 +19,34 @@ pub fn process(pid: u32) -> Option<Process> {
     let runs = !matches!(*state, "Z" | "X");
     let boot_id = boot_id().ok()?.to_owned();
     runs.then(|| Process { pid, started, boot_id, namespace: namespace() })
+}
+
+/// When a process began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Began {
+    /// There is none with that number, or it has ended.
+    Never,
+    /// So many seconds after the boot.
+    At(u64),
+    /// There is one, but the system does not tell.
+    Unknown,
+}
+
+/// When the process with a number began, as far as this one can see.
+pub(super) fn began(pid: u32) -> Began {
+    let number = i32::try_from(pid).ok().and_then(rustix::process::Pid::from_raw);
+    let is_none = number.is_none_or(|pid| rustix::process::test_kill_process(pid) == Err(rustix::io::Errno::SRCH));
+    match (is_none, process(pid)) {
+        (true, _) => Began::Never,
+        (_, Some(process)) => Began::At(process.started / TICKS),
+        // A zombie.
+        (_, None) if stat_exists(pid) => Began::Never,
+        (_, None) => Began::Unknown,
+    }
+}
+
+fn stat_exists(pid: u32) -> bool {
+    std::fs::metadata(format!("/proc/{pid}/stat")).is_ok()
 }
 
 /// Whether a process still runs, as far as this one can see: never one of another boot or another namespace.

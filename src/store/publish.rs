@@ -22,6 +22,10 @@ use crate::clock::Now;
 const SMALL: u64 = 512 << 10;
 /// Above it, they are replaced when this many times the length of the last replacement has passed.
 const DUTY: u64 = 20;
+/// How often a change tries again to put public files in place when another program was faster.
+const ROUNDS: u32 = 4;
+/// The same for somebody who asks for nothing else.
+const ROUNDS_OF_SYNC: u32 = 20;
 /// A publisher that was promised for later is given this long beyond its time before another takes over.
 const GRACE_NS: u64 = 5_000_000_000;
 /// What came of publishing.
@@ -49,21 +53,26 @@ pub(super) fn publish(
     let lock = acquire(&files.state, "publish.lock", &options.patience())?;
     let mut notes = Notes::read(&lock, now);
     notes.forget_unless_in(journal)?;
+    let mut publisher = Publisher::new(files, &lock, options, now);
+    publisher.take_in(&mut notes);
     if notes.sequence >= upto.sequence {
-        return Ok((Published::Now, Vec::new()));
+        return Ok((Published::Now, publisher.warnings));
     }
-    let mut publisher = Publisher { files, lock: &lock, options, now, warnings: Vec::new() };
     if notes.sequence == 0 {
         publisher.replace_all(&mut notes)?;
     } else {
         if let Some(postponed) = postpone(&lock, files, &mut notes, now) {
-            return Ok((postponed, Vec::new()));
+            return Ok((postponed, publisher.warnings));
         }
         let changed = changed_since(journal, &notes, upto)?;
         publisher.replace_changed(&mut notes, changed, upto)?;
     }
+    let published = match publisher.catch_up_with_others(&mut notes, ROUNDS)? {
+        true => Published::Now,
+        false => promise(&mut notes, now, now.boot_ns),
+    };
     notes.write(&lock, files)?;
-    Ok((Published::Now, publisher.warnings))
+    Ok((published, publisher.warnings))
 }
 
 /// Publishes the board as it stands, whatever that takes.
@@ -73,7 +82,8 @@ pub(super) fn publish(
 pub(super) fn publish_all(files: &Files, options: &Options<'_>, now: &Now) -> Result<(u64, Vec<String>), StoreError> {
     let lock = acquire(&files.state, "publish.lock", &options.patience())?;
     let mut notes = Notes::read(&lock, now);
-    let mut publisher = Publisher { files, lock: &lock, options, now, warnings: Vec::new() };
+    let mut publisher = Publisher::new(files, &lock, options, now);
+    publisher.take_in(&mut notes);
     let snapshot = Snapshot::open(files, now.clone())?;
     let upto = snapshot.upto();
     notes.forget_unless_in(snapshot.journal())?;
@@ -84,9 +94,13 @@ pub(super) fn publish_all(files: &Files, options: &Options<'_>, now: &Now) -> Re
         let changed = changed_since(snapshot.journal(), &notes, upto)?;
         publisher.replace_changed(&mut notes, changed, upto)?;
     }
+    if !publisher.catch_up_with_others(&mut notes, ROUNDS_OF_SYNC)? {
+        let warning = "other programs replace the public files all the time; the next change brings them up to date";
+        publisher.warnings.push(warning.to_owned());
+    }
     notes.promised_ns = 0;
     notes.write(&lock, files)?;
-    Ok((notes.sequence, publisher.warnings))
+    Ok((upto.sequence.max(notes.sequence), publisher.warnings))
 }
 
 /// How long until large public files are due, in nanoseconds; what a promised publisher waits for.
@@ -98,8 +112,7 @@ pub(super) fn due_in_ns(files: &Files, options: &Options<'_>, now: &Now) -> Resu
 
 /// The sequence number that the public files show; 0 where they were not published since the last boot.
 pub(super) fn shown(files: &Files, now: &Now) -> Result<u64, StoreError> {
-    let text = super::files::read_text(&files.state, "publish.lock")?.unwrap_or_default();
-    Ok(Notes::parse(&text, now).sequence)
+    Ok(Notes::glance(files, now)?.sequence)
 }
 
 /// Whether to leave large files for later, and who sees to it.
@@ -109,13 +122,21 @@ fn postpone(lock: &Held, files: &Files, notes: &mut Notes, now: &Now) -> Option<
     if size <= SMALL || now.boot_ns >= due_ns {
         return None;
     }
-    if notes.promised_ns > now.boot_ns {
+    if let Published::Later = promise(notes, now, due_ns) {
         return Some(Published::Later);
     }
-    notes.promised_ns = due_ns + GRACE_NS;
     // If the promise cannot be kept in writing, the next change makes it again.
     let _ = notes.write(lock, files);
     Some(Published::Owed)
+}
+
+/// Leaves it to a publisher that is on its way, or promises one.
+fn promise(notes: &mut Notes, now: &Now, due_ns: u64) -> Published {
+    if notes.promised_ns > now.boot_ns {
+        return Published::Later;
+    }
+    notes.promised_ns = due_ns + GRACE_NS;
+    Published::Owed
 }
 
 /// The rows that changed between what is published and `upto`, by public file, in journal order.

@@ -24,6 +24,12 @@ pub(super) fn keep(state: &Dir, name: &str, bytes: &[u8], now: &Now) -> Result<S
     Ok(dir.path(&name).display().to_string())
 }
 
+/// How many files are kept under a name.
+pub(super) fn kept_of(state: &Dir, name: &str) -> Result<usize, StoreError> {
+    let names = state.make_dir(QUARANTINE, state.mode_below())?.names()?;
+    Ok(names.iter().filter(|kept| kept.ends_with(&format!(".{name}"))).count())
+}
+
 /// Makes a file named after the time, and after a number if there are several within one second.
 fn make_free(dir: &Dir, stamp: &str, plain: &str) -> Result<(File, String), StoreError> {
     let mut name = format!("{stamp}.{plain}");

@@ -4,10 +4,10 @@ use super::Options;
 use super::dir::{Dir, flush, start_writing_out};
 use super::error::StoreError;
 use super::files::Files;
+use super::foreign;
 use super::import::PUBLIC;
 use super::lock::Held;
 use super::notes::{Identity, Notes};
-use super::quarantine::keep;
 use super::snapshot::Snapshot;
 use super::update::Upto;
 use super::view::{Array, Line, splice};
@@ -26,6 +26,8 @@ pub(super) struct Publisher<'a> {
     pub(super) options: &'a Options<'a>,
     pub(super) now: &'a Now,
     pub(super) warnings: Vec<String>,
+    /// Whether another program was faster: its version stands where ours belongs, or came out of there.
+    was_overtaken: bool,
 }
 
 /// A new public file that is not in place yet.
@@ -34,7 +36,43 @@ struct Prepared {
     file: File,
 }
 
-impl Publisher<'_> {
+impl<'a> Publisher<'a> {
+    /// A round that nothing was done in yet.
+    pub(super) fn new(files: &'a Files, lock: &'a Held, options: &'a Options<'a>, now: &'a Now) -> Self {
+        Publisher { files, lock, options, now, warnings: Vec::new(), was_overtaken: false }
+    }
+
+    /// Takes in what other programs wrote. What cannot be taken in now is not lost: if it stands where ours belongs, it
+    /// goes into the inbox when it comes out.
+    pub(super) fn take_in(&mut self, notes: &mut Notes) -> bool {
+        foreign::take_in(self, notes).unwrap_or_else(|e| {
+            let warning = format!("what another program wrote into the public files waits to be taken in: {e}");
+            if !self.warnings.contains(&warning) {
+                self.warnings.push(warning);
+            }
+            false
+        })
+    }
+
+    /// Takes in what other programs put in place in the meantime, and shows it; `false` where they were faster each time.
+    ///
+    /// Then their version is left where it stands: a script that goes on writing must find there what it wrote before.
+    pub(super) fn catch_up_with_others(&mut self, notes: &mut Notes, rounds: u32) -> Result<bool, StoreError> {
+        for _ in 0..rounds {
+            if !self.was_overtaken {
+                return Ok(true);
+            }
+            self.was_overtaken = false;
+            self.take_in(notes);
+            self.replace_all(notes)?;
+        }
+        let is_shown = !std::mem::take(&mut self.was_overtaken);
+        if !is_shown {
+            self.take_in(notes);
+        }
+        Ok(is_shown)
+    }
+
     /// Replaces the files in which rows changed.
     pub(super) fn replace_changed(
         &mut self,
@@ -67,7 +105,9 @@ impl Publisher<'_> {
             }
         }
         if !prepared.is_empty() {
-            self.put_in_place(notes, prepared)?;
+            if !self.put_in_place(notes, prepared)? {
+                return Ok(());
+            }
             self.note_time(notes, started);
         }
         notes.show(upto);
@@ -105,7 +145,8 @@ impl Publisher<'_> {
         snapshot.journal().flush(upto.segment)?;
         let mut prepared = Vec::new();
         for (view, (_, kind, _)) in PUBLIC.into_iter().enumerate() {
-            self.look_at_present(view, notes)?;
+            // What is not a file is not replaced.
+            self.files.root.read(PUBLIC[view].0)?;
             prepared.push(self.prepare(view, |file| {
                 let mut array = Array::new(BufWriter::with_capacity(BUFFER, file));
                 for row in rows.iter().filter(|row| row.columns.kind == kind) {
@@ -114,7 +155,9 @@ impl Publisher<'_> {
                 array.finish()
             })?);
         }
-        self.put_in_place(notes, prepared)?;
+        if !self.put_in_place(notes, prepared)? {
+            return Ok(());
+        }
         notes.show(upto);
         self.note_time(notes, started);
         Ok(())
@@ -134,10 +177,10 @@ impl Publisher<'_> {
         Ok(Prepared { view, file })
     }
 
-    /// Flushes the prepared files, then swaps each with the one in its place.
+    /// Flushes the prepared files, then swaps each with the one in its place; `false` where another program was faster.
     ///
     /// All are written out before the first flush, so that one commit of the file system covers them together.
-    fn put_in_place(&mut self, notes: &mut Notes, prepared: Vec<Prepared>) -> Result<(), StoreError> {
+    fn put_in_place(&mut self, notes: &mut Notes, prepared: Vec<Prepared>) -> Result<bool, StoreError> {
         let state = &self.files.state;
         for Prepared { view, file } in &prepared {
             if self.options.durable_views() {
@@ -149,11 +192,18 @@ impl Publisher<'_> {
         }
         notes.boot.clone_from(&self.now.boot_id);
         notes.write(self.lock, self.files)?;
+        let old_lock = foreign::take_old_lock(self, notes);
+        if foreign::is_any_foreign(self.files, notes)? {
+            // An older tool finds what it wrote before as long as its version stands there.
+            self.was_overtaken = true;
+            return Ok(false);
+        }
         for Prepared { view, .. } in prepared {
             self.exchange(view, notes)?;
-            notes.views[view] = notes.coming[view].take();
+            (notes.views[view], notes.merged[view]) = (notes.coming[view].take(), None);
         }
-        Ok(())
+        drop(old_lock);
+        Ok(true)
     }
 
     /// Swaps a public file with its successor and looks at what came out: it may not be what we last put there.
@@ -164,43 +214,18 @@ impl Publisher<'_> {
             return state.rename(&unfinished, root, name);
         }
         let out = state.stat(&unfinished)?.map(|stat| Identity::of(&stat));
-        if notes.views[view].is_some() && !out.is_some_and(|out| notes.know(view, &out)) {
-            let taken_out = state.read(&unfinished)?;
-            taken_out.map(|file| self.keep_contents(name, &file)).transpose()?;
+        match out.is_none_or(|out| notes.know(view, &out)) {
+            true => state.remove(&unfinished),
+            false => {
+                self.was_overtaken = true;
+                foreign::put_aside(self.files, &unfinished, view, self.now)
+            }
         }
-        self.files.state.remove(&unfinished)
-    }
-
-    /// Notes what is in place, and keeps a copy of it if another program changed it since we published it.
-    fn look_at_present(&mut self, view: usize, notes: &mut Notes) -> Result<(), StoreError> {
-        let name = PUBLIC[view].0;
-        let Some(file) = self.files.root.read(name)? else { return Ok(()) };
-        let present = Identity::of_file(&file).map_err(StoreError::io("look at", self.files.root.path(name)))?;
-        if notes.views[view].is_some() && !notes.know(view, &present) {
-            self.keep_contents(name, &file)?;
-        }
-        notes.views[view] = Some(present);
-        Ok(())
-    }
-
-    fn keep_contents(&mut self, name: &str, file: &File) -> Result<(), StoreError> {
-        let path = self.files.root.path(name);
-        let length = file.metadata().map_err(StoreError::io("look at", &path))?.len();
-        let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
-        let read = super::dir::read_at(file, &mut bytes, 0).map_err(StoreError::io("read", &path))?;
-        let kept = keep(&self.files.state, name, &bytes[..read], self.now)?;
-        let path = path.display();
-        let warning = format!("{path} was changed by another program; its version is kept in {kept}");
-        // The same version may be met before the exchange and again when it comes out.
-        if !self.warnings.contains(&warning) {
-            self.warnings.push(warning);
-        }
-        Ok(())
     }
 }
 
 /// The name of a public file while it is being made.
-fn unfinished(view: usize) -> String {
+pub(super) fn unfinished(view: usize) -> String {
     format!("{}.new", PUBLIC[view].0)
 }
 

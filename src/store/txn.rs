@@ -8,7 +8,9 @@ use super::processes;
 use super::record::{Place, decode};
 use super::row::{Kind, key};
 use super::waiting::Waiting;
-use crate::board::{Agent, AgentId, Lease, Life, Lookup, Process, Profile, Rows, Stand, Wanted, WorkId, WorkItem};
+use crate::board::{
+    Agent, AgentId, Lease, Life, Lookup, Process, Profile, Rows, Stand, Wanted, WorkId, WorkItem, nanoseconds_in,
+};
 use crate::clock::Now;
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
@@ -16,6 +18,9 @@ use std::fs::File;
 
 /// The smallest id number: nineteen digits, whatever the clock says.
 const SMALLEST_ID: u64 = 1_000_000_000_000_000_000;
+
+/// Nanoseconds in a day.
+const DAY_NS: u64 = 86_400_000_000_000;
 
 /// The most items of a change that are told of in traces: as many as are reclaimed at once.
 const LIVES: usize = 64;
@@ -33,7 +38,7 @@ pub(super) struct Pending {
 /// A transaction: nothing of it counts before the store has appended it.
 pub struct Txn<'a> {
     pub(super) index: &'a Index,
-    journal: &'a Journal,
+    pub(super) journal: &'a Journal,
     beats: Option<&'a File>,
     pub(super) now: &'a Now,
     /// The slots of the rows that were read, and the places of their newest records, by key.
@@ -104,6 +109,20 @@ impl<'a> Txn<'a> {
         if let (Some(number), Some(lease)) = (number, item.lease()) {
             self.renewals.push((number, item, lease));
         }
+    }
+
+    /// Gives no id from now on that another program could have made before this one, nor that one itself (I6).
+    ///
+    /// A number that lies far ahead of the clock was made up, and must not spoil all that come.
+    pub(super) fn keep_ids_above(&mut self, id: &str) {
+        let number = nanoseconds_in(id).filter(|number| *number < self.now.wall_ns.saturating_add(DAY_NS));
+        self.last_id = self.last_id.max(number.unwrap_or(0));
+    }
+
+    /// Stores a new row that has no id of its own, under one for the journal only.
+    pub(super) fn put_unnamed(&mut self, kind: Kind, row: Map<String, Value>) {
+        let id = format!("unnamed.{}.{}", self.sequence(), self.pending.len());
+        self.put(kind, id, row);
     }
 
     /// Notes a sign of life of an agent without a record in the journal; nothing where the board does not know it.

@@ -54,6 +54,7 @@ impl Board {
         rule: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let options = Options {
+            old_writers: coordctl::store::OldWriters::default(),
             durability: Durability::None,
             durable_views: false,
             lock_timeout: Duration::from_secs(30),

@@ -15,7 +15,12 @@ fn file(path: &str) -> String {
 /// The keys of `coordctl.toml`: the fields of the tables in the settings, such as `store.views`.
 fn keys() -> Vec<String> {
     let (mut table, mut keys) = (String::new(), Vec::new());
-    for line in (file("src/settings.rs") + &file("src/settings/export.rs") + &file("src/settings/claude.rs")).lines() {
+    for line in (file("src/settings.rs")
+        + &file("src/settings/export.rs")
+        + &file("src/settings/claude.rs")
+        + &file("src/settings/legacy.rs"))
+        .lines()
+    {
         if let Some(name) = line.strip_prefix("/// `[") {
             let name = name.split('`').next().unwrap_or_default();
             name.trim_matches(['[', ']']).clone_into(&mut table);

@@ -1,6 +1,6 @@
 //! The index is disposable: whatever happens to it, every answer stays the same and nobody has to help.
 
-use crate::disk::Disk;
+use crate::disk::{Disk, VIEWS};
 use crate::sandbox::Sandbox;
 use crate::trial::{Prepared, Seen};
 
@@ -70,11 +70,13 @@ fn an_index_ahead_of_its_journal_changes_no_answer() {
     let mut board = Board::new();
     let newer = board.disk.whole(INDEX);
     let journal = ".coordctl/journal/00000001.jsonl";
-    // The journal as it was at the third newest change, as in a restored copy; the publisher's notes left out.
+    // The journal as it was at the third newest change, as in a restored copy; the publisher's notes left out, and the public
+    // files, of which the board would take in what the journal lacks.
     let mut bytes = board.disk.whole(journal);
     let ends: Vec<usize> = (0..bytes.len()).filter(|&at| bytes[at] == b'\n').collect();
     bytes[ends[ends.len() - 3] + 1..].fill(0);
     board.disk = board.disk.with(journal, bytes).without(INDEX).without(".coordctl/publish.lock");
+    board.disk = VIEWS.iter().fold(board.disk, |disk, name| disk.without(name));
     board.check("ahead of the journal", Some(newer));
 }
 

@@ -39,7 +39,14 @@ impl Template {
         let copy = Sandbox::new();
         copy_tree(&self.board.board(), &copy.board());
         write(copy.path(JOURNAL), bytes).expect("the journal can be written");
-        for name in [".coordctl/index", ".coordctl/publish.lock"] {
+        // Nor public files, of which the board would take in what was lost.
+        for name in [
+            ".coordctl/index",
+            ".coordctl/publish.lock",
+            "work_claims.json",
+            "agent_status.json",
+            "coordination_log.json",
+        ] {
             remove_file(copy.path(name)).expect("a file can be removed");
         }
         copy

@@ -60,6 +60,7 @@ mod next;
 mod next_cost;
 mod old_face;
 mod old_spans;
+mod old_writer;
 mod owners;
 mod pty;
 mod publisher;

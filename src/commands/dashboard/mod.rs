@@ -40,6 +40,7 @@ pub fn run(context: &Context<'_>, args: &DashboardArgs) -> anyhow::Result<()> {
     if args.watch {
         return watch::run(context, interval);
     }
+    context.tell_unseen();
     let dashboard = look(context, Limits::FULL)?;
     match context.terminal.json {
         true => Ok(context.terminal.document(&dashboard)?),

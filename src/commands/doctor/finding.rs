@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 /// Every code that a finding may have; `docs/doctor.md` tells what they mean.
-pub const CODES: [&str; 13] = [
+pub const CODES: [&str; 15] = [
     "board",
     "board_damaged",
     "board_unreadable",
+    "edits_not_shown",
     "export_behind",
     "export_cursor_unreadable",
     "export_gap",
+    "old_lock",
     "spans_lost",
     "spans_not_compressed",
     "spans_not_otlp",

@@ -4,6 +4,7 @@ mod board;
 mod exports;
 mod finding;
 mod lines;
+mod old_scripts;
 mod spans;
 
 pub use finding::{CODES, Finding, Severity};
@@ -26,6 +27,7 @@ pub struct DoctorArgs {}
 /// Where there is no board, or it cannot be read; a warning alone ends with its own exit code.
 pub fn run(context: &Context<'_>, _args: &DoctorArgs) -> anyhow::Result<()> {
     let (mut findings, unreadable) = board::check(context)?;
+    findings.extend(old_scripts::check(context));
     findings.extend(spans::check(context));
     findings.extend(exports::check(context));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));

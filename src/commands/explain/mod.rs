@@ -27,6 +27,7 @@ pub struct ExplainArgs {
 /// Where the item is unknown or the board cannot be read.
 pub fn run(context: &Context<'_>, args: &ExplainArgs) -> anyhow::Result<()> {
     let agent = args.agent.as_deref().map(agent).transpose()?;
+    context.tell_unseen();
     context.read(|snapshot| tell(context, args, agent.as_ref(), snapshot))
 }
 

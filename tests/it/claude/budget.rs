@@ -116,6 +116,7 @@ fn nobody_decides_about_a_budget_while_another_does() {
     let board = board("");
     let path = board.board();
     let options = || Options {
+        old_writers: coordctl::store::OldWriters::default(),
         durability: Durability::None,
         durable_views: false,
         lock_timeout: Duration::from_secs(30),

@@ -80,6 +80,7 @@ fn a_reader_beside_a_writer_sees_whole_reports_alone() {
     let text = |id: &str| json!({ "schema": "coordctl.x", "report_id": id, "long": "x".repeat(500_000) }).to_string();
     let save = || {
         let options = Options {
+            old_writers: coordctl::store::OldWriters::default(),
             durability: Durability::None,
             durable_views: false,
             lock_timeout: Duration::from_secs(30),

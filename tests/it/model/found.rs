@@ -65,6 +65,7 @@ fn a_released_old_row_still_counts_its_claim() {
 
 fn store(path: &Path) -> Store<'static> {
     let options = Options {
+        old_writers: coordctl::store::OldWriters::default(),
         durability: Durability::None,
         durable_views: false,
         lock_timeout: Duration::from_secs(30),

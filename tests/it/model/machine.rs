@@ -42,6 +42,7 @@ impl Machine {
     /// Lends the store in a directory as the next process would open it.
     pub(super) fn with_store<T>(&self, path: &Path, durability: Durability, work: impl FnOnce(&Store<'_>) -> T) -> T {
         let options = Options {
+            old_writers: coordctl::store::OldWriters::default(),
             durability,
             durable_views: true,
             lock_timeout: Duration::from_secs(30),

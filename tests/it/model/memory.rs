@@ -12,19 +12,19 @@ type Table = BTreeMap<String, Map<String, Value>>;
 
 /// A board of maps.
 #[derive(Debug, Default)]
-pub(super) struct Memory {
-    pub(super) items: Table,
-    pub(super) agents: Table,
-    pub(super) log: Vec<Map<String, Value>>,
-    pub(super) sequence: u64,
-    pub(super) last_id: u64,
+pub(crate) struct Memory {
+    pub(crate) items: Table,
+    pub(crate) agents: Table,
+    pub(crate) log: Vec<Map<String, Value>>,
+    pub(crate) sequence: u64,
+    pub(crate) last_id: u64,
     /// The processes that run.
-    pub(super) running: BTreeSet<u32>,
+    pub(crate) running: BTreeSet<u32>,
 }
 
 /// A change of it that does not count yet.
 #[derive(Debug)]
-pub(super) struct Draft<'a> {
+pub(crate) struct Draft<'a> {
     board: &'a Memory,
     changed: Memory,
     now: Now,
@@ -33,7 +33,7 @@ pub(super) struct Draft<'a> {
 
 impl Memory {
     /// Lets a rule decide; what it stored counts if it says yes.
-    pub(super) fn change<T>(
+    pub(crate) fn change<T>(
         &mut self,
         now: &Now,
         decide: impl FnOnce(&mut Draft<'_>) -> Result<T, Refusal>,

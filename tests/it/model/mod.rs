@@ -17,7 +17,7 @@ mod editing;
 mod found;
 mod item;
 mod machine;
-mod memory;
+pub(crate) mod memory;
 mod old_rows;
 mod reference;
 mod requests;
@@ -30,7 +30,7 @@ mod witness;
 use proptest::test_runner::Config;
 
 /// Random cases, or as many as `PROPTEST_CASES` asks for; a failure prints its smallest input and leaves no file.
-fn config(cases: u32) -> Config {
+pub(crate) fn config(cases: u32) -> Config {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
     Config { cases: asked.unwrap_or(cases), failure_persistence: None, max_shrink_time: 20_000, ..Config::default() }
 }
