@@ -56,18 +56,23 @@ pub fn merge_work<R: Rows>(
     }
 }
 
-/// Takes an item that the board does not know, as an import does. A held one gets a fence of its own, and no lease: it
-/// is the older tool's, which renews none.
+/// Takes an item that the board does not know. A held one gets a fence and a lease of its own, which the older tool's
+/// reports of progress renew: a dead agent's work comes back.
 ///
 /// # Errors
 /// Where a row cannot be read.
-pub fn merge_new_work<R: Rows>(rows: &mut R, now: &Now, theirs: &Map<String, Value>) -> Result<(), R::Error> {
+pub fn merge_new_work<R: Rows>(
+    rows: &mut R,
+    now: &Now,
+    theirs: &Map<String, Value>,
+    terms: &Terms<'_>,
+) -> Result<(), R::Error> {
     let mut item = WorkItem::from_row(theirs.iter().filter(|(field, _)| is_theirs(field)).map(own).collect());
     if let Some(holder) = item.holder() {
         if item.time("claimed_at").is_none() {
             item.set("claimed_at", now.stamp());
         }
-        begin(rows, now, &mut item, &holder)?;
+        begin(rows, now, &mut item, &holder, terms)?;
     }
     rows.put_work(item);
     Ok(())
@@ -191,14 +196,17 @@ fn claim<R: Rows>(
     let agent = AgentId::from_row(theirs.text("agent_id"));
     item.unset("backoff");
     Reservation::clear(item);
-    begin(rows, now, item, &agent)?;
-    let ttl = terms.ttl_by_type.get(item.text("work_type")).copied().unwrap_or(terms.ttl_seconds);
-    item.set_lease(ttl.map(|ttl| Lease::granted(now, ttl)).as_ref());
-    Ok(())
+    begin(rows, now, item, &agent, terms)
 }
 
-/// Begins an attempt with a fence of its own.
-fn begin<R: Rows>(rows: &mut R, now: &Now, item: &mut WorkItem, agent: &AgentId) -> Result<(), R::Error> {
+/// Begins an attempt with a fence and a lease of its own.
+fn begin<R: Rows>(
+    rows: &mut R,
+    now: &Now,
+    item: &mut WorkItem,
+    agent: &AgentId,
+    terms: &Terms<'_>,
+) -> Result<(), R::Error> {
     // A row counts its claims by naming an agent, which it does already.
     let attempt = item.number("attempt").unwrap_or(0).saturating_add(1);
     item.set("agent_id", agent.as_str());
@@ -206,6 +214,8 @@ fn begin<R: Rows>(rows: &mut R, now: &Now, item: &mut WorkItem, agent: &AgentId)
     item.set("fence", rows.sequence());
     item.unset("process");
     life::begin_attempt(item, now, None);
+    let ttl = terms.ttl_by_type.get(item.text("work_type")).copied().unwrap_or(terms.ttl_seconds);
+    item.set_lease(ttl.map(|ttl| Lease::granted(now, ttl)).as_ref());
     let team = Some(item.text("team")).filter(|team| !team.is_empty()).unwrap_or(DEFAULT_TEAM).to_owned();
     register(rows, now, agent, &team).map(|_| ())
 }

@@ -109,7 +109,7 @@ fn merge_row(
         (_, Kind::Agent) if !foreign.versions.is_empty() => return merge_agent(txn, foreign),
         (Called::Named(id), Kind::Work) => {
             txn.keep_ids_above(id);
-            merge_new_work(txn, now, &novel.row)?;
+            merge_new_work(txn, now, &novel.row, terms)?;
         }
         _ => merge_new_agent(txn, &novel.row),
     }

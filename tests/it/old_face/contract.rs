@@ -31,7 +31,7 @@ fn the_id_that_a_script_cuts_out_of_a_claim_is_the_new_item() {
 fn warnings_come_after_the_id_also_where_both_streams_are_one() {
     let old = Old::new();
     assert_eq!(old.run(&["claim", "test", "x"]).code, 0);
-    std::fs::write(old.board.path("work_claims.json"), "[]\n").expect("a file can be written");
+    std::fs::write(old.board.path("work_claims.json"), "[\n").expect("a file can be written");
     let Some(said) = old.bash(r#""$helper" claim test y 2>&1"#) else { return skip("bash is not installed") };
     let warned = said.find("warning: ").unwrap_or_else(|| panic!("nothing was warned of: {said}"));
     assert!(said.find("SUCCESS").is_some_and(|at| at < warned), "{said}");

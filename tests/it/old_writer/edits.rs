@@ -89,7 +89,7 @@ fn a_claim_by_a_script_shuts_out_who_held_the_item_before() {
 }
 
 #[test]
-fn a_row_that_a_script_appends_is_an_item_with_a_fence_and_without_an_end() {
+fn a_row_that_a_script_appends_is_an_item_with_a_fence_and_a_lease_of_ours() {
     let board = Sandbox::new();
     let _ = board.claim("ada");
     let row = json!({ "work_item_id": "work_script_1", "agent_id": "script", "status": "active", "team": "old",
@@ -98,7 +98,7 @@ fn a_row_that_a_script_appends_is_an_item_with_a_fence_and_without_an_end() {
     let taken = board.run(&["claim", "work_script_1", "--agent", "bob"]);
     assert_eq!(taken.code, 10, "{taken:?}");
     let item = board.item("work_script_1");
-    assert!(item["fence"].as_u64().is_some_and(|fence| fence < 10) && item["lease"].is_null(), "{item}");
+    assert!(item["fence"].as_u64().is_some_and(|fence| fence < 10) && item["lease"]["ttl_seconds"] == 7200, "{item}");
     assert_eq!(item["claimed_at"], "2026-01-31T12:00:00Z");
     assert!(board.view("agent_status.json").iter().any(|agent| agent["agent_id"] == "script"));
 }
