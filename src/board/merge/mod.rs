@@ -52,7 +52,8 @@ fn is_known(foreign: &Foreign<'_>, present: &Map<String, Value>) -> bool {
     foreign.versions.iter().any(|version| wanted(foreign, version, present).is_empty())
 }
 
-/// The first field that both sides changed, of those that others edited.
+/// The first field that both sides changed, of those that others edited. What others changed on both sides, one edit upon
+/// another that the board has taken already, is no change of ours.
 fn changed_here_too<'a>(
     foreign: &Foreign<'a>,
     base: &Version,
@@ -61,9 +62,14 @@ fn changed_here_too<'a>(
 ) -> Option<&'a str> {
     let of = |row: &Map<String, Value>, field: &str| row.get(field).cloned().unwrap_or(Value::Null);
     let is_kept = |field: &&&str| !base::is_later_counting(field) && **field != "telemetry";
+    let at = foreign.versions.iter().position(|version| version.sequence == base.sequence).unwrap_or(0);
+    let since = &foreign.versions[..=at];
+    let is_ours = |field: &str| {
+        since.windows(2).any(|pair| !pair[0].is_theirs && !same(&of(&pair[0].row, field), &of(&pair[1].row, field)))
+    };
     let clashes = |field: &&&str| {
         let (ours, was, theirs) = (of(present, field), of(&base.row, field), of(foreign.theirs, field));
-        !same(&ours, &was) && !same(&ours, &theirs)
+        !same(&ours, &was) && !same(&ours, &theirs) && is_ours(field)
     };
     edited.iter().filter(is_kept).find(clashes).copied()
 }

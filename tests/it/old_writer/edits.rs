@@ -104,6 +104,29 @@ fn a_row_that_a_script_appends_is_an_item_with_a_fence_and_a_lease_of_ours() {
 }
 
 #[test]
+fn a_script_that_edits_its_own_version_again_before_it_sees_ours_is_not_refused() {
+    let board = Sandbox::new();
+    let _ = board.claim("ada");
+    let row = json!({ "work_item_id": "work_script_1", "agent_id": "script", "status": "active" });
+    edit(&board, CLAIMS, |rows| rows.push(row));
+    let _ = board.ok(&["sync"]);
+    // It has our lease, of the claim, in all that it writes.
+    let mut theirs = board.view(CLAIMS);
+    for percent in [30, 60, 90] {
+        theirs[1]["status"] = "in_progress".into();
+        theirs[1]["progress"] = percent.into();
+        put(&board, CLAIMS, &Value::from(theirs.clone()).to_string());
+        let said = board.run(&["sync"]);
+        assert!(said.code == 0 && !said.stderr.contains("warning"), "{percent}: {said:?}");
+        assert_eq!(board.item("work_script_1")["progress"], percent);
+    }
+    theirs[1]["status"] = "completed".into();
+    put(&board, CLAIMS, &Value::from(theirs).to_string());
+    let said = board.run(&["sync"]);
+    assert!(!said.stderr.contains("warning") && board.item("work_script_1")["status"] == "completed", "{said:?}");
+}
+
+#[test]
 fn a_dead_agents_script_cannot_come_back_and_overwrite() {
     let board = Sandbox::new();
     let id = board.claim("ada");
