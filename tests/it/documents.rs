@@ -112,6 +112,8 @@ fn no_setting_is_kept_secret() {
 fn every_attribute_of_a_span_is_documented_and_no_other() {
     let board = Sandbox::new();
     let id = board.claim("ada");
+    // The lock of an old script that is gone, which the next change breaks.
+    std::fs::write(board.path("work_claims.json.lock"), format!("{}\n", i32::MAX)).expect("a file can be written");
     for arguments in [
         vec!["progress", &id, "40", "--agent", "ada"],
         vec!["heartbeat", &id, "--agent", "ada"],

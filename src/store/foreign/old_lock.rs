@@ -157,6 +157,10 @@ fn break_lock(publisher: &mut Publisher<'_>, seen: &Identity, who: &str) {
     if identity(root).ok().flatten().as_ref() != Some(seen) || root.remove(NAME).is_err() {
         return;
     }
+    // On record in the spans too, where nobody read the warning.
+    drop(
+        tracing::debug_span!("step", "otel.name" = "store.break_old_lock", "coordctl.old_lock.holder" = who).entered(),
+    );
     let path = root.path(NAME);
     publisher.warnings.push(format!("{} was left by {who}; it is removed", path.display()));
 }

@@ -32,6 +32,10 @@ fn a_lock_whose_process_is_gone_is_broken_and_that_is_said() {
     assert!(said.contains(LOCK) && said.contains("does not run any more; it is removed"), "{said}");
     assert!(took < Duration::from_secs(1) && !board.path(LOCK).exists());
     assert_eq!(progress(&board, &id).0, "", "said again");
+    let spans = read_to_string(board.path("telemetry_spans.jsonl")).expect("spans");
+    let records: Vec<&str> = spans.lines().filter(|line| line.contains("\"store.break_old_lock\"")).collect();
+    let named = format!("process {}, which does not run any more", i32::MAX);
+    assert!(records.len() == 1 && records[0].contains(&named), "{records:?}");
 }
 
 #[test]
