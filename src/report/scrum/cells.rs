@@ -1,0 +1,197 @@
+//! Tests: each figure stands in its line, in its cell, under its heading.
+
+use super::*;
+use crate::analysis::advice::Percentiles;
+use crate::analysis::flow::{CumulativeDay, DoneBy, FlowTimes, Spread};
+use crate::analysis::scrum::{Dependency, Late, PiPlanning, Progress, Scene, TeamLoad, TeamVelocity, ValueStream};
+use crate::board::Status;
+use crate::program::read;
+
+const WIDTH: usize = 110;
+const NOW: i64 = 1_790_000_000;
+
+/// What stands in the line of a page that begins so, behind its beginning.
+fn line<'a>(page: &'a str, beginning: &str) -> &'a str {
+    let found = page.lines().find_map(|line| line.trim().strip_prefix(beginning));
+    found.unwrap_or_else(|| panic!("no line begins with {beginning:?}:\n{page}")).trim()
+}
+
+/// A page whose columns stand apart by one space alone.
+fn close_up(page: &str) -> String {
+    page.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ") + "\n").collect()
+}
+
+fn scene() -> Scene {
+    let (program, faults) = read(
+        "[[objectives]]\nname = \"goal\"\nvalue = 30\n[[epics]]\nname = \"epic\"\ncolumn = \"funnel\"\n\
+         [pi]\nname = \"PI\"\nstart = 2026-09-20\nend = 2026-09-29\n\
+         [[sprints]]\nname = \"S1\"\nstart = 2026-09-20\nend = 2026-09-25\nlabel = \"s\"\n\
+         [[risks]]\nname = \"over\"\nseverity = \"high\"\ndue = 2026-09-20\nowner = \"bob\"\n\
+         [[risks]]\nname = \"ahead\"\nseverity = \"low\"\ndue = 2026-09-22\n[targets]\nlead_days = 7\n",
+    );
+    assert_eq!(faults, []);
+    Scene { at: NOW, program, has_program: true, ..Scene::default() }
+}
+
+fn team() -> TeamLoad {
+    TeamLoad {
+        team: "red".into(),
+        capacity: Some(11),
+        capacity_left: Some(22),
+        load: 33,
+        unpointed: 44,
+        open: 55,
+        utilisation: Some(0.66),
+        in_progress: 77,
+        wip_limit: Some(88),
+        is_over_limit: Some(false),
+        dead_letters: 99,
+        agents: 12,
+    }
+}
+
+fn planning() -> PiPlanning {
+    let scene = scene();
+    scene.pi_planning(scene.futures(1, None))
+}
+
+#[test]
+fn the_load_and_velocity_of_a_team_stand_under_their_headings() {
+    let mut figures = planning();
+    let red = TeamVelocity {
+        team: "red".into(),
+        points: vec![3],
+        items: vec![1],
+        mean: Some(4.0),
+        trend: Some(-2.25),
+        ..TeamVelocity::default()
+    };
+    (figures.teams, figures.velocity.all) = (vec![team()], TeamVelocity { items: vec![2], ..red.clone() });
+    figures.velocity.teams = vec![red];
+    let page = close_up(&pi_planning(&figures, WIDTH, false));
+    assert_eq!(line(&page, "team a sprint left"), "load used open no points agents");
+    assert_eq!(line(&page, "red 11"), "22 33 66 % 55 44 12");
+    assert_eq!((line(&page, "points (items)"), line(&page, "red 3")), ("S1", "(1) 4 -2.2"));
+    assert_eq!(line(&page, "all 3"), "(2) 4 -2.2");
+    // The 21st is the second of the ten days.
+    assert_eq!(line(&page, "PI: "), "PI (2026-09-20 to 2026-09-29), day 2 of 10");
+    assert_eq!(line(&page, "- over"), "(high; owner bob; due 2026-09-20, OVERDUE)");
+    assert_eq!(line(&page, "- ahead"), "(low; owner not recorded; due 2026-09-22)");
+}
+
+#[test]
+fn an_objective_and_an_epic_are_told_as_far_as_they_are() {
+    let progress = Progress { items: 8, done: 2, points: 40, points_done: 9, unpointed: 1, share: Some(0.25) };
+    let mut figures = planning();
+    (figures.objectives[0].progress, figures.objectives[0].value_achieved) = (Some(progress), Some(7.5));
+    figures.value.achieved = Some(7.5);
+    let page = close_up(&pi_planning(&figures, WIDTH, false));
+    assert_eq!(line(&page, "objective team"), "value items points done achieved");
+    assert_eq!(line(&page, "goal –"), "30 2/8 9/40 25 % 7.5");
+    assert_eq!(line(&page, "Business Value Delivered:"), "7.5 of 30 (25 %)");
+    let mut figures = scene().portfolio_kanban();
+    figures.columns[0].epics[0].progress = Some(progress);
+    assert_eq!(line(&close_up(&portfolio_kanban(&figures, WIDTH, false)), "epic –"), "2/8 25 %");
+}
+
+#[test]
+fn a_late_dependency_says_why() {
+    let mut figures = planning();
+    let waits = |id: &str, late| Dependency {
+        work_id: id.into(),
+        team: "red".into(),
+        due: None,
+        depends_on: "x".into(),
+        other_team: "blue".into(),
+        other_status: Status::Active,
+        other_agent: Some("ada".into()),
+        other_due: Some(NOW),
+        late,
+    };
+    figures.dependencies =
+        vec![waits("a", Some(Late::Overdue)), waits("b", Some(Late::DueAfterDependent)), waits("c", None)];
+    let page = pi_planning(&figures, 200, false);
+    let told = "(red) waits for x (blue, active by ada, due 2026-09-21";
+    assert_eq!(line(&page, "- a"), format!("{told}; LATE: its day is over)"));
+    assert_eq!(line(&page, "- b"), format!("{told}; LATE: it is due after what waits for it)"));
+    assert_eq!(line(&page, "- c"), format!("{told})"));
+}
+
+#[test]
+fn a_forecast_tells_days_and_the_dates_they_end_on() {
+    let mut figures = planning();
+    let days = |p50, p85| Some(Percentiles { p50_days: Some(p50), p85_days: Some(p85), p95_days: None });
+    let forecast = &mut figures.forecast;
+    (forecast.without_arrivals, forecast.with_arrivals) = (days(1, 12), days(3, 34));
+    let day = |text: &str| text.parse().ok();
+    forecast.done_by = Some(DoneBy { p50: day("2026-09-22"), p85: day("2026-10-03"), p95: None });
+    (forecast.open, forecast.runs, forecast.days_seen, forecast.seed) = (5, 600, 7, 8);
+    (forecast.completed, forecast.arrived, forecast.not_recorded) = (9, 10, None);
+    let page = close_up(&pi_planning(&figures, WIDTH, false));
+    assert_eq!(line(&page, "of 100 futures"), "50 85 95");
+    assert_eq!(line(&page, "nothing more arrives"), "1 day 12 days > 365 days");
+    assert_eq!(line(&page, "which is by"), "2026-09-22 2026-10-03 > 365 days");
+    assert_eq!(line(&page, "as much arrives as did"), "3 days 34 days > 365 days");
+    assert_eq!(line(&page, "5 open;"), "600 futures drawn from 7 whole days with 9 completed and 10 arrived; seed 8");
+}
+
+fn stream() -> ValueStream {
+    let scene = scene();
+    let mut figures = scene.value_stream(scene.pi(), None, scene.futures(1, None));
+    let spread = |items, p50: i64| Some(Spread { items, sum: 1, p50, p85: p50 * 2, p95: p50 * 3 });
+    figures.times = FlowTimes {
+        completed: 9,
+        lead: spread(8, 86_400 * 2),
+        cycle: spread(7, 7_200),
+        touch: spread(6, 60),
+        wait: spread(5, 10),
+        efficiency: Some(0.25),
+    };
+    figures.cumulative.days =
+        vec![CumulativeDay { at: NOW, arrived: 15, waiting: 1, in_progress: 2, done: 3, given_up: 4, called_off: 5 }];
+    figures
+}
+
+#[test]
+fn times_and_the_cumulative_flow_stand_under_their_headings() {
+    let mut figures = stream();
+    figures.work_in_progress = vec![team(), TeamLoad { team: "blue".into(), is_over_limit: Some(true), ..team() }];
+    let page = close_up(&value_stream(&figures, WIDTH, false));
+    assert_eq!(line(&page, "time items"), "p50 p85 p95 from … to");
+    assert_eq!(line(&page, "lead 8"), "2.0d 4.0d 6.0d arrival to completion");
+    assert_eq!(line(&page, "cycle 7"), "2.0h 4.0h 6.0h first claim to completion");
+    assert_eq!(line(&page, "touch 6"), "1.0m 2.0m 3.0m in somebody's hands");
+    assert_eq!(line(&page, "wait 5"), "10s 20s 30s in nobody's hands: lead less touch");
+    assert_eq!(line(&page, "Process Efficiency:"), "25 % (touch ÷ lead)");
+    assert_eq!(line(&page, "end of"), "arrived waiting in progress done given up called off");
+    assert_eq!(line(&page, "2026-09-21"), "15 1 2 3 4 5");
+    assert_eq!(line(&page, "team in progress"), "limit");
+    assert_eq!((line(&page, "red 77"), line(&page, "blue 77")), ("88", "88 over"));
+    assert_eq!(line(&page, "Lead time of 85 of 100 items:"), "4 days, to be 7");
+}
+
+#[test]
+fn the_lines_of_the_train_tell_each_figure_once() {
+    let scene = scene();
+    let mut figures = scene.system_demo(scene.pi());
+    let metrics = &mut figures.metrics;
+    (metrics.completed, metrics.points, metrics.unpointed, metrics.per_week) = (1, 2, 3, Some(4.5));
+    (metrics.open, metrics.in_progress, metrics.blocked, metrics.dead_letters, metrics.escaped) = (5, 6, 7, 8, 9);
+    (metrics.times, metrics.predictability, figures.pi_velocity) = (stream().times, Some(0.125), 10);
+    let page = system_demo(&figures, WIDTH, false);
+    assert_eq!(line(&page, "Completed:"), "1 item, 2 points, 3 without points");
+    assert_eq!(line(&page, "Throughput:"), "4.5 items a week");
+    assert_eq!((line(&page, "Lead time:"), line(&page, "Cycle time:")), ("p50 2.0d, p85 4.0d", "p50 2.0h, p85 4.0h"));
+    assert_eq!((line(&page, "Process efficiency:"), line(&page, "PI Velocity:")), ("25 %", "10 points"));
+    assert_eq!(line(&page, "Predictability of the last sprint:"), "12 %");
+    assert_eq!(line(&page, "Now:"), "5 open, 6 in progress, 7 blocked, 8 dead letters; escaped in these days: 9");
+    let mut sync = scene.art_sync(scene.futures(1, None));
+    let mut sprint = scene.predictability().remove(0);
+    (sprint.committed, sprint.done, sprint.share) = (Some(4), Some(3), Some(0.75));
+    sync.sprint = Some(sprint.clone());
+    let page = art_sync(&sync, WIDTH, false);
+    assert_eq!(line(&page, "Sprint Goal Achievement:"), "3 of 4 items committed to (75 %)");
+    let mut adapt = scene.inspect_adapt();
+    adapt.predictability = vec![sprint];
+    assert_eq!(line(&inspect_adapt(&adapt, WIDTH, false), "S1:"), "3 of 4 items (75 %), and it runs");
+}
