@@ -82,13 +82,18 @@ fn the_stream_of_a_team_and_of_some_days_is_that_of_their_rows() {
     let found = world.board.json(&["scrum", "value-stream", "--team", "blue", "--since", &since]);
     let blue = |row: &&Value| row["team"] == "blue";
     // The report tells of whole days up to today; what the rows say is completed tomorrow is left out.
-    let done: Vec<&Value> = world.completed(-14, 0).into_iter().filter(blue).collect();
+    let midnight = at(&found, "at").expect("a time").div_euclid(DAY) * DAY;
+    let done = world.completed(-14, (midnight - world.today) / DAY);
+    let done: Vec<&Value> = done.into_iter().filter(blue).collect();
     assert_eq!((&found["times"]["completed"], &found["team"]), (&json!(done.len()), &json!("blue")));
     let leads = done.iter().map(|row| at(row, "completed_at").unwrap_or(0) - at(row, "created_at").unwrap_or(0));
     assert_eq!(found["times"]["lead"]["sum"], leads.sum::<i64>());
-    let arrived =
-        |row: &&Value| at(row, "created_at").is_some_and(|at| at >= world.today - 27 * DAY && at < world.today);
-    assert_eq!(found["forecast"]["arrived"], world.rows.iter().filter(blue).filter(arrived).count());
+    // Whole days behind the one on which the first item of the team arrived.
+    let mut arrived: Vec<i64> = world.rows.iter().filter(blue).filter_map(|row| at(row, "created_at")).collect();
+    arrived.sort_unstable();
+    let first_day = arrived[0].div_euclid(DAY);
+    let counts = arrived.iter().filter(|at| at.div_euclid(DAY) > first_day && **at < midnight);
+    assert_eq!(found["forecast"]["arrived"], counts.count());
     assert_eq!(list(&found["work_in_progress"]).len(), 1);
     let retro = world.board.json(&["scrum", "retrospective", "--sprint", "Sprint 1", "--team", "red"]);
     let red = world.completed(-28, -15).into_iter().filter(|row| row["team"] == "red").count();
