@@ -127,7 +127,10 @@ fn a_change_that_a_wrong_clock_dated_hides_none_before_it() {
     let _ = board.add(|_| {});
     board.pass(60);
     let since = board.now.borrow().clone();
-    let add = |count: usize| (0..count).for_each(|_| drop(board.add(|_| {})));
+    // Each is longer than what is read of the journal at once.
+    let add = |count: usize| {
+        (0..count).for_each(|_| drop(board.add(|new| new.description = "x".repeat(300 << 10))));
+    };
     let before = board.changes_since(&since);
     add(3);
     board.step_wall_clock(-400 * DAY);

@@ -155,7 +155,7 @@ mod tests {
             Story { status: Status::Completed, ..story("done", Priority::High, 0) },
             Story { labels: Vec::new(), ..story("other", Priority::High, 0) },
         ];
-        let at = midnight("2024-02-14".parse().expect("a day")) + 80_000;
+        let at = midnight("2024-02-13".parse().expect("a day")) + 80_000;
         let found = Scene { at, stories, program: read(program).0, ..Scene::default() }.innovation_planning();
         let unplanned = Unplanned { open: 4, unpointed: 3, undated: 3, objectives_without_items: 2 };
         assert_eq!((found.unplanned, found.backlog_items), (unplanned, 3));

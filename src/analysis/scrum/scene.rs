@@ -179,22 +179,19 @@ mod tests {
         };
         let text = sprint(1, "2024-02-01", "2024-02-14") + &sprint(2, "2024-02-15", "2024-02-29");
         let mut scene = Scene { sequence: 41, program: read(&text).0, ..Scene::default() };
-        let cases = [("2024-01-31", None), ("2024-02-14", Some("1")), ("2024-02-29", Some("2")), ("2024-03-01", None)];
-        for (day, expected) in cases {
+        // January has 31 days, and February 29.
+        let cases = [
+            ("2024-01-31", None, 31),
+            ("2024-02-14", Some("1"), 31 + 14),
+            ("2024-02-29", Some("2"), 31 + 29),
+            ("2024-03-01", None, 31 + 29 + 1),
+        ];
+        for (day, expected, number) in cases {
             scene.at = midnight(day.parse().expect("a day")) + 86_399;
             let head = scene.head("x");
             assert_eq!((head.sprint_goal, head.sprints), (expected.map(|n| format!("goal {n}")), 2), "{day}");
             assert_eq!(head.sprint.map(|sprint| sprint.name), expected.map(|n| format!("S{n}")), "{day}");
-            // January has 31 days, and February 29.
-            let number = i64::from(day[8..].parse::<i32>().expect("a number"));
-            let before = if day.starts_with("2024-01") {
-                0
-            } else if day.starts_with("2024-02") {
-                31
-            } else {
-                60
-            };
-            assert_eq!(head.pi_day, Some(before + number), "{day}");
+            assert_eq!(head.pi_day, Some(number), "{day}");
         }
         assert_eq!((scene.futures(10, None).seed, scene.futures(10, Some(7)).seed), (41, 7));
     }

@@ -3,7 +3,9 @@
 use super::*;
 use crate::analysis::advice::Percentiles;
 use crate::analysis::flow::{CumulativeDay, DoneBy, FlowTimes, Spread};
-use crate::analysis::scrum::{Dependency, Late, PiPlanning, Progress, Scene, TeamLoad, TeamVelocity, ValueStream};
+use crate::analysis::scrum::{
+    Dependency, Impediment, Late, PiPlanning, Progress, Scene, Standup, TeamLoad, TeamVelocity, ValueStream,
+};
 use crate::board::Status;
 use crate::program::read;
 
@@ -168,6 +170,44 @@ fn times_and_the_cumulative_flow_stand_under_their_headings() {
     assert_eq!(line(&page, "team in progress"), "limit");
     assert_eq!((line(&page, "red 77"), line(&page, "blue 77")), ("88", "88 over"));
     assert_eq!(line(&page, "Lead time of 85 of 100 items:"), "4 days, to be 7");
+}
+
+#[test]
+fn a_risk_stands_under_its_severity_alone() {
+    let scene = scene();
+    let page = close_up(&art_sync(&scene.art_sync(scene.futures(1, None)), WIDTH, false));
+    let told: Vec<&str> = page.lines().filter(|line| line.ends_with(" RISK") || line.starts_with("- ")).collect();
+    let over = "- over (high; owner bob; due 2026-09-20, OVERDUE)";
+    let ahead = "- ahead (low; owner not recorded; due 2026-09-22)";
+    assert_eq!(told, ["HIGH RISK", over, "MEDIUM RISK", "LOW RISK", ahead]);
+    assert_eq!(page.lines().filter(|line| *line == "none is recorded").count(), 1);
+}
+
+#[test]
+fn a_team_of_which_nothing_is_known_is_told_so_and_each_impediment_is_named() {
+    let mut figures = scene().daily_standup(None);
+    figures.teams = vec![Standup { team: "red".into(), ..Standup::default() }];
+    let page = daily_standup(&figures, WIDTH, false);
+    let told = ["Yesterday: nothing", "Today:", "Next:", "Impediments:", "Dependencies:"].map(|name| line(&page, name));
+    let expected = [
+        "happened to its items",
+        "nothing is in progress",
+        "no item is ready to be claimed",
+        "none is recorded",
+        "it waits for no other team",
+    ];
+    assert_eq!(told, expected);
+    let id = |id: &str| id.to_owned();
+    figures.teams[0].impediments = vec![
+        Impediment::Blocked { work_id: id("w1"), agent: Some("ada".into()), on: "rain".into() },
+        Impediment::LeaseOver { work_id: id("w2"), agent: None },
+        Impediment::DeadLetter { work_id: id("w3"), reason: "disk".into() },
+        Impediment::Overdue { work_id: id("w4"), due: NOW },
+    ];
+    let page = daily_standup(&figures, WIDTH, false);
+    assert_eq!(line(&page, "- w1"), "is blocked on \"rain\", held by ada");
+    assert_eq!(line(&page, "- the lease of w2"), "is over");
+    assert_eq!((line(&page, "- w3"), line(&page, "- w4")), ("was given up: disk", "was due on 2026-09-21"));
 }
 
 #[test]
