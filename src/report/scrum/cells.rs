@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::analysis::advice::Percentiles;
-use crate::analysis::flow::{CumulativeDay, DoneBy, FlowTimes, Spread};
+use crate::analysis::flow::{Ageing, AgeingItem, CumulativeDay, DoneBy, FlowTimes, Spread, Story};
 use crate::analysis::scrum::{
-    Dependency, Impediment, Late, PiPlanning, Progress, Scene, Standup, TeamLoad, TeamVelocity, ValueStream,
+    Dependency, Impediment, ItemLine, LabelShare, Late, Learned, PiPlanning, Practice, Progress, Scene, Standup,
+    TeamLoad, TeamVelocity, Unplanned, ValueStream,
 };
 use crate::board::Status;
 use crate::program::read;
@@ -234,4 +235,73 @@ fn the_lines_of_the_train_tell_each_figure_once() {
     let mut adapt = scene.inspect_adapt();
     adapt.predictability = vec![sprint];
     assert_eq!(line(&inspect_adapt(&adapt, WIDTH, false), "S1:"), "3 of 4 items (75 %), and it runs");
+}
+
+#[test]
+fn what_went_wrong_is_told_count_by_count() {
+    let scene = scene();
+    let mut figures = scene.retrospective(scene.pi(), None);
+    figures.learned = Learned {
+        completed: 9,
+        retried: 8,
+        failures: 7,
+        expiries: 6,
+        releases: 5,
+        handoffs: 4,
+        given_up: 3,
+        requeued: 1,
+        ..Learned::default()
+    };
+    let page = retrospective(&figures, WIDTH, false);
+    assert_eq!(line(&page, "9 items completed,"), "8 of them in more than one attempt");
+    assert_eq!((line(&page, "7 attempts"), line(&page, "6 leases ended")), ("failed", "under agents that fell silent"));
+    assert_eq!((line(&page, "5 attempts were"), line(&page, "4 attempts were")), ("given back", "handed on"));
+    assert_eq!(
+        (line(&page, "3 items"), line(&page, "1 item")),
+        ("were given up and still are", "was taken back onto the board")
+    );
+}
+
+#[test]
+fn what_is_not_planned_and_what_was_practised_is_told_figure_by_figure() {
+    let scene = scene();
+    let mut figures = scene.innovation_planning();
+    figures.debt = Some(LabelShare { label: "d".into(), items: 3, of: 12, share: Some(0.25) });
+    figures.unplanned = Unplanned { open: 9, unpointed: 8, undated: 7, objectives_without_items: 6 };
+    let page = innovation_planning(&figures, WIDTH, false);
+    assert_eq!(line(&page, "Debt: 3 of 12 items"), "open or completed in this PI, by the label \"d\" (25 %)");
+    assert_eq!(line(&page, "9 open items:"), "8 without points, 7 without a due date");
+    assert_eq!(line(&page, "6 objectives"), "without items");
+    let mut figures = scene.coach_training();
+    (figures.practised, figures.agents) = (vec![Practice { verb: "claim".into(), changes: 5, agents: 3 }], 2);
+    let page = close_up(&coach_training(&figures, WIDTH, false));
+    assert_eq!((line(&page, "verb times"), line(&page, "claim 5")), ("agents", "3"));
+    assert!(page.contains("by how many agents; 2 agents here now"), "{page}");
+}
+
+#[test]
+fn what_does_not_fit_is_counted_and_what_is_too_old_is_marked() {
+    let scene = scene();
+    let mut demo = scene.system_demo(scene.pi());
+    (demo.features, demo.features_completed) = (vec![ItemLine::from(&Story::default())], 25);
+    assert_eq!(line(&system_demo(&demo, WIDTH, false), "… and 24"), "more");
+    let item = |id: &str, seconds, is_over| AgeingItem {
+        work_id: id.into(),
+        team: "red".into(),
+        agent: Some("ada".into()),
+        seconds,
+        is_over,
+    };
+    let mut sync = scene.art_sync(scene.futures(1, None));
+    let oldest = vec![item("w1", 7200, true), item("w2", 60, false)];
+    sync.ageing = Ageing { in_progress: 2, usual_seconds: Some(3600), over: Some(1), undated: 0, oldest };
+    let page = close_up(&art_sync(&sync, WIDTH, false));
+    assert_eq!(line(&page, "2 items in progress;"), "1 for longer than the p85 cycle time of 1.0h");
+    assert_eq!((line(&page, "w1 red"), line(&page, "w2 red")), ("ada 2.0h over", "ada 1.0m"));
+    let mut figures = planning();
+    (figures.total.capacity, figures.total.capacity_left, figures.total.sprints_left) = (Some(11), Some(22), Some(2));
+    (figures.total.load, figures.total.unpointed) = (33, 4);
+    let page = pi_planning(&figures, WIDTH, false);
+    assert_eq!((line(&page, "In a sprint:"), line(&page, "Left in this PI:")), ("11 points", "22 points in 2 sprints"));
+    assert_eq!(line(&page, "Load:"), "33 points, and 4 open items without points");
 }
