@@ -22,6 +22,9 @@ use std::fs::File;
 /// How much of a segment is read at once when looking for the newest records, in bytes.
 const STRETCH: u32 = 256 << 10;
 
+/// A search for changes since a time ends at so many in a row that are older.
+const MISDATED: usize = 1000;
+
 /// A board as it stood at one moment, or later: a row is read when it is asked for.
 pub struct Snapshot {
     index: Index,
@@ -295,13 +298,13 @@ impl Snapshot {
         Ok(events)
     }
 
-    /// The changes of the board since a time (RFC 3339 with nanoseconds, UTC), newest first. One that a clock put before
-    /// it ends the search.
+    /// The changes of the board since a time (RFC 3339 with nanoseconds, UTC), newest first. The search ends at
+    /// [`MISDATED`] changes in a row from before it: a clock that was wrong for fewer hides nothing.
     ///
     /// # Errors
     /// Where the journal cannot be read.
     pub fn events_since(&mut self, time: &str) -> Result<Vec<Event>, StoreError> {
-        let mut events = self.events_until(|events| events.last().is_some_and(|oldest| oldest.at.as_str() < time))?;
+        let mut events = self.events_until(|events| is_before(events, time))?;
         events.retain(|event| event.at.as_str() >= time);
         Ok(events)
     }
@@ -350,6 +353,11 @@ impl Snapshot {
             found => found,
         }
     }
+}
+
+/// Whether the oldest of some changes are all from before a time, as many as clocks are trusted to be wrong for.
+fn is_before(events: &[Event], time: &str) -> bool {
+    events.len().checked_sub(MISDATED).is_some_and(|from| events[from..].iter().all(|event| event.at.as_str() < time))
 }
 
 fn read_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<Index, StoreError> {

@@ -49,10 +49,7 @@ impl Board {
         self.now.borrow().seconds()
     }
 
-    fn change<T: serde::Serialize + serde::de::DeserializeOwned>(
-        &self,
-        rule: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
+    fn with_store<T>(&self, look: impl FnOnce(&Store<'_>) -> T) -> T {
         let options = Options {
             old_writers: coordctl::store::OldWriters::default(),
             durability: Durability::None,
@@ -62,9 +59,22 @@ impl Board {
             on_wait: &|_| {},
             on_warning: &|_| {},
         };
+        look(&Store::new(self.dir.path(), options))
+    }
+
+    fn change<T: serde::Serialize + serde::de::DeserializeOwned>(
+        &self,
+        rule: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let digest = String::new();
         let ask = Ask { verb: "test", agent: None, request_id: None, digest, room: Room::KeepReserve };
-        Store::new(self.dir.path(), options).update(&ask, rule).map(|updated| updated.committed.answer)
+        self.with_store(|store| store.update(&ask, rule).map(|updated| updated.committed.answer))
+    }
+
+    /// How many changes there were since a time.
+    fn changes_since(&self, time: &Now) -> usize {
+        let found = self.with_store(|store| store.read()?.events_since(&time.precise()));
+        found.expect("the journal is whole").len()
     }
 
     fn add(&self, change: impl Fn(&mut NewWork)) -> WorkId {
@@ -110,6 +120,25 @@ fn take(agent: &str) -> Take {
         process: None,
         trace: TraceContext::default(),
     }
+}
+
+#[test]
+fn a_change_that_a_wrong_clock_dated_hides_none_before_it() {
+    let board = Board::new();
+    let _ = board.add(|_| {});
+    board.pass(60);
+    let since = board.now.borrow().clone();
+    // Each is longer than what is read of the journal at once.
+    let add = |count: usize| {
+        (0..count).for_each(|_| drop(board.add(|new| new.description = "x".repeat(300 << 10))));
+    };
+    let before = board.changes_since(&since);
+    add(3);
+    board.step_wall_clock(-400 * DAY);
+    add(5);
+    board.step_wall_clock(400 * DAY + 60);
+    add(2);
+    assert_eq!((before, board.changes_since(&since)), (0, 5), "three before the clock was wrong, and two behind it");
 }
 
 #[test]

@@ -87,4 +87,20 @@ mod tests {
         assert_eq!(told, [("old", 90, true), ("young", 10, false)]);
         assert_eq!(ageing(&stories, &FlowTimes::default(), 100).over, None);
     }
+
+    #[test]
+    fn an_item_as_old_as_usual_is_not_over_and_all_that_are_over_count() {
+        let held = |age: i64| Story {
+            status: Status::Active,
+            held: vec![Held { from: 100 - age, until: None }],
+            ..Story::default()
+        };
+        let cycle = Some(Spread { items: 1, sum: 1, p50: 20, p85: 50, p95: 90 });
+        let times = FlowTimes { cycle, ..FlowTimes::default() };
+        let is_over = |age: i64| ageing(&[held(age)], &times, 100).over == Some(1);
+        assert_eq!([50, 51].map(is_over), [false, true]);
+        let many: Vec<Story> = (0..13).map(|_| held(60)).collect();
+        let found = ageing(&many, &times, 100);
+        assert_eq!((found.over, found.oldest.len()), (Some(13), 10));
+    }
 }

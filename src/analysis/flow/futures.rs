@@ -140,6 +140,47 @@ mod tests {
     }
 
     #[test]
+    fn what_arrives_takes_its_time() {
+        // One arrives and two are completed on every day: of four, two go in a day, or one more than came.
+        let pair = |ago: i64| [story(ago, Some(ago)), story(11, Some(ago))];
+        let stories: Vec<Story> = (1..=10).flat_map(pair).chain((0..4).map(|_| story(11, None))).collect();
+        let found = futures(&stories, NOW, 50, 3);
+        let all = |days| Some(Percentiles { p50_days: Some(days), p85_days: Some(days), p95_days: Some(days) });
+        assert_eq!((found.arrived, found.without_arrivals, found.with_arrivals), (10, all(2), all(4)));
+    }
+
+    #[test]
+    fn percentiles_are_those_of_the_chances_worked_out() {
+        // Three are completed on two days of three, one on the third. Three are open.
+        let done = |ago: i64| (0..if ago % 3 == 0 { 1 } else { 3 }).map(move |_| story(10, Some(ago)));
+        let stories: Vec<Story> = (1..=9).flat_map(done).chain((0..3).map(|_| story(10, None))).collect();
+        // On the first day with a chance of 2/3; on the second, behind a slow one, 1/3 × 2/3; else on the third.
+        let chances = [2.0 / 3.0, 2.0 / 9.0, 1.0 / 9.0];
+        let day = |percent: f64| {
+            (1..=3).find(|day| chances[..*day].iter().sum::<f64>() >= percent / 100.0).map(|day| day as u32)
+        };
+        let expected = Percentiles { p50_days: day(50.0), p85_days: day(85.0), p95_days: day(95.0) };
+        assert_eq!((expected.p50_days, expected.p85_days, expected.p95_days), (Some(1), Some(2), Some(3)));
+        for seed in 0..6 {
+            let found = futures(&stories, NOW, 3000, seed);
+            assert_eq!((found.days_seen, found.without_arrivals), (9, Some(expected)), "seed {seed}");
+            let day = |text: &str| text.parse().ok();
+            let by = DoneBy { p50: day("2024-10-05"), p85: day("2024-10-06"), p95: day("2024-10-07") };
+            assert_eq!(found.done_by, Some(by));
+        }
+        let lengths: std::collections::BTreeSet<_> =
+            (0..60).map(|seed| futures(&stories, NOW, 1, seed).without_arrivals.and_then(|all| all.p50_days)).collect();
+        assert_eq!(lengths.len(), 3, "another seed is another future");
+    }
+
+    #[test]
+    fn the_newest_thirty_days_are_drawn_from() {
+        let stories: Vec<Story> = (1..=40).map(|ago| story(50, Some(ago))).chain([story(50, None)]).collect();
+        let found = futures(&stories, NOW, 10, 1);
+        assert_eq!((found.days_seen, found.completed), (30, 30));
+    }
+
+    #[test]
     fn too_little_is_no_forecast_and_says_why() {
         let why = |stories: &[Story]| futures(stories, NOW, 100, 1).not_recorded.unwrap_or_default();
         assert_eq!(why(&[]), "no item is open");

@@ -34,7 +34,7 @@ pub struct Story {
     pub arrived: Option<i64>,
     /// When somebody held it, oldest first.
     pub held: Vec<Held>,
-    /// Whether older times in somebody's hands are missing: a row keeps the newest twenty.
+    /// Whether times in somebody's hands are missing: a row keeps the newest twenty, and older tools kept fewer.
     pub held_before: bool,
     /// When it was completed, given up or called off; `None` while it is open, and where nothing tells.
     pub closed: Option<i64>,
@@ -96,7 +96,6 @@ impl Story {
         // Nothing happens to an item before it arrives, whatever other clocks wrote down.
         let first = held.first().map(|one| one.from).into_iter().chain(closed).min();
         let earliest = |at: i64| first.map_or(at, |first| first.min(at));
-        let kept = attempts.len() as u64 + u64::from(item.status().is_held() || item.status() == Status::Completed);
         Story {
             work_id: item.id().as_str().to_owned(),
             work_type: item.text("work_type").to_owned(),
@@ -111,8 +110,8 @@ impl Story {
             points: item.number("velocity_points").or_else(|| item.number("story_points")),
             created: item.time("created_at").map(earliest),
             arrived: guessed.map(earliest),
+            held_before: item.attempt() > held.len() as u64,
             held,
-            held_before: item.attempt() > kept,
             closed,
             ended: attempts.into_iter().map(Ended::of).collect(),
             blocked_on: item.text("blocked_on").to_owned(),
@@ -235,13 +234,14 @@ mod tests {
                 "outcome": outcome, "reason": "r" })
         };
         let life = story(&json!({ "work_item_id": "w", "status": "completed", "created_at": stamp("08:00"),
-            "fence": 9, "attempt": 3, "claimed_at": stamp("11:00"), "completed_at": stamp("11:30"), "agent_id": "bob",
+            "fence": 9, "attempt": 3, "story_points": 3, "velocity_points": 5, "claimed_at": stamp("11:00"), "completed_at": stamp("11:30"), "agent_id": "bob",
             "attempts": [attempt(1, "08:30", "09:00", "failed"), attempt(2, "09:10", "10:00", "released")] }));
         let minutes = |phase| (at("07:00")..at("13:00")).step_by(60).filter(|t| life.phase_at(*t) == phase).count();
         assert_eq!(minutes(Some(Phase::InProgress)), 30 + 50 + 30);
         assert_eq!(minutes(Some(Phase::Waiting)), 30 + 10 + 60);
         assert_eq!((minutes(Some(Phase::Done)), minutes(None)), (90, 60));
         assert_eq!((life.touched(at("13:00")), life.first_held()), (Some(110 * 60), Some(at("08:30"))));
+        assert_eq!(life.points, Some(5), "those of its completion, not of its estimate");
     }
 
     #[test]
@@ -252,16 +252,24 @@ mod tests {
             "created_at": "2026-11-02T08:00:00Z", "claimed_at": "2026-11-02T09:00:00Z" }));
         assert_eq!((many.held_before, many.touched(at("10:00")), many.first_held()), (true, None, None));
         assert_eq!(many.phase_at(at("10:00")), Some(Phase::InProgress));
+        let undated = json!({ "attempt": 1, "agent_id": "ada", "fence": 1, "ended_at": "2026-11-02T08:30:00Z",
+            "outcome": "failed", "reason": "" });
+        let again = story(&json!({ "work_item_id": "w", "status": "completed", "attempt": 2, "attempts": [undated],
+            "claimed_at": "2026-11-02T09:00:00Z", "completed_at": "2026-11-02T10:00:00Z" }));
+        assert_eq!((again.touched(at("10:00")), again.first_held()), (None, None), "nothing tells of the first claim");
     }
 
     #[test]
     fn a_claim_that_ended_is_counted_once_and_one_that_waits_is_held_by_nobody() {
-        let row = json!({ "work_item_id": "w", "status": "pending", "fence": 4, "attempt": 1,
+        let mut row = json!({ "work_item_id": "w", "status": "pending", "fence": 4, "attempt": 1,
             "created_at": "2026-11-02T08:00:00Z", "claimed_at": "2026-11-02T09:00:00Z", "attempts": [{ "attempt": 1,
             "agent_id": "ada", "fence": 4, "claimed_at": "2026-11-02T09:00:00Z", "ended_at": "2026-11-02T09:20:00Z",
             "outcome": "expired", "reason": "" }] });
         assert_eq!(story(&row).touched(at("12:00")), Some(20 * 60));
         assert_eq!(story(&row).phase_at(at("12:00")), Some(Phase::Waiting));
+        row["status"] = "completed".into();
+        row["completed_at"] = "2026-11-02T10:00:00Z".into();
+        assert_eq!(story(&row).touched(at("12:00")), Some(20 * 60), "its newest claim is the one that ended");
     }
 
     #[test]
@@ -279,6 +287,6 @@ mod tests {
     fn an_item_arrives_no_later_than_its_first_claim() {
         let life = story(&json!({ "work_item_id": "w", "status": "active", "agent_id": "ada",
             "created_at": "2026-11-02T10:00:00Z", "claimed_at": "2026-11-02T09:00:00Z" }));
-        assert_eq!(life.arrived, Some(at("09:00")));
+        assert_eq!((life.arrived, life.created), (Some(at("09:00")), Some(at("09:00"))));
     }
 }

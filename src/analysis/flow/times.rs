@@ -53,28 +53,45 @@ pub fn flow_times<'a>(stories: impl IntoIterator<Item = &'a Story>) -> FlowTimes
     let spread = |length: &dyn Fn(&Story) -> Option<i64>| {
         Spread::of(done.iter().filter_map(|story| length(story)).filter(|length| *length >= 0).collect())
     };
-    let both = || done.iter().filter_map(|story| Some((lead(story)?, touch(story)?)));
+    let both = || done.iter().filter_map(|story| Some((story.lead()?, story.touch()?)));
     let (leads, touches) = both().fold((0, 0), |(a, b), (lead, touch)| (a + lead, b + touch));
     FlowTimes {
         completed: done.len(),
-        lead: spread(&lead),
-        cycle: spread(&|story| Some(story.completed()? - story.first_held()?)),
-        touch: spread(&touch),
-        wait: spread(&|story| Some(lead(story)? - touch(story)?)),
+        lead: spread(&Story::lead),
+        cycle: spread(&Story::cycle),
+        touch: spread(&Story::touch),
+        wait: spread(&Story::wait),
         efficiency: (leads > 0).then(|| touches as f64 / leads as f64),
     }
 }
 
-/// From arrival to completion.
-fn lead(story: &Story) -> Option<i64> {
-    Some(story.completed()? - story.created?)
-}
+/// How long an item that is completed took; `None` where its row does not tell.
+impl Story {
+    /// From arrival to completion.
+    #[must_use]
+    pub fn lead(&self) -> Option<i64> {
+        Some(self.completed()? - self.created?)
+    }
 
-/// In somebody's hands, where anybody was ever told to hold it.
-fn touch(story: &Story) -> Option<i64> {
-    let completed = story.completed()?;
-    let touched = story.touched(completed)?;
-    (!story.held.is_empty()).then_some(story.created.map_or(touched, |created| touched.min(completed - created)))
+    /// From the first claim to completion.
+    #[must_use]
+    pub fn cycle(&self) -> Option<i64> {
+        Some(self.completed()? - self.first_held()?)
+    }
+
+    /// In somebody's hands, where anybody was ever told to hold it.
+    #[must_use]
+    pub fn touch(&self) -> Option<i64> {
+        let completed = self.completed()?;
+        let touched = self.touched(completed)?;
+        (!self.held.is_empty()).then_some(self.created.map_or(touched, |created| touched.min(completed - created)))
+    }
+
+    /// In nobody's hands.
+    #[must_use]
+    pub fn wait(&self) -> Option<i64> {
+        Some(self.lead()? - self.touch()?)
+    }
 }
 
 #[cfg(test)]
@@ -110,6 +127,20 @@ mod tests {
         assert_eq!(found.touch.map(|one| (one.p50, one.sum)), Some((900, touches.iter().sum())));
         assert_eq!(found.wait.map(|one| (one.p50, one.p85)), Some((300, 1800)));
         assert_eq!(found.efficiency, Some(7140.0 / 9240.0));
+    }
+
+    #[test]
+    fn a_minute_in_two_hands_is_not_told_twice() {
+        let found = flow_times(&[done(0, &[(0, 100), (50, 150)], 150)]);
+        assert_eq!((found.touch.map(|one| one.sum), found.wait.map(|one| one.sum)), (Some(9000), Some(0)));
+    }
+
+    #[test]
+    fn percentiles_are_the_least_lengths_that_so_many_do_not_exceed() {
+        let stories: Vec<Story> = (1..=40).map(|n| done(0, &[(0, n)], n)).collect();
+        let counted = |percent: i64| (1..=40).find(|n| n * 100 >= percent * 40).map(|n| n * 60);
+        let found = flow_times(&stories).lead.map(|lead| [lead.p50, lead.p85, lead.p95].map(Some));
+        assert_eq!(found, Some([counted(50), counted(85), counted(95)]));
     }
 
     #[test]

@@ -104,5 +104,19 @@ mod tests {
         let found = scene.dependencies();
         let told: Vec<_> = found.iter().map(|one| (one.depends_on.as_str(), one.late)).collect();
         assert_eq!(told, [("past", Some(Late::Overdue)), ("after", Some(Late::DueAfterDependent)), ("fine", None)]);
+        assert!(found.iter().all(|one| one.due == Some(500)) && found[0].other_due == Some(99));
+    }
+
+    #[test]
+    fn what_is_due_now_or_on_the_same_day_as_what_waits_for_it_is_not_late() {
+        let late = |due: i64, own: i64| {
+            let waits = Story { due: Some(own), ..Story::default() };
+            let other = Story { due: Some(due), agent: Some("ada".into()), ..Story::default() };
+            let found = dependency(&waits, &other, 100);
+            assert_eq!(found.other_agent, None, "nobody holds it");
+            found.late
+        };
+        assert_eq!((late(100, 100), late(99, 100)), (None, Some(Late::Overdue)));
+        assert_eq!(late(101, 100), Some(Late::DueAfterDependent));
     }
 }

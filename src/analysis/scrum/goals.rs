@@ -72,19 +72,24 @@ pub(super) fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
+/// The points of some items, as far as they are recorded.
+pub(super) fn points<'a>(stories: impl IntoIterator<Item = &'a Story>) -> u64 {
+    stories.into_iter().filter_map(|story| story.points).fold(0, u64::saturating_add)
+}
+
 impl Progress {
     /// How far some items are.
     pub fn of<'a>(stories: impl Iterator<Item = &'a Story>) -> Self {
-        let mut found = Progress::default();
-        for story in stories.filter(|story| story.status != Status::Cancelled) {
-            let is_done = story.status == Status::Completed;
-            found.items += 1;
-            found.done += usize::from(is_done);
-            found.unpointed += usize::from(story.points.is_none());
-            found.points += story.points.unwrap_or(0);
-            found.points_done += story.points.filter(|_| is_done).unwrap_or(0);
+        let all: Vec<&Story> = stories.filter(|story| story.status != Status::Cancelled).collect();
+        let done = || all.iter().copied().filter(|story| story.status == Status::Completed);
+        Progress {
+            items: all.len(),
+            done: done().count(),
+            points: points(all.iter().copied()),
+            points_done: points(done()),
+            unpointed: all.iter().filter(|story| story.points.is_none()).count(),
+            share: share(done().count(), all.len()),
         }
-        Progress { share: share(found.done, found.items), ..found }
     }
 }
 
@@ -176,6 +181,28 @@ mod tests {
         assert_eq!((found[1].progress, found[1].value_achieved, found[2].value_achieved), (None, None, None));
         assert_eq!(scene.value(), ValueFigures { planned: Some(39), achieved: Some(10.0) });
         assert_eq!(Scene::default().value(), ValueFigures::default());
+    }
+
+    #[test]
+    fn the_part_of_a_label_is_of_what_is_open_or_was_completed_in_the_days() {
+        let closed = |label: &str, at| Story { closed: Some(at), ..story(label, Status::Completed, None) };
+        let stories = vec![
+            story("a", Status::Blocked, None),
+            story("a", Status::Failed, None),
+            closed("a", 10),
+            closed("b", 19),
+            closed("a", 9),
+            closed("a", 20),
+        ];
+        let found = Scene { stories, ..Scene::default() }.label_share("a", 10, 20);
+        assert_eq!((found.items, found.of, found.share), (2, 3, Some(2.0 / 3.0)));
+    }
+
+    #[test]
+    fn points_without_measure_do_not_turn_into_few() {
+        let stories = [Some(u64::MAX), None, Some(7)].map(|points| story("a", Status::Completed, points));
+        let found = Scene { stories: stories.to_vec(), ..Scene::default() }.labelled("a");
+        assert_eq!((found.points, found.points_done), (u64::MAX, u64::MAX));
     }
 
     #[test]

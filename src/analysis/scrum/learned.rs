@@ -97,11 +97,8 @@ impl Scene {
             given_up: own.iter().filter(|story| story.status == Status::Failed && within(story.closed)).count(),
             requeued: requeues.filter(|one| ids.contains(one.work_id.as_str())).count(),
             reasons: reasons(&ended),
-            longest: slowest(&done, |story| Some(story.completed()? - story.first_held()?)),
-            waited: slowest(&done, |story| {
-                let completed = story.completed()?;
-                Some(completed - story.created? - story.touched(completed)?)
-            }),
+            longest: slowest(&done, Story::cycle),
+            waited: slowest(&done, Story::wait),
         }
     }
 
@@ -178,19 +175,33 @@ mod tests {
                 work_id: "b".into(),
                 status: Status::Failed,
                 closed: Some(start + 5),
-                ended: vec![ended(start + 5, Outcome::Failed, "net"), ended(start + 6, Outcome::HandedOff, "x")],
+                team: "red".into(),
+                ended: vec![
+                    ended(start + 5, Outcome::Failed, "net"),
+                    ended(start + 6, Outcome::HandedOff, "x"),
+                    ended(start + 7, Outcome::Reassigned, "y"),
+                ],
                 ..Story::default()
             },
+            Story { work_id: "c".into(), status: Status::Failed, closed: Some(start - 1), ..Story::default() },
+            Story { status: Status::Completed, created: Some(start), closed: Some(start + 900), ..Story::default() },
         ];
         let requeue =
             |at| Happening { at, verb: "requeue".into(), agent: None, work_id: "b".into(), note: String::new() };
         let happenings = vec![requeue(start - 1), requeue(start)];
-        let found = Scene { stories, happenings, ..Scene::default() }.learned(&period, None);
+        let scene = Scene { stories, happenings, ..Scene::default() };
+        let found = scene.learned(&period, None);
         let counts = [found.completed, found.retried, found.failures, found.expiries, found.handoffs];
-        assert_eq!((counts, found.given_up, found.requeued), ([1, 1, 2, 1, 1], 1, 1));
+        assert_eq!((counts, found.given_up, found.requeued), ([2, 1, 2, 1, 2], 1, 1));
         let reasons: Vec<_> = found.reasons.iter().map(|one| (one.reason.as_str(), one.count)).collect();
         assert_eq!(reasons, [("disk", 2), ("net", 1)]);
         // From the first claim at 100 to 400; in nobody's hands from 0 to 100 and from 300 to 400.
         assert_eq!((found.longest[0].seconds, found.waited[0].seconds), (300, 200));
+        assert_eq!(found.waited.len(), 1, "an item that nothing tells the claims of waited for nobody knows how long");
+        let [own, others] = ["red", "blue"].map(|team| scene.learned(&period, Some(team)));
+        assert_eq!((own.requeued, own.given_up, own.completed), (1, 1, 0));
+        assert_eq!(others, Learned::default());
+        assert_eq!(scene.retrospective(period.clone(), Some("red")).times.completed, 0);
+        assert_eq!(scene.retrospective(period, None).times.completed, 2);
     }
 }

@@ -1,6 +1,7 @@
 //! The figures of the whole train, and its risks.
 
 use super::calendar::{Period, day_of};
+use super::goals::points;
 use super::scene::Scene;
 use crate::analysis::flow::{FlowTimes, flow_times};
 use crate::analysis::throughput::DAY;
@@ -62,7 +63,7 @@ impl Scene {
         let escaped = given_up.filter(|story| story.closed.is_some_and(|at| (from..until).contains(&at))).count();
         ArtMetrics {
             completed: done().count(),
-            points: done().filter_map(|story| story.points).sum(),
+            points: points(done()),
             unpointed: done().filter(|story| story.points.is_none()).count(),
             per_week: (gone >= 3600).then(|| done().count() as f64 * (7 * DAY) as f64 / gone as f64),
             times: flow_times(done()),
@@ -100,7 +101,7 @@ mod tests {
         let closed = |status, at| Story { status, closed: Some(at), points: Some(2), ..Story::default() };
         let stories = vec![
             closed(Status::Completed, day("2026-10-01")),
-            closed(Status::Completed, day("2026-10-14")),
+            Story { points: None, ..closed(Status::Completed, day("2026-10-14")) },
             closed(Status::Completed, day("2026-10-01") - 1),
             closed(Status::Failed, day("2026-10-02")),
             closed(Status::Failed, day("2026-09-02")),
@@ -108,14 +109,36 @@ mod tests {
         ];
         let scene = Scene { at: day("2026-10-15"), stories, ..Scene::default() };
         let found = scene.metrics(scene.pi());
-        assert_eq!((found.completed, found.points, found.escaped, found.dead_letters), (2, 4, 1, 2));
-        assert_eq!((found.open, found.in_progress, found.blocked), (1, 1, 1));
+        assert_eq!((found.completed, found.points, found.escaped, found.dead_letters), (2, 2, 1, 2));
+        assert_eq!((found.open, found.in_progress, found.blocked, found.unpointed), (1, 1, 1, 1));
         // Fourteen days have gone by: one a week.
         assert_eq!((found.per_week, found.predictability), (Some(1.0), None));
         let mut younger = scene.clone();
         younger.stories[5].arrived = Some(day("2026-10-08"));
         assert_eq!(younger.metrics(scene.pi()).per_week, Some(2.0), "the board is a week old");
         assert_eq!(Scene::default().metrics(scene.pi()).per_week, None);
+    }
+
+    #[test]
+    fn predictability_is_that_of_the_newest_sprint_that_is_over() {
+        let sprint = |n: u32, start: &str, end: &str| {
+            format!("[[sprints]]\nname = \"S{n}\"\nstart = {start}\nend = {end}\nlabel = \"s{n}\"\n")
+        };
+        let text = sprint(1, "2024-01-01", "2024-01-07")
+            + &sprint(2, "2024-01-08", "2024-01-14")
+            + &sprint(3, "2024-01-15", "2024-01-21");
+        let at = midnight("2024-01-05".parse().expect("a day"));
+        let item = |label: &str, status| Story {
+            labels: vec![label.into()],
+            closed: (status == Status::Completed).then_some(at),
+            status,
+            ..Story::default()
+        };
+        let done = Status::Completed;
+        let mut stories = vec![item("s1", done), item("s3", done)];
+        stories.extend([done, Status::Pending, Status::Active, Status::Failed].map(|status| item("s2", status)));
+        let scene = Scene { at: at + 12 * DAY, stories, program: read(&text).0, ..Scene::default() };
+        assert_eq!(scene.metrics(scene.pi()).predictability, Some(0.25), "one of four");
     }
 
     #[test]

@@ -127,3 +127,41 @@ impl Scene {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::midnight;
+    use super::*;
+    use crate::board::{Priority, Status};
+    use crate::program::read;
+
+    #[test]
+    fn what_is_not_planned_is_counted_and_the_backlog_is_in_order() {
+        let program = "[[objectives]]\nname = \"a\"\nlabel = \"used\"\n\
+            [[objectives]]\nname = \"b\"\nlabel = \"unused\"\n[[objectives]]\nname = \"c\"\n\
+            [[sprints]]\nname = \"S1\"\nstart = 2024-02-01\nend = 2024-02-14\n\
+            [[sprints]]\nname = \"S2\"\nstart = 2024-02-15\nend = 2024-02-29\n[labels]\ndebt = \"used\"\n";
+        let story = |id: &str, priority, arrived| Story {
+            work_id: id.into(),
+            priority,
+            arrived: Some(arrived),
+            labels: vec!["used".into()],
+            ..Story::default()
+        };
+        let stories = vec![
+            Story { points: Some(1), ..story("low", Priority::Low, 1) },
+            Story { due: Some(9), ..story("new", Priority::High, 9) },
+            story("old", Priority::High, 8),
+            Story { status: Status::Completed, ..story("done", Priority::High, 0) },
+            Story { labels: Vec::new(), ..story("other", Priority::High, 0) },
+        ];
+        let at = midnight("2024-02-13".parse().expect("a day")) + 80_000;
+        let found = Scene { at, stories, program: read(program).0, ..Scene::default() }.innovation_planning();
+        let unplanned = Unplanned { open: 4, unpointed: 3, undated: 3, objectives_without_items: 2 };
+        assert_eq!((found.unplanned, found.backlog_items), (unplanned, 3));
+        let told: Vec<&str> = found.backlog.iter().map(|one| one.work_id.as_str()).collect();
+        assert_eq!(told, ["old", "new", "low"]);
+        assert_eq!(found.next_sprint.map(|sprint| sprint.name).as_deref(), Some("S2"));
+        assert_eq!((found.innovation, found.debt.and_then(|debt| debt.share)), (None, Some(0.75)));
+    }
+}

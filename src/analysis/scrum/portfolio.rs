@@ -80,20 +80,20 @@ impl Scene {
         };
         let mut practised: Vec<Practice> = verbs.into_iter().map(practice).collect();
         practised.sort_by_key(|one| std::cmp::Reverse(one.changes));
-        let is_there = |state| !matches!(state, crate::board::Liveness::Gone | crate::board::Liveness::Retired);
         CoachTraining {
             head: self.head("coach-training"),
             since: crate::clock::stamp(self.since),
             practised,
-            agents: self.crew.iter().filter(|member| is_there(member.state)).count(),
+            agents: self.crew.iter().filter(|member| member.is_here()).count(),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Happening;
+    use super::super::{Happening, Member};
     use super::*;
+    use crate::board::Liveness;
 
     #[test]
     fn changes_and_agents_are_counted_for_each_verb() {
@@ -106,7 +106,10 @@ mod tests {
         };
         let used = [("claim", "ada"), ("progress", "ada"), ("claim", "bob"), ("claim", "ada")];
         let happenings = used.map(|(verb, agent)| happening(verb, agent)).to_vec();
-        let found = Scene { happenings, ..Scene::default() }.coach_training();
+        let member = |state| Member { team: "red".into(), state };
+        let crew = vec![member(Liveness::Working), member(Liveness::Idle), member(Liveness::Gone)];
+        let found = Scene { happenings, crew, ..Scene::default() }.coach_training();
+        assert_eq!(found.agents, 2);
         let told: Vec<_> = found.practised.iter().map(|one| (one.verb.as_str(), one.changes, one.agents)).collect();
         assert_eq!(told, [("claim", 3, 2), ("progress", 1, 1)]);
     }

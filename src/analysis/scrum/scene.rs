@@ -40,6 +40,14 @@ pub struct Member {
     pub state: Liveness,
 }
 
+impl Member {
+    /// Whether it is not gone.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        !matches!(self.state, Liveness::Gone | Liveness::Retired)
+    }
+}
+
 /// A change of an item; a change of several items is one for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Happening {
@@ -115,10 +123,16 @@ impl Scene {
     /// What velocity is told by: the sprints that have begun, else the last whole weeks.
     #[must_use]
     pub fn periods(&self) -> Vec<Period> {
+        match self.program.sprints.is_empty() {
+            true => weeks_before(day_of(self.at), WEEKS),
+            false => self.begun().map(|sprint| Period::planned(&sprint.stretch)).collect(),
+        }
+    }
+
+    /// The sprints that have begun.
+    pub(super) fn begun(&self) -> impl Iterator<Item = &Sprint> {
         let today = day_of(self.at);
-        let begun = self.program.sprints.iter().filter(|sprint| sprint.stretch.start <= today);
-        let begun: Vec<Period> = begun.map(|sprint| Period::planned(&sprint.stretch)).collect();
-        if self.program.sprints.is_empty() { weeks_before(today, WEEKS) } else { begun }
+        self.program.sprints.iter().filter(move |sprint| sprint.stretch.start <= today)
     }
 
     /// The teams: those of the program, then those that items or agents name.
@@ -149,5 +163,36 @@ impl Scene {
     #[must_use]
     pub fn futures(&self, runs: usize, seed: Option<u64>) -> Futures {
         futures(&self.stories, self.at, runs, seed.unwrap_or(self.sequence))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::midnight;
+    use super::*;
+    use crate::program::read;
+
+    #[test]
+    fn the_head_tells_of_the_sprint_whose_days_hold_the_moment() {
+        let sprint = |n: u32, start: &str, end: &str| {
+            format!("[[sprints]]\nname = \"S{n}\"\nstart = {start}\nend = {end}\ngoal = \"goal {n}\"\n")
+        };
+        let text = sprint(1, "2024-02-01", "2024-02-14") + &sprint(2, "2024-02-15", "2024-02-29");
+        let mut scene = Scene { sequence: 41, program: read(&text).0, ..Scene::default() };
+        // January has 31 days, and February 29.
+        let cases = [
+            ("2024-01-31", None, 31),
+            ("2024-02-14", Some("1"), 31 + 14),
+            ("2024-02-29", Some("2"), 31 + 29),
+            ("2024-03-01", None, 31 + 29 + 1),
+        ];
+        for (day, expected, number) in cases {
+            scene.at = midnight(day.parse().expect("a day")) + 86_399;
+            let head = scene.head("x");
+            assert_eq!((head.sprint_goal, head.sprints), (expected.map(|n| format!("goal {n}")), 2), "{day}");
+            assert_eq!(head.sprint.map(|sprint| sprint.name), expected.map(|n| format!("S{n}")), "{day}");
+            assert_eq!(head.pi_day, Some(number), "{day}");
+        }
+        assert_eq!((scene.futures(10, None).seed, scene.futures(10, Some(7)).seed), (41, 7));
     }
 }

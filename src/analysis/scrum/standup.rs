@@ -224,14 +224,53 @@ mod tests {
     }
 
     #[test]
+    fn who_did_it_and_why_it_was_given_up_are_told_as_recorded() {
+        use crate::analysis::flow::Ended;
+        use crate::board::Outcome;
+        let ended = |reason: &str| Ended { agent: None, outcome: Outcome::Failed, reason: reason.into(), at: None };
+        let dead = Story {
+            ended: vec![ended("first"), ended("last")],
+            due: Some(1),
+            depends_on: vec!["other".into()],
+            ..story("dead", "red", Status::Failed)
+        };
+        let done = Story { closed: Some(60), agent: Some("bob".into()), ..story("done", "red", Status::Completed) };
+        let due_now = Story { due: Some(100), depends_on: vec!["due".into()], ..story("due", "red", Status::Pending) };
+        let waits = Story { depends_on: vec!["due".into()], ..story("other", "blue", Status::Blocked) };
+        let claim = Happening {
+            at: 70,
+            verb: "claim".into(),
+            agent: Some("ada".into()),
+            work_id: "other".into(),
+            note: "n".into(),
+        };
+        let stories = vec![dead, done, due_now, waits];
+        let scene = Scene { at: 100, since: 50, stories, happenings: vec![claim], ..Scene::default() };
+        let [blue, red] = &scene.standups(None)[..] else { panic!("two teams") };
+        let doing = |team: &Standup| {
+            team.yesterday.iter().map(|one| (one.agent.clone(), one.at, one.note.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(doing(red), [(Some("bob".into()), 60, String::new())]);
+        assert_eq!(doing(blue), [(Some("ada".into()), 70, "n".into())]);
+        let reason = Impediment::DeadLetter { work_id: "dead".into(), reason: "last".into() };
+        assert_eq!(red.impediments, [reason], "what is closed, or due now, is not overdue");
+        assert_eq!((red.dependencies.len(), blue.dependencies.len(), blue.today.len()), (0, 1, 1));
+        let actions = |team| scene.scrum_of_scrums(Some(team)).actions.len();
+        assert_eq!([actions("red"), actions("blue"), actions("green")], [1, 1, 0]);
+    }
+
+    #[test]
     fn the_most_urgent_that_is_ready_comes_next() {
         use crate::board::Priority;
         let ready = |id: &str, priority, due| Story { ready: true, priority, due, ..story(id, "red", Status::Pending) };
         let mut stories: Vec<Story> = (0..5).map(|n| ready(&format!("low{n}"), Priority::Low, None)).collect();
         stories.extend([ready("late", Priority::High, Some(90)), ready("soon", Priority::High, Some(10))]);
+        stories[3].arrived = Some(5);
+        (0..3).for_each(|n| stories[n].arrived = Some(9));
+        stories[4].arrived = Some(7);
         stories.push(Story { ready: false, ..ready("not", Priority::Critical, None) });
         let found = Scene { stories, ..Scene::default() }.standups(None);
         let told: Vec<&str> = found[0].next.iter().map(|one| one.work_id.as_str()).collect();
-        assert_eq!(told, ["soon", "late", "low0"]);
+        assert_eq!(told, ["soon", "late", "low3"]);
     }
 }

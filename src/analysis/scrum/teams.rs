@@ -1,9 +1,10 @@
 //! What teams can do, and what they have to do.
 
+use super::goals::points;
 use super::scene::Scene;
 use crate::analysis::flow::Story;
 use crate::analysis::throughput::DAY;
-use crate::board::{Liveness, Status};
+use crate::board::Status;
 use serde::Serialize;
 
 /// A team: what it can do, and what it has to do.
@@ -73,13 +74,12 @@ impl Scene {
     fn load_of(&self, team: String) -> TeamLoad {
         let planned = self.program.teams.iter().find(|one| one.name == team);
         let own: Vec<&Story> = self.stories.iter().filter(|story| story.team == team).collect();
-        let open: Vec<&&Story> = own.iter().filter(|story| story.is_open()).collect();
+        let open: Vec<&Story> = own.iter().copied().filter(|story| story.is_open()).collect();
         let capacity = planned.and_then(|team| team.capacity);
         let capacity_left = capacity.zip(self.sprints_left()).map(|(capacity, sprints)| capacity * sprints);
-        let load = open.iter().filter_map(|story| story.points).sum();
+        let load = points(open.iter().copied());
         let in_progress = own.iter().filter(|story| story.status.is_held()).count();
         let wip_limit = planned.and_then(|team| team.wip_limit);
-        let is_there = |state: Liveness| !matches!(state, Liveness::Gone | Liveness::Retired);
         TeamLoad {
             capacity,
             capacity_left,
@@ -91,7 +91,7 @@ impl Scene {
             wip_limit,
             is_over_limit: wip_limit.map(|limit| in_progress as u64 > limit),
             dead_letters: own.iter().filter(|story| story.status == Status::Failed).count(),
-            agents: self.crew.iter().filter(|one| one.team == team && is_there(one.state)).count(),
+            agents: self.crew.iter().filter(|one| one.team == team && one.is_here()).count(),
             team,
         }
     }
@@ -107,7 +107,7 @@ impl Scene {
             capacity_left: sum(loads.iter().filter_map(|team| team.capacity_left).collect()),
             teams_without_capacity: loads.iter().filter(|team| team.capacity.is_none()).count(),
             sprints_left: self.sprints_left(),
-            load: open().filter_map(|story| story.points).sum(),
+            load: points(open()),
             unpointed: open().filter(|story| story.points.is_none()).count(),
         }
     }
@@ -145,8 +145,36 @@ mod tests {
             assert_eq!((red.load, red.unpointed, red.open, red.in_progress), (12, 1, 3, 2));
             assert_eq!((red.is_over_limit, blue.is_over_limit, blue.dead_letters), (Some(true), None, 1));
             assert_eq!(red.utilisation, (sprints > 0).then(|| 12.0 / (10.0 * sprints as f64)));
-            assert_eq!(scene.art_load().teams_without_capacity, 1);
+            let all = scene.art_load();
+            assert_eq!(
+                (all.capacity, all.capacity_left, all.teams_without_capacity),
+                (Some(10), Some(10 * sprints), 1)
+            );
+            assert_eq!((all.load, all.unpointed), (12, 1));
         }
+    }
+
+    #[test]
+    fn a_team_at_its_limit_is_not_over_it_and_has_the_agents_that_are_there() {
+        use super::super::Member;
+        use crate::board::Liveness;
+        let held = |status| Story { team: "red".into(), status, ..Story::default() };
+        let member = |team: &str, state| Member { team: team.into(), state };
+        let crew = vec![
+            member("red", Liveness::Working),
+            member("red", Liveness::Idle),
+            member("red", Liveness::Gone),
+            member("blue", Liveness::Working),
+            member("green", Liveness::Gone),
+        ];
+        let mut scene = Scene { program: read(PROGRAM).0, crew, ..Scene::default() };
+        for (count, is_over) in [(0, false), (1, false), (2, true)] {
+            scene.stories = [Status::Active, Status::Blocked].into_iter().take(count).map(held).collect();
+            assert_eq!(scene.loads()[0].is_over_limit, Some(is_over), "{count}");
+        }
+        let agents: Vec<_> = scene.loads().into_iter().map(|team| (team.team, team.agents)).collect();
+        assert_eq!(agents, [("red".to_owned(), 2), ("blue".to_owned(), 1), ("green".to_owned(), 0)]);
+        assert_eq!(scene.art_load().teams_without_capacity, 2);
     }
 
     #[test]

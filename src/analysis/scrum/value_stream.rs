@@ -97,3 +97,44 @@ impl Scene {
         all
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::quarter;
+    use super::*;
+    use crate::analysis::flow::Held;
+    use crate::board::Status;
+
+    #[test]
+    fn the_stream_of_a_team_is_that_of_its_items_and_the_longest_wait_comes_first() {
+        let pi = quarter("2026-11-02".parse().expect("a day"));
+        // Minutes: arrived at 0, taken up, completed.
+        let story = |team: &str, kind: &str, claimed: i64, done: i64| Story {
+            team: team.into(),
+            work_type: kind.into(),
+            status: Status::Completed,
+            created: Some(pi.from()),
+            arrived: Some(pi.from()),
+            held: vec![Held { from: pi.from() + claimed * 60, until: Some(pi.from() + done * 60) }],
+            closed: Some(pi.from() + done * 60),
+            ..Story::default()
+        };
+        let stories = vec![
+            story("red", "fix", 5, 9),
+            story("red", "test", 30, 40),
+            story("red", "fix", 6, 7),
+            story("blue", "fix", 500, 600),
+        ];
+        let scene = Scene { at: pi.from() + 86_400, stories, ..Scene::default() };
+        let told = |team: Option<&str>| {
+            let own = scene.clone().of_team(team);
+            let found = own.value_stream(pi.clone(), team, own.futures(1, None));
+            let waits: Vec<_> =
+                found.waits.iter().map(|one| (one.work_type.clone(), one.wait.items, one.wait.sum / 60)).collect();
+            (found.times.completed, found.throughput.teams.len(), waits)
+        };
+        let wait = |kind: &str, items, sum| (kind.to_owned(), items, sum);
+        assert_eq!(told(Some("red")), (3, 0, vec![wait("test", 1, 30), wait("fix", 2, 11)]));
+        assert_eq!(told(None).2, [wait("fix", 3, 511), wait("test", 1, 30)]);
+    }
+}

@@ -1,7 +1,7 @@
 //! How much teams complete, how that changes, and how it compares with what was committed to.
 
 use super::calendar::Period;
-use super::goals::share;
+use super::goals::{points, share};
 use super::scene::Scene;
 use crate::analysis::flow::Story;
 use serde::Serialize;
@@ -53,6 +53,10 @@ pub struct Predictability {
     pub share: Option<f64>,
 }
 
+fn mean(values: &[u64]) -> f64 {
+    values.iter().map(|value| *value as f64).sum::<f64>() / values.len() as f64
+}
+
 /// The slope of the least-squares line through values at 0, 1, 2 …; `None` with fewer than two.
 #[must_use]
 pub fn slope(values: &[u64]) -> Option<f64> {
@@ -61,7 +65,7 @@ pub fn slope(values: &[u64]) -> Option<f64> {
         return None;
     }
     let middle = (count - 1.0) / 2.0;
-    let mean = values.iter().sum::<u64>() as f64 / count;
+    let mean = mean(values);
     let (mut above, mut below) = (0.0, 0.0);
     for (n, value) in values.iter().enumerate() {
         let from_middle = n as f64 - middle;
@@ -91,13 +95,13 @@ impl Scene {
             own.iter().copied().filter(move |story| story.is_completed_within(from, until)).collect::<Vec<_>>()
         };
         let done: Vec<Vec<&Story>> = periods.iter().map(within).collect();
-        let points: Vec<u64> = done.iter().map(|done| done.iter().filter_map(|story| story.points).sum()).collect();
+        let points: Vec<u64> = done.iter().map(|done| points(done.iter().copied())).collect();
         let ended = points.get(..over).unwrap_or_default();
         TeamVelocity {
             team: team.unwrap_or_default().to_owned(),
             items: done.iter().map(Vec::len).collect(),
             unpointed: done.iter().flatten().filter(|story| story.points.is_none()).count(),
-            mean: (over > 0).then(|| ended.iter().sum::<u64>() as f64 / over as f64),
+            mean: (over > 0).then(|| mean(ended)),
             trend: slope(ended),
             points,
         }
@@ -106,7 +110,6 @@ impl Scene {
     /// What was committed to in each sprint that has begun.
     #[must_use]
     pub fn predictability(&self) -> Vec<Predictability> {
-        let begun = self.program.sprints.iter().filter(|sprint| super::midnight(sprint.stretch.start) <= self.at);
         let figures = |sprint: &crate::program::Sprint| {
             let period = Period::planned(&sprint.stretch);
             let counts = |story: &&Story| story.status != crate::board::Status::Cancelled;
@@ -125,7 +128,7 @@ impl Scene {
                 sprint: period,
             }
         };
-        begun.map(figures).collect()
+        self.begun().map(figures).collect()
     }
 }
 

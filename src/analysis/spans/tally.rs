@@ -1,5 +1,7 @@
 //! Counting spans that belong together.
 
+use crate::analysis::advice::nearest_rank;
+
 /// Durations and failures. Every duration is kept, so that percentiles are exact: 8 bytes for each span.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Tally {
@@ -61,7 +63,7 @@ impl Tally {
     #[must_use]
     pub fn figures(mut self) -> Figures {
         self.durations.sort_unstable();
-        let rank = |percent| nearest_rank(&self.durations, percent);
+        let rank = |percent| nearest_rank(&self.durations, percent).unwrap_or(0);
         Figures {
             count: self.durations.len() as u64,
             errors: self.errors,
@@ -74,12 +76,6 @@ impl Tally {
             lock_ns: self.lock_ns,
         }
     }
-}
-
-/// The percentile by nearest rank: the smallest value that `percent` of 100 values do not exceed; 0 of none.
-fn nearest_rank(sorted: &[u64], percent: usize) -> u64 {
-    let rank = (sorted.len() * percent).div_ceil(100);
-    sorted.get(rank.saturating_sub(1)).copied().unwrap_or(0)
 }
 
 impl Figures {

@@ -1,6 +1,6 @@
 //! Objectives, epics and risks.
 
-use super::sheet::{NONE, Sheet, decimal, or_none, percent};
+use super::sheet::{NONE, Sheet, decimal, in_brackets, or_none, percent};
 use crate::analysis::scrum::{LabelShare, ObjectiveFigures, Progress, RiskFigures, ValueFigures};
 use crate::report::table::Column;
 use crate::text::{many, quote};
@@ -41,16 +41,15 @@ impl Sheet {
         let share = value.planned.zip(value.achieved).filter(|(planned, _)| *planned > 0);
         let told = value.planned.map(|planned| {
             let achieved = value.achieved.map_or_else(|| "not recorded".to_owned(), decimal);
-            let part = share.map(|(planned, achieved)| format!(" ({})", percent(achieved / planned as f64)));
-            format!("{achieved} of {planned}{}", part.unwrap_or_default())
+            let part = share.map(|(planned, achieved)| achieved / planned as f64);
+            format!("{achieved} of {planned}{}", in_brackets(part))
         });
         self.figure("Business Value Delivered", told);
     }
 
-    /// The risks of some severities.
-    pub(super) fn risks(&mut self, risks: &[RiskFigures], severities: &[&str]) {
-        let meant = risks.iter().filter(|one| severities.contains(&one.risk.severity.as_str()));
-        for RiskFigures { risk, is_overdue } in meant {
+    /// Some risks.
+    pub(super) fn risks<'a>(&mut self, risks: impl IntoIterator<Item = &'a RiskFigures>) {
+        for RiskFigures { risk, is_overdue } in risks {
             let owner =
                 risk.owner.as_ref().map_or_else(|| "owner not recorded".to_owned(), |owner| format!("owner {owner}"));
             let due = risk.due.map_or_else(|| "date not recorded".to_owned(), |due| format!("due {due}"));
@@ -64,7 +63,7 @@ impl Sheet {
         match share {
             None => self.missing(&format!("labels.{field}")),
             Some(one) => {
-                let part = one.share.map(|share| format!(" ({})", percent(share))).unwrap_or_default();
+                let part = in_brackets(one.share);
                 let label = quote(&one.label);
                 self.say(&format!(
                     "{name}: {} of {} open or completed in this PI, by the label {label}{part}",

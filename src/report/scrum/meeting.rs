@@ -1,7 +1,8 @@
 //! Meetings of several teams as people read them.
 
-use super::sheet::{Sheet, percent};
+use super::sheet::{Sheet, in_brackets};
 use crate::analysis::scrum::{ArtSync, RiskFigures, ScrumOfScrums};
+use crate::program::SEVERITIES;
 use crate::text::many;
 
 /// What the teams have to tell each other.
@@ -23,19 +24,16 @@ pub fn scrum_of_scrums(figures: &ScrumOfScrums, width: usize, colour: bool) -> S
 pub fn art_sync(figures: &ArtSync, width: usize, colour: bool) -> String {
     let mut sheet = Sheet::open("ART SYNC - ALIGNMENT ACROSS TEAMS", &figures.head, width, colour);
     sheet.heading("PROGRAM RISKS AND DEPENDENCIES");
-    sheet.part("HIGH RISK");
-    sheet.of_severity(&figures.risks, &["high"]);
-    sheet.part("MEDIUM RISK");
-    sheet.of_severity(&figures.risks, &["medium"]);
-    sheet.part("LOW RISK");
-    sheet.of_severity(&figures.risks, &["low"]);
+    for severity in SEVERITIES {
+        sheet.part(&format!("{} RISK", severity.to_uppercase()));
+        sheet.of_severity(&figures.risks, severity);
+    }
     sheet.heading("CROSS-TEAM DEPENDENCIES");
     sheet.dependencies(&figures.dependencies);
     sheet.heading("ART HEALTH METRICS");
     let achieved = figures.sprint.as_ref().and_then(|sprint| {
         let (done, committed) = (sprint.done?, sprint.committed?);
-        let share = sprint.share.map(|share| format!(" ({})", percent(share))).unwrap_or_default();
-        Some(format!("{done} of {} committed to{share}", many(committed as u64, "item")))
+        Some(format!("{done} of {} committed to{}", many(committed as u64, "item"), in_brackets(sprint.share)))
     });
     sheet.figure("Sprint Goal Achievement", achieved);
     sheet.metrics(&figures.metrics);
@@ -48,12 +46,12 @@ pub fn art_sync(figures: &ArtSync, width: usize, colour: bool) -> String {
 }
 
 impl Sheet {
-    fn of_severity(&mut self, risks: &[RiskFigures], severity: &[&str; 1]) {
-        let is_meant = |one: &&RiskFigures| severity.contains(&one.risk.severity.as_str());
-        match (risks.is_empty(), risks.iter().any(|one| is_meant(&one))) {
+    fn of_severity(&mut self, risks: &[RiskFigures], severity: &str) {
+        let meant: Vec<&RiskFigures> = risks.iter().filter(|one| one.risk.severity == severity).collect();
+        match (risks.is_empty(), meant.is_empty()) {
             (true, _) => self.missing("[[risks]]"),
-            (false, false) => self.remark("none is recorded"),
-            (false, true) => self.risks(risks, severity),
+            (false, true) => self.remark("none is recorded"),
+            (false, false) => self.risks(meant),
         }
     }
 }

@@ -22,4 +22,6 @@ pub use standup::daily_standup;
 pub use value_stream::value_stream;
 
 #[cfg(test)]
+mod cells;
+#[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ pub fn pi_planning(figures: &PiPlanning, width: usize, colour: bool) -> String {
     sheet.heading("PROGRAM RISKS");
     match figures.risks.is_empty() {
         true => sheet.missing("[[risks]]"),
-        false => sheet.risks(&figures.risks, &crate::program::SEVERITIES),
+        false => sheet.risks(&figures.risks),
     }
     sheet.futures(&figures.forecast);
     sheet.close()

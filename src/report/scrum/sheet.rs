@@ -133,6 +133,11 @@ pub(super) fn percent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
+/// A part of a whole in brackets, behind what it is the part of; nothing where it is not known.
+pub(super) fn in_brackets(share: Option<f64>) -> String {
+    share.map(|share| format!(" ({})", percent(share))).unwrap_or_default()
+}
+
 /// A number with one decimal, where it has any.
 pub(super) fn decimal(number: f64) -> String {
     let text = format!("{number:.1}");

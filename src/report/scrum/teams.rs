@@ -1,6 +1,6 @@
 //! Teams: capacity against load, velocity, dependencies, commitments.
 
-use super::sheet::{NONE, Sheet, decimal, or_none, percent};
+use super::sheet::{NONE, Sheet, decimal, in_brackets, or_none, percent};
 use crate::analysis::scrum::{
     ArtLoad, Dependency, ItemLine, Late, Predictability, TeamLoad, TeamVelocity, Velocity, day_of,
 };
@@ -112,9 +112,8 @@ impl Sheet {
         }
         for one in sprints {
             let told = one.committed.zip(one.done).map(|(committed, done)| {
-                let share = one.share.map(|share| format!(" ({})", percent(share))).unwrap_or_default();
                 let running = if one.is_over { "" } else { ", and it runs" };
-                format!("{done} of {}{share}{running}", many(committed as u64, "item"))
+                format!("{done} of {}{}{running}", many(committed as u64, "item"), in_brackets(one.share))
             });
             self.figure(&one.sprint.name, told);
         }

@@ -5,4 +5,5 @@ mod looking_back;
 mod meetings;
 mod pages;
 mod program;
+mod told;
 mod world;
