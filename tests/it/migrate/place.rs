@@ -16,7 +16,11 @@ fn in_place() -> Sandbox {
 }
 
 fn in_its_place(board: &Sandbox) -> serde_json::Value {
-    let said = board.run(&["--json", "migrate", "agent_coordination"]);
+    with_ttl(board, &[])
+}
+
+fn with_ttl(board: &Sandbox, more: &[&str]) -> serde_json::Value {
+    let said = board.run(&[&["--json", "migrate", "agent_coordination"], more].concat());
     assert_eq!(said.code, 0, "{said:?}");
     account(&said)
 }
@@ -105,4 +109,56 @@ fn two_migrations_at_once_take_everything_once() {
         said.iter().map(|said| account(said)["total"]["taken"].as_u64().expect("a number")).collect();
     taken.sort_unstable();
     assert_eq!((taken[0], board.items().len(), old_spans(&board).len()), (0, 7, 2), "{taken:?}");
+}
+
+/// The claims of the old tool in `work_claims.json`: held, held by nobody, waiting.
+const HELD: &str = r#"[{"work_item_id":"work_1750055888000000001","status":"active","agent_id":"ada","priority":"high"},
+ {"work_item_id":"work_1750055888000000002","status":"active","agent_id":null},{"work_item_id":"work_1750055888000000003","status":"pending","agent_id":null}]"#;
+
+#[test]
+fn what_dead_agents_held_when_the_board_was_made_comes_back() {
+    let board = Sandbox::with_files(&[("work_claims.json", HELD)]);
+    let ours = board.ok(&["claim", "test", "x", "--agent", "bob", "--ttl", "none"]);
+    let planned = with_ttl(&board, &["--dry-run"]);
+    assert_eq!(board.item("work_1750055888000000001").get("lease"), None, "a dry run changed it");
+    let account = with_ttl(&board, &["--ttl", "1s"]);
+    assert_eq!((&account["leases"]["claims"], &account["leases"]["ttl_seconds"]), (&1.into(), &1.into()));
+    assert_eq!(account["leases"]["claims"], planned["leases"]["claims"]);
+    assert_eq!(board.item(&ours).get("lease"), None, "a claim of this board is nobody else's business");
+    crate::sandbox::eventually("the lease ends", || {
+        board.run(&["claim", "work_1750055888000000001", "--agent", "eve"]).code == 0
+    });
+    let taken = board.item("work_1750055888000000001");
+    assert_eq!(
+        (&taken["attempts"][0]["agent_id"], &taken["attempts"][0]["outcome"]),
+        (&"ada".into(), &"expired".into())
+    );
+    assert_eq!(
+        (
+            &board.item("work_1750055888000000002")["status"],
+            &board.item("work_1750055888000000002")["migrated"]["original"]["status"]
+        ),
+        (&"pending".into(), &"active".into())
+    );
+}
+
+#[test]
+fn claims_are_limited_once_and_not_at_all_where_none_is_wished() {
+    let board = Sandbox::with_files(&[("work_claims.json", HELD)]);
+    assert_eq!(board.run(&["init"]).code, 0);
+    let unlimited = with_ttl(&board, &["--ttl", "none"]);
+    assert_eq!(
+        (&unlimited["leases"]["claims"], board.item("work_1750055888000000001").get("lease")),
+        (&1.into(), None)
+    );
+    let told = board.ok(&["migrate", "agent_coordination"]);
+    assert!(told.contains("1 open claim may be renewed within 2h, else it comes back"), "{told}");
+    let limited = board.item("work_1750055888000000001");
+    assert_eq!((limited["fence"].is_u64(), &limited["lease"]["ttl_seconds"]), (true, &7200.into()));
+    let again = in_its_place(&board);
+    assert_eq!((&again["leases"]["claims"], &again["total"]["merged_differing"]), (&0.into(), &0.into()), "{again}");
+    assert_eq!(board.item("work_1750055888000000001"), limited);
+    // Whoever lives goes on, also without saying who he is.
+    let _ = board.ok(&["legacy", "progress", "work_1750055888000000001", "60"]);
+    let _ = board.ok(&["legacy", "complete", "work_1750055888000000001"]);
 }
