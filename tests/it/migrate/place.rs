@@ -174,3 +174,12 @@ fn claims_are_limited_once_and_not_at_all_where_none_is_wished() {
     let _ = board.ok(&["legacy", "progress", "work_1750055888000000001", "60"]);
     let _ = board.ok(&["legacy", "complete", "work_1750055888000000001"]);
 }
+
+#[test]
+fn fences_grow_above_those_that_the_rows_of_a_lost_board_had() {
+    let row = r#"[{"work_item_id":"work_1750055888000000001","status":"pending","fence":900}]"#;
+    let board = Sandbox::with_files(&[("work_claims.json", row)]);
+    let _ = board.ok(&["claim", "--next", "--agent", "ada"]);
+    let fence = board.item("work_1750055888000000001")["fence"].as_u64();
+    assert!(fence > Some(900), "{fence:?}");
+}
