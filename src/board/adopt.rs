@@ -56,14 +56,46 @@ fn work<R: Rows>(
     }
     let mut origin = marked(origin, now);
     if Status::of(origin.text("status")).is_held() {
-        origin.set("fence", rows.sequence());
-        if let Some(ttl) = ttl {
-            origin.set("lease", Lease::granted(now, ttl).to_value());
-        }
+        open(&mut origin, rows.sequence(), now, ttl);
         adoption.claims += 1;
     }
     rows.put_work(WorkItem::from_row(origin.into_row()));
     Ok(true)
+}
+
+fn open(origin: &mut Origin, fence: u64, now: &Now, ttl: Option<u64>) {
+    origin.set("fence", fence);
+    if let Some(ttl) = ttl {
+        origin.set("lease", Lease::granted(now, ttl).to_value());
+    }
+}
+
+/// Whether an item is open although it was never claimed here: without a fence and a lease it would stay so for ever.
+#[must_use]
+pub fn is_endless(item: &WorkItem) -> bool {
+    item.status().is_held() && item.fence() == 0 && item.lease().is_none()
+}
+
+/// Gives those of these items that [`is_endless`] a fence, and a lease of so many seconds from now on, as open claims get
+/// that are taken over; how many there were. `from` is the file that they came with. Where nobody holds one it is pending.
+///
+/// # Errors
+/// Where a row cannot be read.
+pub fn limit<R: Rows>(rows: &mut R, now: &Now, items: &[WorkId], from: &str, ttl: u64) -> Result<u64, R::Error> {
+    let mut claims = 0;
+    for id in items {
+        let Some(item) = rows.work(id)?.filter(is_endless) else { continue };
+        let is_held = item.holder().is_some();
+        let origin = Origin::of(item.row().clone()).unwrap_or_else(|| Origin::new(item.into_row(), from));
+        let mut origin = marked(origin, now);
+        match is_held {
+            true => open(&mut origin, rows.sequence(), now, Some(ttl)),
+            false => origin.set("status", Status::Pending.word()),
+        }
+        claims += u64::from(is_held);
+        rows.put_work(WorkItem::from_row(origin.into_row()));
+    }
+    Ok(claims)
 }
 
 fn agent<R: Rows>(rows: &mut R, now: &Now, origin: Origin) -> Result<bool, R::Error> {

@@ -67,7 +67,7 @@ mod work;
 
 pub use acceptance::{Accepted, Criterion};
 pub use add::{Added, DEFAULT_TEAM, Entry, NewWork, add, add_all};
-pub use adopt::{Adoption, Newcomer, adopt};
+pub use adopt::{Adoption, Newcomer, adopt, is_endless, limit};
 pub use advise::{Advice, Advised, Changed, Mark, Proposal, Retracted, Skipped, advise, retract};
 pub use agent::Agent;
 pub use attempt::{Attempt, Outcome};

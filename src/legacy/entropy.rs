@@ -99,6 +99,9 @@ mod tests {
         let poor = values(&[json!({ "a": 1, "b": 1 }), json!({ "a": 1, "b": 1 })]);
         let holds = |after: &Values| compared(&whole, after, after).iter().map(|field| field.holds).collect::<Vec<_>>();
         assert_eq!((holds(&whole), holds(&poor)), (vec![true, true], vec![false, true]));
+        let of_100 = |ones: u32| values(&(0..100).map(|n| json!({ "a": u32::from(n < ones) })).collect::<Vec<_>>());
+        let moved = |ones| compared(&of_100(50), &of_100(ones), &of_100(50))[0].holds;
+        assert_eq!([50, 46, 43].map(moved), [true, true, false], "0.46 % less are none, 1.4 % are");
         let rich = values(&[json!({ "a": 1, "b": 1 }), json!({ "a": 2, "b": 2 })]);
         assert_eq!(holds(&rich), [true, false]);
     }

@@ -108,12 +108,13 @@ fn moved(account: &Account) -> Option<String> {
 }
 
 fn leases(account: &Account) -> String {
-    let claims = many(account.leases.claims, "open claim");
+    let count = account.leases.claims;
+    let claims = many(count, "open claim");
     match account.leases.ttl_seconds {
-        Some(seconds) => format!(
-            "{claims} may be renewed within {}, else they come back",
-            humantime::format_duration(std::time::Duration::from_secs(seconds))
-        ),
-        None => format!("{claims} never end by themselves"),
+        Some(seconds) => {
+            let ttl = humantime::format_duration(std::time::Duration::from_secs(seconds));
+            format!("{claims} may be renewed within {ttl}, else {}", agree(count, "it comes back", "they come back"))
+        }
+        None => format!("{claims} never {}", agree(count, "ends by itself", "end by themselves")),
     }
 }

@@ -4,7 +4,7 @@
 //! what the old option `--priority` says, behind `--priority`, which is left out where there is neither; a fifth word and the
 //! old option `--worktree` are not used. `{1|all}` is `all` where there is no first word, `{--stale-only?gone}` is `gone`
 //! where that old flag is given. `A ; B` is B where A lacks a place with `!`. What the template does not name follows
-//! behind it as it is, so that options of today work beside old names.
+//! behind it as it is, so that options of today work beside old names, but for empty words, which count as missing.
 
 use std::ffi::{OsStr, OsString};
 
@@ -58,8 +58,8 @@ fn filled(way: &str, old: &[OsString]) -> Option<Rewritten> {
     }
     words.extend(option.map(OsString::from));
     let unused = given.spare(spare, &mut used);
-    let left = given.positional.iter().enumerate().filter(|(at, _)| !used.contains(at)).map(|(_, word)| word.clone());
-    words.extend(left);
+    let left = given.positional.iter().enumerate().filter(|(at, word)| !used.contains(at) && !word.is_empty());
+    words.extend(left.map(|(_, word)| word.clone()));
     words.extend(given.rest);
     Some(Rewritten { words, unused })
 }
@@ -154,6 +154,23 @@ mod tests {
 
     fn words(text: &str) -> Vec<OsString> {
         text.split_whitespace().map(OsString::from).collect()
+    }
+
+    #[test]
+    fn an_empty_argument_counts_as_missing() {
+        let stream = "claude stream {1|all} --for {2|30}s";
+        for (template, old, new) in [
+            (stream, vec![""; 3], "claude stream all --for 30s"),
+            (stream, vec!["", "5"], "claude stream all --for 5s"),
+            ("agent show {1!} ; agent list", vec![""], "agent list"),
+            ("dashboard", vec!["", "--team", ""], "dashboard --team"),
+        ] {
+            let old: Vec<OsString> = old.into_iter().map(OsString::from).collect();
+            let mut expected = words(new);
+            // Behind an option of today an empty word is its value.
+            expected.extend((template == "dashboard").then(OsString::new));
+            assert_eq!(rewritten(template, &old).words, expected, "{old:?}");
+        }
     }
 
     #[test]

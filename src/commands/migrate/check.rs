@@ -111,7 +111,38 @@ pub(super) fn lost(conservation: &[Conservation]) -> Option<Lost> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::board::adopt;
+    use crate::clock::Now;
+    use crate::store::{Ask, Durability, Options, Room, Store};
     use serde_json::json;
+    use std::time::Duration;
+
+    fn take(id: &str) -> Take {
+        let content = Map::from_iter([("work_item_id".to_owned(), id.into()), ("status".to_owned(), "active".into())]);
+        Take { newcomer: Newcomer::Work(Origin::new(content.clone(), "f")), content }
+    }
+
+    #[test]
+    fn what_is_compared_is_what_the_board_gives_back() {
+        let (there, lost) = (take("work_1"), take("work_2"));
+        let place = tempfile::tempdir().expect("a directory can be made");
+        let options = Options {
+            durability: Durability::None,
+            durable_views: false,
+            lock_timeout: Duration::from_secs(30),
+            clock: &|| Ok(Now { wall_ns: 1 << 60, boot_ns: 1, boot_id: "a boot".into() }),
+            on_wait: &|_| {},
+            on_warning: &|_| {},
+        };
+        let store = Store::new(place.path(), options);
+        let ask = Ask { verb: "test", agent: None, request_id: None, digest: String::new(), room: Room::KeepReserve };
+        let list = [there.newcomer.clone()];
+        store.update(&ask, |txn, now| adopt(txn, now, &list, Some(60))).expect("a row can be stored");
+        let side = store.reading(|snapshot| on_board(snapshot, Kind::Work, &[&there, &lost])).expect("a board");
+        let mut before = Side::default();
+        before.add(&there.content);
+        assert_eq!(side.kept(), before.kept());
+    }
 
     fn conserved(before: &[Value], after: &[Value]) -> Option<Lost> {
         let side = |rows: &[Value]| {

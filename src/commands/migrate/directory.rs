@@ -19,6 +19,8 @@ const LIMIT: u64 = 1 << 30;
 pub(super) struct Directory {
     /// Where it is.
     pub(super) path: PathBuf,
+    /// Whether it is the board's own.
+    pub(super) is_own: bool,
     /// The files of rows, with their contents.
     rows: Vec<(String, Source, Vec<u8>)>,
     /// The files of spans.
@@ -41,11 +43,12 @@ impl Directory {
             let hint = "use that board: name it with --dir, or migrate it to itself";
             return Err(BadInput::new(message, hint).into());
         }
-        let mut directory = Directory { path: whole, rows: Vec::new(), spans: Vec::new(), not_read: Vec::new() };
+        let (rows, spans, not_read) = Default::default();
+        let mut directory = Directory { path: whole, is_own, rows, spans, not_read };
         let reading = context.terminal.progress("reading", None);
         let mut bytes = 0;
         for name in names(&directory.path).map_err(|e| unreadable(path, e))? {
-            directory.look_at(name, is_own, holds_board)?;
+            directory.look_at(name, holds_board)?;
             bytes += directory.rows.last().map_or(0, |(.., bytes)| bytes.len() as u64);
             reading.at(bytes);
         }
@@ -69,7 +72,7 @@ impl Directory {
         open(&path).map_err(|e| unreadable(&path, e))
     }
 
-    fn look_at(&mut self, name: String, is_own: bool, holds_board: bool) -> Result<(), BadInput> {
+    fn look_at(&mut self, name: String, holds_board: bool) -> Result<(), BadInput> {
         let path = self.path.join(&name);
         let about = path.metadata().map_err(|e| unreadable(&path, e));
         let bytes = about.as_ref().map_or(0, std::fs::Metadata::len);
@@ -78,7 +81,7 @@ impl Directory {
             _ if name.starts_with('.') => Err("hidden"),
             _ if about.as_ref().is_ok_and(std::fs::Metadata::is_dir) => Err("a directory"),
             Ok(_) if holds_board && is_public => Err("the board's own; what it was made of is read"),
-            Ok(Source { sort: Sort::Spans, .. }) if is_own && name.starts_with("telemetry_spans") => {
+            Ok(Source { sort: Sort::Spans, .. }) if self.is_own && name.starts_with("telemetry_spans") => {
                 Err("the board's own")
             }
             _ if about.as_ref().is_ok_and(|about| !about.is_file()) => Err("no regular file"),

@@ -2,6 +2,7 @@
 
 mod check;
 mod directory;
+mod open_claims;
 mod spans;
 mod write;
 
@@ -83,7 +84,8 @@ impl Migration<'_> {
         let mut plan = legacy::plan(&inputs, self.known()?);
         let mut spans = Spans::new(self.context, self.dry_run)?;
         spans.convert(self.directory)?;
-        account.leases.claims = if self.dry_run { write::open_claims(&plan) } else { self.write(&mut plan)? };
+        account.leases.claims = if self.dry_run { open_claims::planned(&plan) } else { self.write(&mut plan)? };
+        account.leases.claims += self.limit()?;
         for (input, counted) in inputs.iter().zip(&plan.counted) {
             let count = FileCount::of(input, counted, &mut account.merged, &mut account.set_aside);
             account.files.push(count);

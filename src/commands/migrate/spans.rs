@@ -164,3 +164,16 @@ fn each_line(context: &Context<'_>, mut each: impl FnMut(u128)) -> anyhow::Resul
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_that_became_nothing_is_noticed() {
+        let parts =
+            Tally { bytes_converted: 1, bytes_passed: 2, bytes_set_aside: 4, bytes_blank: 8, ..Tally::default() };
+        assert_eq!(every_byte(&Tally { bytes: 15, ..parts.clone() }), Ok(()));
+        assert!(every_byte(&Tally { bytes: 16, ..parts }).is_err());
+    }
+}

@@ -1,12 +1,15 @@
 //! The rows on their way onto the board.
 
 use super::Migration;
-use crate::board::{self, Adoption, Newcomer, Status};
+use crate::board::{self, Adoption, Newcomer};
+use crate::clock::Now;
 use crate::legacy::{Fate, Plan};
-use crate::store::{Ask, Committed, Published, Room, Updated};
+use crate::store::{Ask, Committed, Published, Room, StoreError, Txn, Updated};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// How many rows are stored by one change, and about how many bytes: none may hold the lock for long.
-const ROWS: usize = 500;
+pub(super) const ROWS: usize = 500;
 const BYTES: usize = 4 << 20;
 
 /// The verb in the journal, which is that of rows that came with the making of a board: nothing that anyone did here.
@@ -37,10 +40,15 @@ impl Migration<'_> {
     }
 
     fn adopt(&self, list: &[Newcomer]) -> anyhow::Result<Updated<Adoption>> {
+        self.update(|txn, now| board::adopt(txn, now, list, self.ttl))
+    }
+
+    pub(super) fn update<T: Serialize + DeserializeOwned>(
+        &self,
+        mut rule: impl FnMut(&mut Txn<'_>, &Now) -> Result<T, StoreError>,
+    ) -> anyhow::Result<Updated<T>> {
         let ask = Ask { verb: VERB, agent: Some(BY), request_id: None, digest: String::new(), room: Room::KeepReserve };
-        let adopt =
-            |store: &crate::store::Store<'_>| store.update(&ask, |txn, now| board::adopt(txn, now, list, self.ttl));
-        Ok(self.context.with_store(adopt)?)
+        Ok(self.context.with_store(|store| store.update(&ask, &mut rule))?)
     }
 }
 
@@ -68,13 +76,4 @@ fn was_there(plan: &mut Plan, place: usize) {
     if let Some(counted) = plan.counted.iter_mut().flatten().find(|counted| is_it(&counted.fate)) {
         counted.fate = Fate::Merged("what came onto the board meanwhile".to_owned(), Vec::new());
     }
-}
-
-/// How many open claims there are among the rows to be taken.
-pub(super) fn open_claims(plan: &Plan) -> u64 {
-    let is_open = |newcomer: &Newcomer| match newcomer {
-        Newcomer::Work(origin) => Status::of(origin.text("status")).is_held(),
-        _ => false,
-    };
-    plan.takes.iter().filter(|take| is_open(&take.newcomer)).count() as u64
 }

@@ -30,6 +30,11 @@ fn each_kind_of_damage_is_met_row_by_row() {
         ),
         ("no UTF-8 and text", format!("jq: error (at <stdin>:0)\n{A}\n"), [2, 1, 0, 1]),
         ("no id", format!("[{A},{{\"status\":\"active\"}},{{\"work_item_id\":\"../x y\"}}]"), [3, 1, 0, 2]),
+        (
+            "too long a row",
+            format!("[{A},{}]", B.replace("\"a\"", &format!("\"{}\"", "x".repeat(400 << 10)))),
+            [2, 1, 0, 1],
+        ),
         ("newline in a string", format!("[{A},{}]", B.replace("\"a\"", "\"a\nb\"")), [2, 2, 0, 0]),
     ];
     for (what, text, counts) in cases {

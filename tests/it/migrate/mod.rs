@@ -4,6 +4,7 @@ mod again;
 mod damage;
 mod in_use;
 mod killed;
+mod meanwhile;
 mod place;
 mod shown;
 

@@ -16,7 +16,11 @@ fn in_place() -> Sandbox {
 }
 
 fn in_its_place(board: &Sandbox) -> serde_json::Value {
-    let said = board.run(&["--json", "migrate", "agent_coordination"]);
+    with_ttl(board, &[])
+}
+
+fn with_ttl(board: &Sandbox, more: &[&str]) -> serde_json::Value {
+    let said = board.run(&[&["--json", "migrate", "agent_coordination"], more].concat());
     assert_eq!(said.code, 0, "{said:?}");
     account(&said)
 }
@@ -35,6 +39,10 @@ fn the_boards_own_directory_gives_what_making_the_board_did_not_take() {
         assert_eq!(of(&account, "work_claims_fast.jsonl"), [3, 1, 1, 1]);
         assert_eq!(of(&account, "velocity_log.txt"), [3, 1, 1, 1]);
         assert_eq!(board.items().len(), 7);
+        let not_read = account["not_read"].as_array().expect("a list");
+        assert!(
+            not_read.iter().any(|one| one["file"] == "telemetry_spans.jsonl" && one["reason"] == "the board's own")
+        );
         let again = in_its_place(&board);
         assert_eq!((&again["total"]["taken"], &again["sequence"]), (&0.into(), &account["sequence"]), "{again}");
         let spans = std::fs::read_to_string(board.path("telemetry_spans.jsonl")).expect("the spans");
@@ -75,6 +83,14 @@ fn a_living_agent_goes_on_and_a_dead_ones_work_comes_back() {
     let held = board.item("work_1750055888000000004");
     assert_eq!((held["fence"].is_u64(), &held["lease"]["ttl_seconds"]), (true, &3600.into()));
     assert_eq!(board.run(&["claim", "work_1750055888000000004", "--agent", "eve"]).code, 10);
+    // What came out of the fast file is progressed and completed by old scripts, which do not say who they are.
+    let _ = board.ok(&["legacy", "progress", "work_1750055888000000004", "50"]);
+    let _ = board.ok(&["legacy", "complete", "work_1750055888000000004"]);
+    let board = Sandbox::new();
+    old(&board, &files());
+    let _ = migrated(&board, &["--ttl", "none"]);
+    let held = board.item("work_1750055888000000004");
+    assert_eq!((held["fence"].is_u64(), held.get("lease")), (true, None));
     let board = Sandbox::new();
     old(&board, &files());
     let _ = migrated(&board, &["--ttl", "1s"]);
@@ -105,4 +121,65 @@ fn two_migrations_at_once_take_everything_once() {
         said.iter().map(|said| account(said)["total"]["taken"].as_u64().expect("a number")).collect();
     taken.sort_unstable();
     assert_eq!((taken[0], board.items().len(), old_spans(&board).len()), (0, 7, 2), "{taken:?}");
+}
+
+/// The claims of the old tool in `work_claims.json`: held, held by nobody, waiting.
+const HELD: &str = r#"[{"work_item_id":"work_1750055888000000001","status":"active","agent_id":"ada","priority":"high"},
+ {"work_item_id":"work_1750055888000000002","status":"active","agent_id":null},{"work_item_id":"work_1750055888000000003","status":"pending","agent_id":null}]"#;
+
+#[test]
+fn what_dead_agents_held_when_the_board_was_made_comes_back() {
+    let board = Sandbox::with_files(&[("work_claims.json", HELD)]);
+    let ours = board.ok(&["claim", "test", "x", "--agent", "bob", "--ttl", "none"]);
+    let planned = with_ttl(&board, &["--dry-run"]);
+    assert_eq!(board.item("work_1750055888000000001").get("lease"), None, "a dry run changed it");
+    let account = with_ttl(&board, &["--ttl", "1s"]);
+    assert_eq!((&account["leases"]["claims"], &account["leases"]["ttl_seconds"]), (&1.into(), &1.into()));
+    assert_eq!(account["leases"]["claims"], planned["leases"]["claims"]);
+    assert_eq!(board.item(&ours).get("lease"), None, "a claim of this board is nobody else's business");
+    crate::sandbox::eventually("the lease ends", || {
+        board.run(&["claim", "work_1750055888000000001", "--agent", "eve"]).code == 0
+    });
+    let taken = board.item("work_1750055888000000001");
+    assert_eq!(
+        (&taken["attempts"][0]["agent_id"], &taken["attempts"][0]["outcome"]),
+        (&"ada".into(), &"expired".into())
+    );
+    assert_eq!(
+        (
+            &board.item("work_1750055888000000002")["status"],
+            &board.item("work_1750055888000000002")["migrated"]["original"]["status"]
+        ),
+        (&"pending".into(), &"active".into())
+    );
+}
+
+#[test]
+fn claims_are_limited_once_and_not_at_all_where_none_is_wished() {
+    let board = Sandbox::with_files(&[("work_claims.json", HELD)]);
+    assert_eq!(board.run(&["init"]).code, 0);
+    let unlimited = with_ttl(&board, &["--ttl", "none"]);
+    assert_eq!(
+        (&unlimited["leases"]["claims"], board.item("work_1750055888000000001").get("lease")),
+        (&1.into(), None)
+    );
+    let told = board.ok(&["migrate", "agent_coordination"]);
+    assert!(told.contains("1 open claim may be renewed within 2h, else it comes back"), "{told}");
+    let limited = board.item("work_1750055888000000001");
+    assert_eq!((limited["fence"].is_u64(), &limited["lease"]["ttl_seconds"]), (true, &7200.into()));
+    let again = in_its_place(&board);
+    assert_eq!((&again["leases"]["claims"], &again["total"]["merged_differing"]), (&0.into(), &0.into()), "{again}");
+    assert_eq!(board.item("work_1750055888000000001"), limited);
+    // Whoever lives goes on, also without saying who he is.
+    let _ = board.ok(&["legacy", "progress", "work_1750055888000000001", "60"]);
+    let _ = board.ok(&["legacy", "complete", "work_1750055888000000001"]);
+}
+
+#[test]
+fn fences_grow_above_those_that_the_rows_of_a_lost_board_had() {
+    let row = r#"[{"work_item_id":"work_1750055888000000001","status":"pending","fence":900}]"#;
+    let board = Sandbox::with_files(&[("work_claims.json", row)]);
+    let _ = board.ok(&["claim", "--next", "--agent", "ada"]);
+    let fence = board.item("work_1750055888000000001")["fence"].as_u64();
+    assert!(fence > Some(900), "{fence:?}");
 }

@@ -112,6 +112,27 @@ fn an_agent_is_registered_with_the_old_fields_and_no_limit() {
 }
 
 #[test]
+fn an_agent_is_registered_by_its_variable_and_a_capacity_may_have_its_sign() {
+    let old = Old::new();
+    let said = old.run_with(&[("AGENT_ID", "bob")], &["register", "", "core", "80%"]);
+    assert_eq!(said.stdout, "🔧 REGISTERED: Agent bob in team core with 80% capacity\n", "{said:?}");
+    assert!(old.run(&["dashboard"]).stdout.contains("Active Agents: 1\n"));
+    assert_eq!(old.run(&["deregister", "bob"]).code, 0);
+    assert!(old.run(&["dashboard"]).stdout.contains("Active Agents: 0\n"), "who has left is active no more");
+}
+
+#[test]
+fn an_old_argument_without_a_use_is_named_on_stderr_and_an_empty_one_is_none() {
+    let old = Old::new();
+    let said = old.run(&["register-agent", "zoe", "--worktree", "w"]);
+    assert!(said.code == 0 && said.stderr.contains("not used: --worktree w\n"), "{said:?}");
+    for words in [&["pi-planning", "", ""][..], &["status", ""], &["heartbeat", "zoe", ""], &["claude-health", ""]] {
+        let said = old.run(words);
+        assert_eq!(said.code, 0, "{words:?}: {said:?}");
+    }
+}
+
+#[test]
 fn a_board_that_is_busy_for_too_long_is_a_conflict() {
     let old = Old::new();
     assert_eq!(old.run(&["claim", "test", "x"]).code, 0);
@@ -135,6 +156,7 @@ fn a_list_tells_what_is_held_of_a_team() {
     assert!(list.contains(&format!("  🔧 {core}: test (low) [core]\n")) && list.contains(&other), "{list}");
     let of_team = old.run(&["list-work-fast", "core"]).stdout;
     assert!(of_team.contains(&core) && !of_team.contains(&other) && of_team.contains("Total active: 1\n"), "{of_team}");
+    assert!(old.run(&["list-work-fast", "all"]).stdout.contains("Total active: 2\n"), "all are no team");
 }
 
 #[test]
