@@ -163,7 +163,7 @@ impl ClaimArgs {
                 context.settings.routes.apply(&mut new);
                 Ok(Subject::New(Box::new(new)))
             }
-            (subject, None) => waiting(subject).map(Subject::Waiting),
+            (subject, None) => waiting(context, subject).map(Subject::Waiting),
         }
     }
 
@@ -224,8 +224,10 @@ fn at_least_one(count: Option<u64>) -> Result<usize, BadInput> {
     }
 }
 
-fn waiting(subject: &str) -> Result<WorkId, BadInput> {
-    if !WorkId::looks_like(subject) {
+/// The id of an item that waits. Ids of older tools may have any form: those are looked for on the board.
+fn waiting(context: &Context<'_>, subject: &str) -> Result<WorkId, BadInput> {
+    let is_there = |id: &WorkId| context.read(|board| Ok(board.work(id)?.is_some())).unwrap_or(false);
+    if !WorkId::looks_like(subject) && !work_id(subject).is_ok_and(|id| is_there(&id)) {
         let message = format!("{} is no work id, and there is no description", crate::text::quote(subject));
         let hint = "use coordctl claim <TYPE> <DESCRIPTION>, coordctl claim work_<digits>, or coordctl claim --next";
         return Err(BadInput::new(message, hint));

@@ -113,7 +113,7 @@ mod tests {
     use super::*;
     use crate::board::adopt;
     use crate::clock::Now;
-    use crate::store::{Ask, Durability, Options, Room, Store};
+    use crate::store::{Ask, Durability, OldWriters, Options, Room, Store};
     use serde_json::json;
     use std::time::Duration;
 
@@ -133,6 +133,7 @@ mod tests {
             clock: &|| Ok(Now { wall_ns: 1 << 60, boot_ns: 1, boot_id: "a boot".into() }),
             on_wait: &|_| {},
             on_warning: &|_| {},
+            old_writers: OldWriters::default(),
         };
         let store = Store::new(place.path(), options);
         let ask = Ask { verb: "test", agent: None, request_id: None, digest: String::new(), room: Room::KeepReserve };

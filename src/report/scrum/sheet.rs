@@ -128,9 +128,10 @@ pub(super) fn period(period: &Period) -> String {
     format!("{} ({} to {})", escape(&period.name), period.start, period.end)
 }
 
-/// A part of a whole.
+/// A part of a whole; all of it only where nothing is missing.
 pub(super) fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
+    let percent = (share * 100.0).round();
+    format!("{:.0} %", if share < 1.0 { percent.min(99.0) } else { percent })
 }
 
 /// A part of a whole in brackets, behind what it is the part of; nothing where it is not known.

@@ -4,7 +4,7 @@ use super::{files, migrated, old};
 use crate::sandbox::{Sandbox, scratch};
 use coordctl::board::{Adoption, Newcomer, Origin, WorkId, adopt, limit};
 use coordctl::clock::Now;
-use coordctl::store::{Ask, Durability, Options, Room, Store, StoreError, Txn};
+use coordctl::store::{Ask, Durability, OldWriters, Options, Room, Store, StoreError, Txn};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::time::Duration;
@@ -20,6 +20,7 @@ fn change<T: serde::Serialize + serde::de::DeserializeOwned>(
         clock: &|| Ok(Now { wall_ns: 1 << 60, boot_ns: 1, boot_id: "a boot".into() }),
         on_wait: &|_| {},
         on_warning: &|_| {},
+        old_writers: OldWriters::default(),
     };
     let ask = Ask { verb: "test", agent: None, request_id: None, digest: String::new(), room: Room::KeepReserve };
     Store::new(board, options).update(&ask, rule).expect("the board can be changed").committed.answer

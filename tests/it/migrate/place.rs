@@ -86,6 +86,9 @@ fn a_living_agent_goes_on_and_a_dead_ones_work_comes_back() {
     // What came out of the fast file is progressed and completed by old scripts, which do not say who they are.
     let _ = board.ok(&["legacy", "progress", "work_1750055888000000004", "50"]);
     let _ = board.ok(&["legacy", "complete", "work_1750055888000000004"]);
+    // An id of the queue has another form than ours, and is claimed by its name all the same.
+    assert_eq!(board.ok(&["claim", "queued", "--agent", "eve"]).trim(), "queued");
+    assert_eq!(board.run(&["claim", "unknown_one", "--agent", "eve"]).code, 3);
     let board = Sandbox::new();
     old(&board, &files());
     let _ = migrated(&board, &["--ttl", "none"]);
