@@ -130,7 +130,7 @@ pub(super) fn period(period: &Period) -> String {
 
 /// A part of a whole; all of it only where nothing is missing.
 pub(super) fn percent(share: f64) -> String {
-    let percent = (share * 100.0).round();
+    let percent = share * 100.0;
     format!("{:.0} %", if share < 1.0 { percent.min(99.0) } else { percent })
 }
 
