@@ -4,7 +4,7 @@ use super::Options;
 use super::dir::{Dir, flush};
 use super::error::StoreError;
 use super::files::{Files, Format, STATE, read_format};
-use super::import::Legacy;
+use super::import::{Legacy, PUBLIC, UNLISTED};
 use super::journal::{extend, name_of};
 use super::lock::{acquire, sign};
 use super::notes::Notes;
@@ -67,7 +67,7 @@ pub fn is_board(path: &Path) -> bool {
 /// Whether a directory holds a board, or files of an older tool that a board would be made of.
 #[must_use]
 pub fn holds_state(path: &Path) -> bool {
-    let names = [STATE].into_iter().chain(super::import::PUBLIC.map(|(name, ..)| name));
+    let names = [STATE, UNLISTED].into_iter().chain(PUBLIC.map(|(name, ..)| name));
     Dir::open(path).is_ok_and(|dir| names.into_iter().any(|name| dir.stat(name).is_ok_and(|found| found.is_some())))
 }
 

@@ -24,6 +24,9 @@ pub(super) const PUBLIC: [(&str, Kind, &str); 3] = [
     ("coordination_log.json", Kind::Completion, "work_item_id"),
 ];
 
+/// Claims of later versions of the older tool, one on a line, that stand in no public file. The file stays as it is.
+pub(super) const UNLISTED: &str = "work_claims_fast.jsonl";
+
 /// The largest file that is taken over, in bytes.
 pub(super) const LIMIT: u64 = 1 << 30;
 
@@ -49,13 +52,7 @@ impl Legacy {
     pub(super) fn read(root: &Dir) -> Result<Self, StoreError> {
         let mut legacy = Legacy::default();
         for (view, (name, kind, field)) in PUBLIC.into_iter().enumerate() {
-            let Some(mut file) = root.read(name)? else { continue };
-            let identity = Identity::of_file(&file).map_err(StoreError::io("look at", root.path(name)))?;
-            if identity.size > LIMIT {
-                return Err(StoreError::damaged(root.path(name), "is larger than 1 GiB and was not read"));
-            }
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes).map_err(StoreError::io("read", root.path(name)))?;
+            let Some((identity, bytes)) = contents(root, name)? else { continue };
             let (rows, damage) = rows_in(&bytes, field);
             if let Some(damage) = damage {
                 if rows.is_empty() && !bytes.trim_ascii().is_empty() {
@@ -68,12 +65,28 @@ impl Legacy {
             legacy.identities[view] = Some(identity);
             legacy.add(kind, rows);
         }
+        legacy.add_unlisted(root)?;
         Ok(legacy)
+    }
+
+    /// Adds the claims that no public file has.
+    fn add_unlisted(&mut self, root: &Dir) -> Result<(), StoreError> {
+        let Some((_, bytes)) = contents(root, UNLISTED)? else { return Ok(()) };
+        let (_, kind, field) = PUBLIC[0];
+        let (mut rows, is_whole) = lines_in(&bytes, field);
+        if !is_whole {
+            self.damaged.push((UNLISTED, bytes, format!("has lines that are no rows; {} rows were read", rows.len())));
+        }
+        let listed = self.rows.iter().filter(|(of, ..)| *of == kind).map(|(_, id, _)| id.clone());
+        let mut known: HashSet<String> = listed.collect();
+        rows.retain(|row| row.name.as_ref().is_some_and(|name| known.insert(name.clone())));
+        self.add(kind, rows);
+        Ok(())
     }
 
     /// Whether there is nothing to take over.
     pub(super) fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.names.is_empty() && self.rows.is_empty()
     }
 
     /// What was found damaged, in sentences.
@@ -163,6 +176,28 @@ impl Row {
         let name = row.get(field).and_then(Value::as_str).filter(|name| !name.is_empty());
         let fence = row.get("fence").and_then(Value::as_u64).filter(|fence| *fence < 1 << 48);
         Row { text: raw(row), name: name.map(str::to_owned), fence: fence.unwrap_or(0) }
+    }
+}
+
+/// What a file says, and by what it is known again; `None` where there is none.
+fn contents(root: &Dir, name: &str) -> Result<Option<(Identity, Vec<u8>)>, StoreError> {
+    let Some(mut file) = root.read(name)? else { return Ok(None) };
+    let identity = Identity::of_file(&file).map_err(StoreError::io("look at", root.path(name)))?;
+    if identity.size > LIMIT {
+        return Err(StoreError::damaged(root.path(name), "is larger than 1 GiB and was not read"));
+    }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(StoreError::io("read", root.path(name)))?;
+    Ok(Some((identity, bytes)))
+}
+
+/// The rows of a file with one on a line, and whether every line is one.
+fn lines_in(bytes: &[u8], field: &str) -> (Vec<Row>, bool) {
+    let lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let row = |line| serde_json::from_slice(line).ok().map(|row| Row::of_map(&row, field));
+    match lines.map(row).collect() {
+        Some(rows) => (rows, true),
+        None => (whole_objects(bytes, field), false),
     }
 }
 

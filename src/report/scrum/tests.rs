@@ -65,3 +65,9 @@ fn no_line_is_wider_than_the_terminal_whatever_names_are_like() {
         }
     }
 }
+
+#[test]
+fn a_share_is_all_only_where_nothing_is_missing() {
+    let shown = [0.0, 0.125, 0.994, 0.996, 0.9999, 1.0, 1.5].map(sheet::percent);
+    assert_eq!(shown, ["0 %", "12 %", "99 %", "99 %", "99 %", "100 %", "150 %"]);
+}

@@ -187,3 +187,24 @@ fn nothing_is_lost_by_optimizing() {
     assert_eq!(old.board.items().len(), 1);
     assert_eq!(old.run_with(&[("OPTIMIZATION_THRESHOLD", "some")], &["optimize"]).code, 3);
 }
+
+#[test]
+fn what_stands_in_the_fast_file_alone_goes_on_where_it_stood() {
+    let old = Old::new();
+    std::fs::create_dir(old.board.board()).expect("a directory can be made");
+    let row = |id: &str, status: &str| {
+        format!("{{\"work_item_id\":\"{id}\",\"agent_id\":\"agent_1\",\"status\":\"{status}\",\"team\":\"core\"}}\n")
+    };
+    let fast = old.board.path("work_claims_fast.jsonl");
+    let text = format!("{}{{\"cut\": \n{}", row("work_1", "active"), row("work_2", "active"));
+    std::fs::write(&fast, &text).expect("a file can be written");
+    let listed = format!("[{}]", row("work_2", "completed").trim());
+    std::fs::write(old.board.path("work_claims.json"), listed).expect("a file can be written");
+    let ada = [("AGENT_ID", "agent_1")];
+    let said = old.run_with(&ada, &["progress", "work_1", "75"]);
+    assert!(said.code == 0 && said.stdout.contains("PROGRESS: Updated work_1 to 75%"), "{said:?}");
+    assert!(said.stderr.contains("work_claims_fast.jsonl has lines that are no rows; 2 rows were read"), "{said:?}");
+    assert_eq!(old.run_with(&ada, &["complete", "work_1"]).code, 0);
+    assert_eq!(old.board.item("work_2")["status"], "completed", "the list goes before the fast file");
+    assert_eq!(std::fs::read_to_string(&fast).expect("it is there"), text, "the fast file has changed");
+}
