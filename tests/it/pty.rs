@@ -6,9 +6,10 @@ use nix::pty::{PtyMaster, grantpt, posix_openpt, ptsname_r, unlockpt};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::retry_on_intr;
 use rustix::termios::{Winsize, tcsetwinsize};
 use std::fs::OpenOptions;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::process::{Child, Command};
 use std::time::Instant;
 
@@ -93,11 +94,13 @@ impl Pty {
 
     fn read(&mut self) -> bool {
         let limit = Timespec::try_from(LIMIT).expect("a minute");
-        let ready = poll(&mut [PollFd::new(&self.screen, PollFlags::IN)], Some(&limit)).expect("one can wait");
+        // Signals that other tests meet interrupt this one too.
+        let ready = retry_on_intr(|| poll(&mut [PollFd::new(&self.screen, PollFlags::IN)], Some(&limit)));
+        let ready = ready.expect("one can wait");
         assert!(ready > 0, "nothing more is shown, and there is no end: {:?}", self.shown);
         let mut bytes = [0; 4096];
         // A terminal that nobody writes to any more ends with an error.
-        let count = self.screen.read(&mut bytes).unwrap_or(0);
+        let count = retry_on_intr(|| rustix::io::read(&self.screen, &mut bytes)).unwrap_or(0);
         self.shown.push_str(&String::from_utf8_lossy(&bytes[..count]));
         count > 0
     }
