@@ -299,7 +299,7 @@ impl Snapshot {
     }
 
     /// The changes of the board since a time (RFC 3339 with nanoseconds, UTC), newest first. The search ends at
-    /// [`MISDATED`] changes in a row from before it: a clock that was wrong for fewer hides nothing.
+    /// a thousand changes in a row from before it: a clock that was wrong for fewer hides nothing.
     ///
     /// # Errors
     /// Where the journal cannot be read.
