@@ -150,7 +150,7 @@ impl ClaimArgs {
         self.lease.take(context, &self.identity, self.options.team(context)?, capabilities)
     }
 
-    fn subject(&self, context: &Context<'_>) -> Result<Subject, BadInput> {
+    fn subject(&self, context: &Context<'_>) -> anyhow::Result<Subject> {
         match (self.subject.as_deref().unwrap_or_default(), &self.description) {
             _ if self.next => {
                 let (team, labels) = (self.options.team.as_deref(), self.options.labels()?);
@@ -225,14 +225,24 @@ fn at_least_one(count: Option<u64>) -> Result<usize, BadInput> {
 }
 
 /// The id of an item that waits. Ids of older tools may have any form: those are looked for on the board.
-fn waiting(context: &Context<'_>, subject: &str) -> Result<WorkId, BadInput> {
-    let is_there = |id: &WorkId| context.read(|board| Ok(board.work(id)?.is_some())).unwrap_or(false);
-    if !WorkId::looks_like(subject) && !work_id(subject).is_ok_and(|id| is_there(&id)) {
+fn waiting(context: &Context<'_>, subject: &str) -> anyhow::Result<WorkId> {
+    let is_known = match work_id(subject) {
+        Ok(id) if !WorkId::looks_like(subject) => is_there(context, &id)?,
+        _ => WorkId::looks_like(subject),
+    };
+    if !is_known {
         let message = format!("{} is no work id, and there is no description", crate::text::quote(subject));
         let hint = "use coordctl claim <TYPE> <DESCRIPTION>, coordctl claim work_<digits>, or coordctl claim --next";
-        return Err(BadInput::new(message, hint));
+        return Err(BadInput::new(message, hint).into());
     }
-    work_id(subject)
+    Ok(work_id(subject)?)
+}
+
+fn is_there(context: &Context<'_>, id: &WorkId) -> anyhow::Result<bool> {
+    match context.read(|board| Ok(board.work(id)?.is_some())) {
+        Err(e) if matches!(e.downcast_ref(), Some(StoreError::NoBoard(_))) => Ok(false),
+        found => found,
+    }
 }
 
 fn record(claimed: &Claimed) {
