@@ -77,16 +77,16 @@ pub fn is_endless(item: &WorkItem) -> bool {
 }
 
 /// Gives those of these items that [`is_endless`] a fence, and a lease of so many seconds from now on, as open claims get
-/// that are taken over; how many there were. `from` is the file that they came with. Where nobody holds one it is pending.
+/// that are taken over; how many there were. Where nobody holds one it is pending.
 ///
 /// # Errors
 /// Where a row cannot be read.
-pub fn limit<R: Rows>(rows: &mut R, now: &Now, items: &[WorkId], from: &str, ttl: u64) -> Result<u64, R::Error> {
+pub fn limit<R: Rows>(rows: &mut R, now: &Now, items: &[WorkId], ttl: u64) -> Result<u64, R::Error> {
     let mut claims = 0;
     for id in items {
         let Some(item) = rows.work(id)?.filter(is_endless) else { continue };
         let is_held = item.holder().is_some();
-        let origin = Origin::of(item.row().clone()).unwrap_or_else(|| Origin::new(item.into_row(), from));
+        let origin = Origin::of(item.row().clone()).unwrap_or_else(|| Origin::unknown(item.into_row()));
         let mut origin = marked(origin, now);
         match is_held {
             true => open(&mut origin, rows.sequence(), now, Some(ttl)),

@@ -20,8 +20,17 @@ pub struct Origin {
 impl Origin {
     /// A row as it came from `file`.
     #[must_use]
-    pub fn new(mut row: Map<String, Value>, file: &str) -> Self {
-        let mut mark = Map::from_iter([("from".to_owned(), Value::from(file))]);
+    pub fn new(row: Map<String, Value>, file: &str) -> Self {
+        Self::marked(row, Map::from_iter([("from".to_owned(), Value::from(file))]))
+    }
+
+    /// A row of which nobody knows any more which file it came from.
+    #[must_use]
+    pub fn unknown(row: Map<String, Value>) -> Self {
+        Self::marked(row, Map::new())
+    }
+
+    fn marked(mut row: Map<String, Value>, mut mark: Map<String, Value>) -> Self {
         if let Some(earlier) = row.shift_remove(FIELD) {
             mark.insert(ORIGINAL.to_owned(), json!({ FIELD: earlier }));
         }

@@ -4,7 +4,7 @@ use super::write::ROWS;
 use super::{Migration, read};
 use crate::board::{self, Kind, Newcomer, Status, WorkId};
 use crate::legacy::Plan;
-use crate::store::{Published, Snapshot, Store};
+use crate::store::{Published, Snapshot};
 
 impl Migration<'_> {
     /// Limits the claims that came with the making of a board from its own directory, and returns how many there are. With
@@ -15,10 +15,9 @@ impl Migration<'_> {
         }
         let (items, held) = read(self.context, endless)?.unwrap_or_default();
         let Some(ttl) = self.ttl.filter(|_| !self.dry_run) else { return Ok(held) };
-        let from = Store::public_names().next().unwrap_or_default();
         let (mut claims, mut is_owed) = (0, false);
         for items in items.chunks(ROWS) {
-            let done = self.update(|txn, now| board::limit(txn, now, items, from, ttl))?;
+            let done = self.update(|txn, now| board::limit(txn, now, items, ttl))?;
             claims += done.committed.answer;
             is_owed |= done.published == Published::Owed;
         }

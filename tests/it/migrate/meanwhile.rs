@@ -45,7 +45,7 @@ fn rows_that_came_between_the_plan_and_the_writing_stay_as_they_are() {
     assert_eq!(adopted("blocked"), Adoption { were_there: vec![0, 1], claims: 0 });
     assert_eq!(row(), first);
     // Whoever claimed it here meanwhile is not disturbed either.
-    let limited = change(place.path(), |txn, now| limit(txn, now, &[WorkId::from_row("work_1")], "old.json", 7));
+    let limited = change(place.path(), |txn, now| limit(txn, now, &[WorkId::from_row("work_1")], 7));
     assert_eq!((limited, row()), (0, first));
 }
 

@@ -204,6 +204,9 @@ fn what_stands_in_the_fast_file_alone_goes_on_where_it_stood() {
     let said = old.run_with(&ada, &["progress", "work_1", "75"]);
     assert!(said.code == 0 && said.stdout.contains("PROGRESS: Updated work_1 to 75%"), "{said:?}");
     assert!(said.stderr.contains("work_claims_fast.jsonl has lines that are no rows; 2 rows were read"), "{said:?}");
+    let _ = old.board.ok(&["migrate", "agent_coordination"]);
+    let marked = &old.board.item("work_1")["migrated"];
+    assert!(marked.is_object() && marked["from"] != "work_claims.json", "it came from another file: {marked}");
     assert_eq!(old.run_with(&ada, &["complete", "work_1"]).code, 0);
     assert_eq!(old.board.item("work_2")["status"], "completed", "the list goes before the fast file");
     assert_eq!(std::fs::read_to_string(&fast).expect("it is there"), text, "the fast file has changed");
