@@ -64,6 +64,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
             cand doctor 'Say what is wrong with the board, and what to do about it'
+            cand verify 'Check what must hold on every board, and compare it with how it was'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -1636,6 +1637,21 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;verify'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --baseline 'Compare with this baseline'
+            cand --save 'Write a baseline, over an older one, unless something broken or lost was found'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --exact 'Any difference from the baseline is one too many'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'coordctl;wait'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -1769,6 +1785,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
             cand doctor 'Say what is wrong with the board, and what to do about it'
+            cand verify 'Check what must hold on every board, and compare it with how it was'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -1845,6 +1862,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;program'= {
         }
         &'coordctl;help;doctor'= {
+        }
+        &'coordctl;help;verify'= {
         }
         &'coordctl;help;wait'= {
         }

@@ -133,6 +133,14 @@ fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     if error.is::<NotMet>() {
         return ("gate", Some("run \"coordctl telemetry stats\" to see where the time goes".to_owned()));
     }
+    if error.is::<crate::conservation::NotConserved>() {
+        let hint =
+            "every id is listed by \"coordctl verify --baseline FILE --json\"; a backup from before may have the rows";
+        return ("gate", Some(hint.to_owned()));
+    }
+    if error.is::<crate::board::Broken>() {
+        return ("damaged", Some("run \"coordctl doctor\" to see what is wrong with the files".to_owned()));
+    }
     if error.is::<crate::legacy::Lost>() {
         let hint = "the old directory is as it was; run it again, and compare with what --report wrote";
         return ("damaged", Some(hint.to_owned()));

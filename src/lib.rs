@@ -19,6 +19,7 @@
 //!             └─ settings, location, failure, terminal     the edge
 //! program                     program.toml: its text, read and checked; analysis and settings name it
 //! recovery                    below telemetry and legacy: whole objects out of text that is not whole
+//! conservation                below legacy and report: whether rows say what they said, baselines
 //! text, clock                 below all: text from others, and the time
 //! ```
 //!
@@ -85,6 +86,7 @@ pub mod claude;
 pub mod cli;
 pub mod clock;
 pub mod commands;
+pub mod conservation;
 pub mod failure;
 pub mod legacy;
 pub mod location;

@@ -286,6 +286,15 @@ Examples:
 
 Exit codes: 0 it holds, 3 bad value, 13 no such item, 23 timed out";
 
+pub(super) const VERIFY: &str = "\
+Examples:
+  coordctl verify
+  coordctl verify --save before.json
+  coordctl verify --baseline before.json                  # after an upgrade, or a night of work: what is lost?
+  coordctl verify --baseline before.json --exact          # nothing may have changed at all
+
+Exit codes: 0 it holds, 3 bad value, 41 an invariant is broken, 43 a baseline of a newer version, 50 not conserved";
+
 pub(super) const WHERE: &str = "\
 Examples:
   coordctl where

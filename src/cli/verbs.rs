@@ -4,7 +4,7 @@ use super::examples;
 use crate::commands::{
     Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
     fail, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note, program, progress,
-    ready, reclaim, release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
+    ready, reclaim, release, run, scrum, set, show, sync, telemetry, trace, verify, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -137,6 +137,17 @@ pub(super) enum Verb {
     /// Say what is wrong with the board, and what to do about it
     #[command(after_help = examples::DOCTOR)]
     Doctor(doctor::DoctorArgs),
+    /// Check what must hold on every board, and compare it with how it was
+    ///
+    /// Reads every row, by the index and by the journal alone, and checks the invariants of the board; a table tells how many
+    /// rows of each kind there are and the hash of what they say, whatever order they are in.
+    ///
+    /// --save writes a baseline: counts, the hash of every row, the entropy of every field, how long commands took and the
+    /// versions of program and format. --baseline compares with one: which rows were added, changed, moved to the archive or
+    /// lost since, and which completed items are open again. A lost row or a reopened item ends with exit code 50, with
+    /// --exact any difference does. So a CI job, a migration or an upgrade can show that it lost nothing.
+    #[command(after_help = examples::VERIFY)]
+    Verify(verify::VerifyArgs),
     /// Wait until an item is done, ready or released, or until anything changes
     ///
     /// What holds at once ends the wait at once, but for any-change. A lease that ends is noticed without anybody writing.
@@ -208,6 +219,7 @@ impl Verb {
             Verb::Scrum(args) => scrum::run(context, args),
             Verb::Program(args) => program::run(context, args),
             Verb::Doctor(args) => doctor::run(context, args),
+            Verb::Verify(args) => verify::run(context, args),
             Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),

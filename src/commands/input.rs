@@ -25,16 +25,25 @@ pub(super) fn read_all(path: &Path) -> Result<String, BadInput> {
     read_all_with(path, |_| ())
 }
 
+/// As [`read_all`], up to a size of its own in bytes: for files that this program wrote.
+pub(super) fn read_up_to(path: &Path, limit: u64) -> Result<String, BadInput> {
+    read_within(path, limit, |_| ())
+}
+
 /// As [`read_all`]; `told` hears after every piece how many bytes there are.
 pub(super) fn read_all_with(path: &Path, told: impl FnMut(u64)) -> Result<String, BadInput> {
+    read_within(path, LIMIT, told)
+}
+
+fn read_within(path: &Path, limit: u64, told: impl FnMut(u64)) -> Result<String, BadInput> {
     let mut bytes = Vec::new();
-    let read = open(path).and_then(|source| read_pieces(source, &mut bytes, told));
+    let read = open(path).and_then(|source| read_pieces(source, limit, &mut bytes, told));
     let bad = |what: String, hint: &str| {
         BadInput::new(format!("{} {what}", crate::text::quote(&path.to_string_lossy())), hint)
     };
     match read {
         Err(e) => Err(bad(format!("cannot be read: {e}"), "name a file that can be read, or - for stdin")),
-        Ok(_) if bytes.len() as u64 > LIMIT => Err(bad("is larger than 64 MiB".to_owned(), "split it")),
+        Ok(_) if bytes.len() as u64 > limit => Err(bad(format!("is larger than {} MiB", limit >> 20), "split it")),
         Ok(_) => String::from_utf8(bytes).map_err(|e| {
             let at = e.utf8_error().valid_up_to();
             bad(format!("is no UTF-8 text: byte {at} is not"), "convert it to UTF-8")
@@ -42,9 +51,14 @@ pub(super) fn read_all_with(path: &Path, told: impl FnMut(u64)) -> Result<String
     }
 }
 
-fn read_pieces(mut source: Box<dyn Read>, bytes: &mut Vec<u8>, mut told: impl FnMut(u64)) -> std::io::Result<()> {
+fn read_pieces(
+    mut source: Box<dyn Read>,
+    limit: u64,
+    bytes: &mut Vec<u8>,
+    mut told: impl FnMut(u64),
+) -> std::io::Result<()> {
     let mut piece = vec![0; 64 << 10];
-    while bytes.len() as u64 <= LIMIT {
+    while bytes.len() as u64 <= limit {
         match source.read(&mut piece) {
             Ok(0) => break,
             Ok(length) => bytes.extend_from_slice(&piece[..length]),

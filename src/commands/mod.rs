@@ -36,6 +36,7 @@ pub mod show;
 pub mod sync;
 pub mod telemetry;
 pub mod trace;
+pub mod verify;
 pub mod wait;
 pub mod whereabouts;
 pub mod whoami;

@@ -1,8 +1,8 @@
 //! What was done with every record, as it is told.
 
-use super::entropy::Entropy;
 use super::plan::{Counted, Fate, Input};
 use super::sources::Sort;
+use crate::conservation::Entropy;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! What the board holds already.
 
-use super::content::hash;
 use super::velocity::Scores;
 use crate::board::{Kind, Origin};
+use crate::conservation::hash;
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
 

@@ -2,11 +2,9 @@
 //!
 //! Files are known by name (`sources`), taken apart into objects whatever stands around them (`records`), mended where a
 //! rule of the board needs it (`rows`, `velocity`), and each is counted once: taken, merged or set aside (`plan`). That
-//! nothing was lost is shown by `content` and `entropy`. Pure: bytes in, rows and reasons out.
+//! nothing was lost is shown by [`crate::conservation`]. Pure: bytes in, rows and reasons out.
 
 mod account;
-mod content;
-mod entropy;
 mod known;
 mod plan;
 mod records;
@@ -15,8 +13,6 @@ mod sources;
 mod velocity;
 
 pub use account::{Account, Aside, Conservation, FileCount, Kept, Leases, Lost, Merged, Unread, add_up};
-pub use content::{Sum, hash};
-pub use entropy::{Entropy, Values, compared};
 pub use known::Known;
 pub use plan::{Counted, Fate, Input, Plan, Take, plan};
 pub use sources::{FOLDERS, Sort, Source, source};

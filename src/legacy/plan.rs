@@ -1,12 +1,12 @@
 //! What becomes of every record: each is counted once.
 
-use super::content::hash;
 use super::known::Known;
 use super::records::{Piece, pieces};
 use super::rows::{self, Mended, REPEATED};
 use super::sources::{Sort, Source};
 use super::velocity;
 use crate::board::{Kind, Newcomer, WorkItem};
+use crate::conservation::hash;
 use serde_json::{Map, Value, json};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};

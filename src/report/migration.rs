@@ -2,7 +2,8 @@
 
 use super::prose::wrap;
 use super::table::{Column, table};
-use crate::legacy::{Account, Conservation, Entropy, FileCount};
+use crate::conservation::Entropy;
+use crate::legacy::{Account, Conservation, FileCount};
 use crate::text::{agree, escape, many};
 
 /// How far the values of a field must have moved to be told, in bits.

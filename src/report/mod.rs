@@ -21,4 +21,5 @@ pub mod span_line;
 pub mod span_stats;
 pub mod sparkline;
 pub mod table;
+pub mod verification;
 pub mod waterfall;

@@ -228,6 +228,14 @@ impl<'a> Store<'a> {
         self.open_by(Snapshot::open)
     }
 
+    /// Opens the board by its journal alone, as if there were no index: takes time in proportion to the journal.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn read_journal(&self) -> Result<Snapshot, StoreError> {
+        self.open_by(Snapshot::open_by_journal)
+    }
+
     /// Reads the board: if a row is not where the index says, once more by the journal alone.
     ///
     /// # Errors
@@ -235,7 +243,7 @@ impl<'a> Store<'a> {
     pub fn reading<T>(&self, mut read: impl FnMut(&mut Snapshot) -> anyhow::Result<T>) -> anyhow::Result<T> {
         match read(&mut self.read()?) {
             Err(e) if matches!(e.downcast_ref(), Some(StoreError::IndexFault(_))) => {
-                let mut snapshot = self.open_by(Snapshot::open_by_journal)?;
+                let mut snapshot = self.read_journal()?;
                 (self.options.on_warning)(&format!(
                     "the journal has {} damaged places; the records around them are used, and the next change sets them aside",
                     snapshot.damaged()

@@ -92,6 +92,7 @@ mod trace;
 mod tracer;
 mod trial;
 mod verbs;
+mod verify;
 mod wait;
 mod whereabouts;
 mod zombie;

@@ -3,7 +3,8 @@
 use super::super::Context;
 use super::{read, taken};
 use crate::board::{Kind, Newcomer, Origin};
-use crate::legacy::{Conservation, Kept, Lost, Plan, Sum, Take, Values, compared, hash};
+use crate::conservation::{Sum, Values, compared, hash};
+use crate::legacy::{Conservation, Kept, Lost, Plan, Take};
 use crate::store::Snapshot;
 use serde_json::{Map, Value};
 use std::collections::HashSet;

@@ -3,7 +3,8 @@
 use super::super::Context;
 use super::super::telemetry::rotate::finish_later;
 use super::directory::Directory;
-use crate::legacy::{Account, Aside, Conservation, FileCount, Kept, Lost, Merged, Sort, Sum};
+use crate::conservation::Sum;
+use crate::legacy::{Account, Aside, Conservation, FileCount, Kept, Lost, Merged, Sort};
 use crate::store::{StoreError, append_span, span_files};
 use crate::telemetry::legacy::{Converter, Reject, Sink, Tally};
 use anyhow::Context as _;

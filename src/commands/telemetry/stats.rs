@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::super::arguments::misspelt;
 use super::reading::Which;
-use crate::analysis::spans::{Gathered, LOCK, Seen, Slow, Sort};
+use crate::analysis::spans::{Figures, Gathered, LOCK, PREFIX, Seen, Slow, Sort};
 use crate::report::span_stats::SpanStats;
 use crate::settings::BadInput;
 use crate::telemetry::otlp::{Brief, BriefLine};
@@ -74,6 +74,19 @@ pub(super) fn run(context: &Context<'_>, args: &StatsArgs) -> anyhow::Result<()>
 fn by(word: &str) -> Result<By, BadInput> {
     let found = BY.into_iter().find(|(name, _)| *name == word);
     found.ok_or_else(|| misspelt("grouping of operations", word, &BY.map(|(name, _)| name)))
+}
+
+/// The commands in all spans of the board by their names without `work.`, and how long they took.
+///
+/// # Errors
+/// Where a file of spans cannot be read.
+pub(in crate::commands) fn operations(context: &Context<'_>) -> anyhow::Result<Vec<(String, Figures)>> {
+    let take = |gathered: &mut Gathered, line: &BriefLine<'_>| gather(gathered, line, None, 0);
+    let (figures, _) = Which::default().read(context, take)?;
+    let mut all = Gathered::default();
+    figures.into_iter().for_each(|more| all.merge(more));
+    let bare = |(name, figures): (String, Figures)| (name.trim_start_matches(PREFIX).to_owned(), figures);
+    Ok(all.figures(Sort::Operation).into_iter().map(bare).collect())
 }
 
 /// Counts the spans of a line that ended since then.

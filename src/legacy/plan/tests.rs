@@ -1,8 +1,9 @@
 //! Every record is counted once, and which version of a row counts.
 
 use super::super::sources::source;
-use super::super::{FileCount, Sum, add_up};
+use super::super::{FileCount, add_up};
 use super::*;
+use crate::conservation::Sum;
 use proptest::prelude::*;
 
 /// Plans files by their names and texts; what became of each record.
