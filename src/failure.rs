@@ -130,8 +130,8 @@ fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     if let Some(failed) = error.downcast_ref::<crate::claude::Failed>() {
         return (failed.kind.word(), Some(failed.hint.clone()));
     }
-    if error.is::<NotMet>() {
-        return ("gate", Some("run \"coordctl telemetry stats\" to see where the time goes".to_owned()));
+    if let Some(NotMet { hint, .. }) = error.downcast_ref() {
+        return ("gate", Some((*hint).to_owned()));
     }
     if error.is::<crate::legacy::Lost>() {
         let hint = "the old directory is as it was; run it again, and compare with what --report wrote";

@@ -18,6 +18,7 @@
 //!             ├─ supervise    a command at work under guard: started, watched, ended
 //!             └─ settings, location, failure, terminal     the edge
 //! program                     program.toml: its text, read and checked; analysis and settings name it
+//! gates                       gates.toml and the flags of gate: what a board is held to, and whether it keeps to it
 //! recovery                    below telemetry and legacy: whole objects out of text that is not whole
 //! text, clock                 below all: text from others, and the time
 //! ```
@@ -86,6 +87,7 @@ pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod failure;
+pub mod gates;
 pub mod legacy;
 pub mod location;
 pub mod program;

@@ -9,7 +9,7 @@ mod routes;
 pub use claude::{ClaudeSettings, ClaudeTable, Effort, PriceTable, ProviderChoice};
 pub use export::{ExportTable, Secret, SinkTable};
 pub use legacy::LegacyTable;
-pub use program::program_text;
+pub use program::{program_text, text_at};
 pub use routes::RouteTable;
 
 use crate::board::{Policy, Routes};

@@ -286,6 +286,14 @@ Examples:
 
 Exit codes: 0 it holds, 3 bad value, 13 no such item, 23 timed out";
 
+pub(super) const GATE: &str = "\
+Examples:
+  coordctl gate --p95 claim=100ms --error-rate 1% --max-dead-letters 0 --max-age critical=4h --min-health 80
+  coordctl gate --window 7d --min-completion-rate 90% --min-throughput 10/1d
+  coordctl gate --file ci/gates.toml --github --junit gate.xml     # in a job of GitHub Actions
+
+Exit codes: 0 met, 2 no condition, 3 bad value, 4 no board, 50 not met";
+
 pub(super) const WHERE: &str = "\
 Examples:
   coordctl where

@@ -3,8 +3,8 @@
 use super::examples;
 use crate::commands::{
     Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
-    fail, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note, program, progress,
-    ready, reclaim, release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
+    fail, gate, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note, program,
+    progress, ready, reclaim, release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -121,6 +121,15 @@ pub(super) enum Verb {
     /// in one directory of the node exporter's textfile collector.
     #[command(after_help = examples::METRICS)]
     Metrics(metrics::MetricsArgs),
+    /// Exit 0 only if the board keeps to conditions: for pipelines
+    ///
+    /// Conditions come from gates.toml in the board's directory, or another file, and from flags, which go before it. Each
+    /// has a limit that is still met by what reaches it. docs/gate.md says how each value is computed.
+    ///
+    /// A condition that there is no data for is not met: a gate that looks at nothing must not open. Only --allow-no-data
+    /// lets that pass.
+    #[command(after_help = examples::GATE)]
+    Gate(Box<gate::GateArgs>),
     /// Analyse the board, by Claude or from the board's own figures
     #[command(after_help = examples::CLAUDE)]
     Claude(claude::ClaudeArgs),
@@ -204,6 +213,7 @@ impl Verb {
             Verb::Trace(args) => trace::run(context, args),
             Verb::Telemetry(args) => telemetry::run(context, args),
             Verb::Metrics(args) => metrics::run(context, args),
+            Verb::Gate(args) => gate::run(context, args),
             Verb::Claude(args) => claude::run(context, args),
             Verb::Scrum(args) => scrum::run(context, args),
             Verb::Program(args) => program::run(context, args),

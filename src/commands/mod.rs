@@ -13,6 +13,7 @@ pub mod doctor;
 pub mod events;
 pub mod explain;
 pub mod fail;
+pub mod gate;
 pub mod generate_id;
 pub mod guard;
 pub mod handoff;
@@ -51,6 +52,7 @@ mod late;
 mod output;
 mod past;
 mod roster;
+mod standing;
 mod work_options;
 
 pub use arguments::{Holder, Identity, Repeat};

@@ -5,6 +5,7 @@ pub mod age;
 pub mod completion;
 pub mod dashboard;
 pub mod explanation;
+pub mod gate;
 pub mod item;
 pub mod latency;
 pub mod metrics;

@@ -38,6 +38,7 @@ mod filters;
 mod follow;
 mod foreign_files;
 mod full_disk;
+mod gate;
 mod generated;
 mod guard;
 mod handoff;
