@@ -97,5 +97,6 @@ pub mod settings;
 pub mod store;
 pub mod supervise;
 pub mod telemetry;
+pub mod tending;
 pub mod terminal;
 pub mod text;

@@ -63,6 +63,7 @@ mod reservation;
 mod retry;
 mod routing;
 mod status;
+mod tend;
 mod work;
 
 pub use acceptance::{Accepted, Criterion};
@@ -74,7 +75,7 @@ pub use attempt::{Attempt, Outcome};
 pub use claim::{Claimed, Profile, Take, create, room, take};
 pub use close::{Closed, Completion, Released, complete, may_complete, release};
 pub use columns::{Columns, Kind, code};
-pub use dead_letter::{Dealt, drop_letter, requeue};
+pub use dead_letter::{Dealt, drop_letter, is_retried, requeue, requeue_by_rule};
 pub use dependencies::{Dependency, Prerequisite, check_acyclic, dependencies, prerequisites};
 pub use edit::{Edited, Setting, block, label, note, set, unblock};
 pub use evidence::{Artifact, Check, Commit, Evidence};
@@ -103,6 +104,7 @@ pub use reservation::Reservation;
 pub use retry::{Backoff, Policy};
 pub use routing::Routes;
 pub use status::{Priority, Status};
+pub use tend::{Alarm, Raised, call_off, is_untouched, raise, rule_of};
 pub use work::WorkItem;
 
 use serde_json::{Map, Value};

@@ -294,6 +294,14 @@ Examples:
 
 Exit codes: 0 met, 2 no condition, 3 bad value, 4 no board, 50 not met";
 
+pub(super) const TEND: &str = "\
+Examples:
+  coordctl tend --dry-run
+  coordctl -q tend                            # for cron: says nothing unless something failed
+  coordctl events --json | jq '.events[] | select(.verb == \"tend\")'
+
+Exit codes: 0 done, also where there was nothing to do; else that of the worst rule that failed, 3 for bad rules";
+
 pub(super) const WHERE: &str = "\
 Examples:
   coordctl where

@@ -4,7 +4,7 @@ use super::examples;
 use crate::commands::{
     Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
     fail, gate, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note, program,
-    progress, ready, reclaim, release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
+    progress, ready, reclaim, release, run, scrum, set, show, sync, telemetry, tend, trace, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -146,6 +146,15 @@ pub(super) enum Verb {
     /// Say what is wrong with the board, and what to do about it
     #[command(after_help = examples::DOCTOR)]
     Doctor(doctor::DoctorArgs),
+    /// Do upkeep by rules once: for cron
+    ///
+    /// Takes back what ended leases hold, offers dead letters again where a rule says so, turns and compresses files of spans,
+    /// writes metrics into a file, and adds items of type attention for what people should look at: each at most once while
+    /// it is open, never many. Rules and thresholds are in tend.toml in the board's directory; docs/tend.md has them all.
+    ///
+    /// A second pass at once changes nothing. While another process tends the board this one does nothing.
+    #[command(after_help = examples::TEND)]
+    Tend(tend::TendArgs),
     /// Wait until an item is done, ready or released, or until anything changes
     ///
     /// What holds at once ends the wait at once, but for any-change. A lease that ends is noticed without anybody writing.
@@ -218,6 +227,7 @@ impl Verb {
             Verb::Scrum(args) => scrum::run(context, args),
             Verb::Program(args) => program::run(context, args),
             Verb::Doctor(args) => doctor::run(context, args),
+            Verb::Tend(args) => tend::run(context, args),
             Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),

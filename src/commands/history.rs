@@ -43,6 +43,8 @@ pub(super) fn gist(verb: &str, row: &Map<String, Value>) -> String {
         "complete" | "confirm" if item.text("status") == "completed" => item.text("result").to_owned(),
         "release" | "note" | "late-note" => last_note(&item).1,
         "requeue" | "drop" => said_with(&item),
+        // What was called off says why; what was added says it all in its description.
+        "tend" if item.status().is_closed() => said_with(&item),
         "fail" | "reclaim" => Attempt::ended(&item).pop().map(|attempt| attempt.reason).unwrap_or_default(),
         // A claim also records what it takes back for others.
         "claim" if !item.status().is_held() => {

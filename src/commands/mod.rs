@@ -36,6 +36,7 @@ pub mod set;
 pub mod show;
 pub mod sync;
 pub mod telemetry;
+pub mod tend;
 pub mod trace;
 pub mod wait;
 pub mod whereabouts;

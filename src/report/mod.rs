@@ -22,4 +22,5 @@ pub mod span_line;
 pub mod span_stats;
 pub mod sparkline;
 pub mod table;
+pub mod tend;
 pub mod waterfall;

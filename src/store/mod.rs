@@ -49,6 +49,7 @@ mod size;
 mod snapshot;
 mod spans;
 mod tail;
+mod tending;
 mod txn;
 mod update;
 mod view;
@@ -70,9 +71,10 @@ pub use remembered::Remembered;
 pub use reports::ReportName;
 pub use snapshot::{Event, Found, Snapshot};
 pub use spans::{
-    Cursor, ExportCursor, LostSpans, Place, Rotation, SpanFile, SpanFollow, SpanLimits, SpanWatch, Turn, append_span,
-    count_lost_span, export_cursors, finish_rotation, lost_spans, rotate_spans, span_files,
+    Cursor, ExportCursor, LostSpans, Place, Rotation, RotationDue, SpanFile, SpanFollow, SpanLimits, SpanWatch, Turn,
+    append_span, count_lost_span, export_cursors, finish_rotation, lost_spans, rotate_spans, rotation_due, span_files,
 };
+pub use tending::Tending;
 pub use txn::Txn;
 pub use watch::{Name, Watch, name_of};
 

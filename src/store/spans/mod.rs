@@ -30,7 +30,7 @@ pub use follow::SpanFollow;
 pub use limits::SpanLimits;
 pub(super) use lost::prepare as prepare_lost;
 pub use lost::{LostSpans, count_lost_span, lost_spans};
-pub use rotate::{Rotation, Turn, finish_rotation, rotate_spans};
+pub use rotate::{Rotation, RotationDue, Turn, finish_rotation, rotate_spans, rotation_due};
 pub use watch::SpanWatch;
 
 /// The file that lines are appended to.
