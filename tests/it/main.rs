@@ -88,6 +88,7 @@ mod spans;
 mod states;
 mod stopped;
 mod swarm;
+mod tend;
 mod tidy;
 mod trace;
 mod tracer;
