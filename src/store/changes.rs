@@ -34,7 +34,7 @@ pub struct JournalChange {
     pub verb: String,
     /// Whether this is where the change begins: what counts changes counts this part alone.
     pub is_first: bool,
-    /// The rows that came out of it.
+    /// The rows that came out of it, without those that left the board.
     pub rows: Vec<ChangedRow>,
 }
 
@@ -128,15 +128,15 @@ impl Changes {
 }
 
 impl ChangedRow {
-    /// Whether it came onto the board with this change.
+    /// Whether it came onto the board with this change, for the first time.
     #[must_use]
     pub fn is_new(&self) -> bool {
         self.before.is_none()
     }
 
     fn of(put: &Put<'_>) -> Self {
-        let before = put.before.map(|(segment, offset, length)| Place { segment, offset, length });
-        ChangedRow { kind: put.kind, text: put.row.get().to_owned(), id: put.id.clone().into_owned(), before }
+        let (text, id) = (put.row.get().to_owned(), put.id.clone().into_owned());
+        ChangedRow { kind: put.kind, text, id, before: put.place_before() }
     }
 }
 
@@ -144,6 +144,6 @@ fn change(record: &Record<'_>) -> Option<JournalChange> {
     (record.op != SEAL).then(|| JournalChange {
         verb: record.op.clone().into_owned(),
         is_first: record.of.is_none(),
-        rows: record.puts.iter().map(ChangedRow::of).collect(),
+        rows: record.puts.iter().filter(|put| !put.gone).map(ChangedRow::of).collect(),
     })
 }

@@ -88,7 +88,13 @@ impl<'a> Composed<'a> {
 /// A row as part of a record.
 pub(super) fn put(kind: Kind, id: String, row: &Map<String, Value>, before: Option<Place>) -> Put<'static> {
     let before = before.map(|place| (place.segment, place.offset, place.length));
-    Put { kind, id: id.into(), before, row: Cow::Owned(raw(row)) }
+    Put { kind, id: id.into(), before, gone: false, row: Cow::Owned(raw(row)) }
+}
+
+/// As part of a record, that a row leaves the board.
+pub(super) fn gone(kind: Kind, id: String, before: Option<Place>) -> Put<'static> {
+    let before = before.map(|place| (place.segment, place.offset, place.length));
+    Put { kind, id: id.into(), before, gone: true, row: Cow::Owned(RawValue::NULL.to_owned()) }
 }
 
 /// JSON text of a value that is known to have one: rows and answers have string keys only.

@@ -48,12 +48,6 @@ impl<'a> Group<'a> {
         self.parts.iter().flat_map(|part| &part.line).copied().collect()
     }
 
-    /// How many rows the board does not have yet.
-    pub(super) fn new_rows(&self) -> u64 {
-        let is_new = |part: &&Composed<'_>| part.record.puts.iter().all(|put| put.before.is_none());
-        self.parts.iter().filter(is_new).count() as u64
-    }
-
     /// All records, in their order.
     pub(super) fn records(&self) -> impl Iterator<Item = &Composed<'a>> {
         std::iter::once(&self.first).chain(&self.parts)

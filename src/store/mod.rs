@@ -14,13 +14,16 @@
 mod ask;
 mod bell;
 mod boot;
+mod changed;
 mod changes;
 mod choose;
 mod compose;
 mod costs;
 mod create;
+mod departed;
 mod dir;
 mod error;
+mod event;
 mod files;
 mod foreign;
 mod group;
@@ -60,6 +63,7 @@ pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
 pub use create::{holds_state, is_board};
 pub use error::StoreError;
+pub use event::Event;
 pub use foreign::{HeldElsewhere, OldWriters};
 pub use journal::Room;
 pub use originals::Migrating;
@@ -68,7 +72,7 @@ pub use publish::Published;
 pub use rehearsal::Rehearsal;
 pub use remembered::Remembered;
 pub use reports::ReportName;
-pub use snapshot::{Event, Found, Snapshot};
+pub use snapshot::{Found, Snapshot};
 pub use spans::{
     Cursor, ExportCursor, LostSpans, Place, Rotation, SpanFile, SpanFollow, SpanLimits, SpanWatch, Turn, append_span,
     count_lost_span, export_cursors, finish_rotation, lost_spans, rotate_spans, span_files,

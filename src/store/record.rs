@@ -4,7 +4,7 @@
 //! {"s":7,"g":1,"o":4096,"t":"…","op":"claim","by":"ada","rid":{…},"puts":[{"k":"work","i":"work_1","b":[1,0,210],"r":{…}}],"last":"…","p":"9ab8c7d6","c":"0f1e2d3c"}
 //! ```
 //! `s` sequence number, `g` segment, `o` own offset in it, `t` time, `op` verb, `by` agent, `rid` request, `puts` rows with
-//! kind, id, place of the row's previous record and the row itself, `last` the largest id number given so far, `p` the
+//! kind, id, place of the row's previous record and the row itself, or `gone` where it leaves the board, `last` the largest id number given so far, `p` the
 //! checksum of the record before, `c` CRC-32C (Castagnoli) of everything in front of `,"c"`. A change of many rows takes
 //! several records, see [`super::group`]: `parts` in the first says how many follow, and `of` in those which is theirs.
 
@@ -90,8 +90,23 @@ pub(super) struct Put<'a> {
     /// The row's previous record: segment, offset, length; absent for a new row.
     #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
     pub(super) before: Option<(u32, u32, u32)>,
+    /// Whether the row leaves the board with this change; `r` is `null` then, and `b` tells what it was.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(super) gone: bool,
     #[serde(rename = "r", borrow)]
     pub(super) row: Cow<'a, RawValue>,
+}
+
+impl Put<'_> {
+    /// Where the row's record before this one stands.
+    pub(super) fn place_before(&self) -> Option<Place> {
+        self.before.map(|(segment, offset, length)| Place { segment, offset, length })
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// Writes a record as one line and returns it with its checksum.
@@ -134,7 +149,8 @@ mod tests {
 
     fn line() -> Vec<u8> {
         let row = RawValue::from_string("{\"a\":1.50,\"b\":\"\\u0000\"}".into()).expect("valid JSON");
-        let put = Put { kind: Kind::Work, id: "work_1".into(), before: Some((1, 2, 3)), row: Cow::Owned(row) };
+        let put =
+            Put { kind: Kind::Work, id: "work_1".into(), before: Some((1, 2, 3)), gone: false, row: Cow::Owned(row) };
         encode(&Record {
             sequence: 7,
             segment: 1,

@@ -131,6 +131,10 @@ pub(super) fn apply(
     boot_id: &str,
 ) -> Result<(), StoreError> {
     for put in &record.puts {
+        if put.gone {
+            take_off(index, put.kind, &put.id, record.sequence, place)?;
+            continue;
+        }
         let row = serde_json::from_str(put.row.get())
             .map_err(|e| StoreError::damaged("the journal", format!("record {} holds no row: {e}", record.sequence)))?;
         let (columns, hint) = look_at(index, put.kind, row, boot_id)?;
@@ -166,6 +170,13 @@ fn look_at(
 }
 
 fn enter(index: &mut Index, key: u64, columns: Columns, sequence: u64, place: Place) -> Result<u64, StoreError> {
-    let known = index.find(key)?.map(|(number, _)| number);
-    index.put(known, &Slot { key, sequence, place, columns })
+    let known = index.standing(key, sequence)?;
+    index.put(known, &Slot::of(key, sequence, place, columns))
+}
+
+/// Lets the slot of a row die: nothing finds it any more but who asks for what has left.
+fn take_off(index: &mut Index, kind: Kind, id: &str, sequence: u64, place: Place) -> Result<(), StoreError> {
+    let key = key(kind, id);
+    let Some(number) = index.standing(key, sequence)? else { return Ok(()) };
+    index.put(Some(number), &Slot::left_by(kind, key, sequence, place)).map(|_| ())
 }

@@ -2,12 +2,13 @@
 
 use super::compose::raw;
 use super::error::StoreError;
+use super::event::{Event, event};
 use super::files::Files;
 use super::heartbeats;
 use super::import::Legacy;
 use super::index::{Index, Slot};
 use super::journal::Journal;
-use super::record::{Place, Record, decode};
+use super::record::{Place, Put, decode};
 use super::recover::{Home, catch_up, rebuild};
 use super::row::{Columns, Kind, key};
 use super::scan::{Piece, scan, scan_amid};
@@ -44,19 +45,12 @@ pub struct Found {
     key: u64,
 }
 
-/// One change in the history of a row or of the board.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct Event {
-    /// The place of the change in the order of all changes.
-    pub sequence: u64,
-    /// When, RFC 3339 with nanoseconds.
-    pub at: String,
-    /// The verb.
-    pub verb: String,
-    /// The agent, where one is named.
-    pub agent: Option<String>,
-    /// The rows that came out of it: kind, id, row.
-    pub rows: Vec<(Kind, String, Map<String, Value>)>,
+#[cfg(test)]
+impl Found {
+    /// The number of its slot.
+    pub(super) fn number(&self) -> u64 {
+        self.number
+    }
 }
 
 impl Snapshot {
@@ -149,11 +143,12 @@ impl Snapshot {
             place: slot.place,
             key: slot.key,
         };
-        Ok(self.slots()?.into_iter().enumerate().map(found).collect())
+        let on_the_board = |(_, slot): &(usize, Slot)| slot.gone.is_none();
+        Ok(self.slots()?.into_iter().enumerate().filter(on_the_board).map(found).collect())
     }
 
     /// Slots first and the journal after: what changed in between is in the journal.
-    fn slots(&mut self) -> Result<Vec<Slot>, StoreError> {
+    pub(super) fn slots(&mut self) -> Result<Vec<Slot>, StoreError> {
         let home = Home { boot_id: &self.now.boot_id, board_id: &self.board_id };
         let cut = |index: &mut Index, journal: &Journal| {
             let mut slots = index.slots()?;
@@ -215,10 +210,24 @@ impl Snapshot {
 
     /// The raw text of a row, for the public files.
     pub(super) fn raw_row(&self, found: &Found) -> Result<Box<RawValue>, StoreError> {
+        Ok(self.raw_entry(found)?.1)
+    }
+
+    /// The row behind a scan's finding with the id that the journal knows it by: that of a completion is in no field.
+    ///
+    /// # Errors
+    /// As [`Snapshot::row`].
+    pub fn entry(&self, found: &Found) -> Result<(String, Map<String, Value>), StoreError> {
+        let (id, text) = self.raw_entry(found)?;
+        let row = serde_json::from_str(text.get()).ok();
+        row.map(|row| (id, row)).ok_or_else(|| self.without_row(found))
+    }
+
+    fn raw_entry(&self, found: &Found) -> Result<(String, Box<RawValue>), StoreError> {
         let line = self.journal.line(found.place)?;
         decode(&line)
             .and_then(|record| record.puts.into_iter().find(|put| key(put.kind, &put.id) == found.key))
-            .map(|put| put.row.into_owned())
+            .map(|put| (put.id.into_owned(), put.row.into_owned()))
             .ok_or_else(|| self.without_row(found))
     }
 
@@ -249,12 +258,12 @@ impl Snapshot {
         Ok(Some(agent))
     }
 
-    /// The changes of a work item, newest first, at most `most`.
+    /// The changes of a work item, newest first, at most `most`; of one that has left the board too.
     ///
     /// # Errors
     /// Where the journal cannot be read.
     pub fn history(&mut self, id: &WorkId, most: usize) -> Result<Vec<Event>, StoreError> {
-        let mut place = self.find(Kind::Work, id.as_str())?.map(|(_, slot)| slot.place);
+        let mut place = self.trace(Kind::Work, id.as_str())?.map(|(_, slot)| slot.place);
         let mut events = Vec::new();
         while let Some(at) = place.filter(|_| events.len() < most) {
             let line = match self.journal.line(at) {
@@ -264,7 +273,7 @@ impl Snapshot {
             };
             let Some(record) = decode(&line) else { break };
             let put = record.puts.iter().find(|put| put.kind == Kind::Work && put.id == id.as_str());
-            place = put.and_then(|put| put.before).map(|(segment, offset, length)| Place { segment, offset, length });
+            place = put.and_then(Put::place_before);
             events.push(event(&record));
         }
         Ok(events)
@@ -344,11 +353,15 @@ impl Snapshot {
     }
 
     fn find(&mut self, kind: Kind, id: &str) -> Result<Option<(u64, Slot)>, StoreError> {
-        match self.index.find(key(kind, id)) {
+        Ok(self.trace(kind, id)?.filter(|(_, slot)| slot.gone.is_none()))
+    }
+
+    fn trace(&mut self, kind: Kind, id: &str) -> Result<Option<(u64, Slot)>, StoreError> {
+        match self.index.trace(key(kind, id)) {
             Err(StoreError::IndexFault(_)) => {
                 let home = Home { boot_id: &self.now.boot_id, board_id: &self.board_id };
                 self.index = rebuild(&self.journal, home)?.0;
-                self.index.find(key(kind, id))
+                self.index.trace(key(kind, id))
             }
             found => found,
         }
@@ -368,19 +381,4 @@ fn read_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<Index,
     }
     catch_up(&mut index, journal, home)?;
     Ok(index)
-}
-
-/// What a record tells.
-pub(super) fn event(record: &Record<'_>) -> Event {
-    let row = |put: &super::record::Put<'_>| {
-        let row = serde_json::from_str(put.row.get()).unwrap_or_default();
-        (put.kind, put.id.clone().into_owned(), row)
-    };
-    Event {
-        sequence: record.sequence,
-        at: record.time.clone().into_owned(),
-        verb: record.op.clone().into_owned(),
-        agent: record.by.clone().map(std::borrow::Cow::into_owned),
-        rows: record.puts.iter().map(row).collect(),
-    }
 }

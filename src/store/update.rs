@@ -1,7 +1,7 @@
 //! The one write path: lock, catch up, decide, append, unlock, flush.
 
 use super::ask::{Ask, Committed};
-use super::compose::{Change, Composed, RECORD_LIMIT, put, raw, seal};
+use super::compose::{Change, Composed, RECORD_LIMIT, gone, put, raw, seal};
 use super::create::create;
 use super::dir::Dir;
 use super::error::StoreError;
@@ -212,7 +212,11 @@ impl<'a> Writing<'a> {
         }
         let by = ask.agent.map(str::to_owned).or_else(|| draft.agent());
         let last_id = draft.last_id;
-        let puts = draft.pending.into_iter().map(|row| put(row.kind, row.id, &row.row, row.known.map(|k| k.1)));
+        let entering = draft.pending.iter().filter(|row| row.is_entering).count() as u64;
+        let puts = draft.pending.into_iter().map(|pending| match pending.row {
+            Some(row) => put(pending.kind, pending.id, &row, pending.before),
+            None => gone(pending.kind, pending.id, pending.before),
+        });
         let request = ask.request_id.zip(answer).map(|(id, answer)| Request {
             id: id.into(),
             digest: ask.digest.as_str().into(),
@@ -222,7 +226,7 @@ impl<'a> Writing<'a> {
         let is_large = group::is_large(&puts);
         let change = Change { op, by, request, puts, last_id };
         match is_large {
-            true => self.write_group(&Group::of(&self.index.header, now, change), ask.room)?,
+            true => self.write_group(&Group::of(&self.index.header, now, change), entering, ask.room)?,
             false => self.write(&Composed::new(&self.index.header, now, change), ask.room)?,
         }
         Ok(Some(Upto::of(&self.index.header)))
@@ -238,12 +242,12 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    /// Appends the records of a change of many rows, the first one last.
-    fn write_group(&mut self, group: &Group<'_>, room: Room) -> Result<(), StoreError> {
+    /// Appends the records of a change of many rows, of which so many come onto the board, the first one last.
+    fn write_group(&mut self, group: &Group<'_>, entering: u64, room: Room) -> Result<(), StoreError> {
         group.records().try_for_each(check_length)?;
         let (place, body) = (group.first.place, group.body());
         let behind = place.offset + place.length;
-        self.index.reserve_for(group.new_rows())?;
+        self.index.reserve_for(entering)?;
         self.journal.reserve(place.segment, place.offset, place.length as usize + body.len(), room)?;
         self.journal.write(place.segment, behind, &body)?;
         if self.durability == Durability::Full

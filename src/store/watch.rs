@@ -6,9 +6,10 @@
 
 use super::bell::Bell;
 use super::error::StoreError;
+use super::event::{Event, event};
 use super::files::Files;
 use super::journal::Journal;
-use super::snapshot::{Event, Snapshot, event};
+use super::snapshot::Snapshot;
 use super::tail::Tail;
 use super::{Store, open_root};
 use std::path::PathBuf;

@@ -5,7 +5,7 @@ use crate::store::record::Place;
 /// Bytes of the header that are used.
 pub(super) const USED: usize = 96;
 /// Changes with the layout of the index and with the meaning of a column: an index with another one is rebuilt.
-const MAGIC: [u8; 8] = *b"coordx04";
+const MAGIC: [u8; 8] = *b"coordx05";
 
 /// What the index says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
