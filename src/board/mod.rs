@@ -102,7 +102,7 @@ pub use reclaim::{Reclaimed, is_over, reclaim};
 pub use refusal::Refusal;
 pub use registry::{Registered, Registration, Retirement, register, retire};
 pub use reservation::Reservation;
-pub use retention::{Patterns, Retention};
+pub use retention::{Patterns, Retention, may_be_worked_on};
 pub use retry::{Backoff, Policy};
 pub use routing::Routes;
 pub use status::{Priority, Status};
@@ -215,5 +215,5 @@ impl TraceContext {
 }
 
 fn item_of<L: Lookup>(rows: &mut L, id: &WorkId) -> Result<WorkItem, L::Error> {
-    rows.work(id)?.ok_or_else(|| Refusal::NoSuchItem { id: id.clone(), near: Vec::new() }.into())
+    rows.work(id)?.ok_or_else(|| Refusal::NoSuchItem { id: id.clone(), near: Vec::new(), archived_at: None }.into())
 }

@@ -29,6 +29,13 @@ pub struct Retention {
     pub patterns: Patterns,
 }
 
+/// Whether an item in this state may be worked on yet, so that what it depends on must stay: also one that was given up,
+/// which may be offered again.
+#[must_use]
+pub fn may_be_worked_on(status: Status) -> bool {
+    !status.is_closed() || status == Status::Failed
+}
+
 impl fmt::Debug for Patterns {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.iter().map(ToString::to_string)).finish()

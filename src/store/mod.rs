@@ -11,6 +11,7 @@
 //! 5. release the lock, **then** flush: the kernel merges the flushes of all who wait;
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
+mod archive;
 mod ask;
 mod bell;
 mod boot;
@@ -58,6 +59,9 @@ mod view;
 mod waiting;
 mod watch;
 
+pub use archive::{
+    Archive, ArchiveFile, ArchivedRow, ArchivedRows, ArchivedSpans, Archiving, Chosen, RESTORE, Search, Standing, What,
+};
 pub use ask::{Ask, Committed, Updated};
 pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
@@ -161,7 +165,7 @@ impl<'a> Store<'a> {
             let shown = self.now().and_then(|now| publish::publish_all(&files, &self.options, &now));
             self.warn(&shown.map_or_else(|e| vec![not_shown(&e)], |(_, warnings)| warnings));
         }
-        let update::Appended { mut committed, upto, lives, journal } = appended?;
+        let update::Appended { mut committed, upto, lives, journal, .. } = appended?;
         committed.warnings.splice(0..0, found);
         let Some(upto) = upto else { return Ok(Updated { committed, published: Published::Now, lives }) };
         if self.options.durability == Durability::Full {

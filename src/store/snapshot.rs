@@ -41,8 +41,8 @@ pub struct Found {
     /// What lists and counts need.
     pub columns: Columns,
     number: u64,
-    place: Place,
-    key: u64,
+    pub(super) place: Place,
+    pub(super) key: u64,
 }
 
 #[cfg(test)]
@@ -352,7 +352,7 @@ impl Snapshot {
         Ok(found)
     }
 
-    fn find(&mut self, kind: Kind, id: &str) -> Result<Option<(u64, Slot)>, StoreError> {
+    pub(super) fn find(&mut self, kind: Kind, id: &str) -> Result<Option<(u64, Slot)>, StoreError> {
         Ok(self.trace(kind, id)?.filter(|(_, slot)| slot.gone.is_none()))
     }
 

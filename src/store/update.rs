@@ -24,6 +24,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// The verb of a record that stores rows once more so that an answer resting on them is durable.
 const CONFIRM: &str = "confirm";
@@ -65,6 +66,8 @@ pub(super) struct Appended<T> {
     pub(super) upto: Option<Upto>,
     pub(super) lives: Vec<Life>,
     pub(super) journal: Journal,
+    /// How long the lock was held.
+    pub(super) held: Duration,
 }
 
 /// Opens the board for writing, and makes it where there is none.
@@ -91,6 +94,7 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     // What the clock reads once is read before anybody waits for us.
     (options.clock)()?;
     let lock = step("store.lock").in_scope(|| acquire(&files.state, "lock", &patience))?;
+    let since = Instant::now();
     sign(&lock, ask.verb);
     let mut writing = step("store.load").in_scope(|| Writing::open(files, options))?;
     writing.tell(options);
@@ -107,7 +111,8 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     };
     drop(append);
     drop(lock);
-    Ok(Appended { committed, upto, lives: writing.lives, journal: writing.journal })
+    let held = since.elapsed();
+    Ok(Appended { committed, upto, lives: writing.lives, journal: writing.journal, held })
 }
 
 impl<'a> Writing<'a> {

@@ -10,6 +10,7 @@ mod acceptance;
 mod add_from;
 mod add_many;
 mod agents;
+mod archive;
 mod bad_board;
 mod bad_input;
 mod blocked;

@@ -79,6 +79,10 @@ fn decide(
         let foreign = Foreign { theirs: &novel.row, versions: &past.versions, read_before };
         let merged = match was_archived(past) {
             true => merge_departed(&foreign),
+            // The journal knows nothing of it any more.
+            false if novel.is_archived && foreign.versions.is_empty() => {
+                Merged::Refused("it is in the archive".to_owned())
+            }
             false => merge_row(txn, now, kind, novel, &foreign, terms)?,
         };
         if let Merged::Refused(why) = merged {
