@@ -62,6 +62,9 @@ struct Copy {
 /// # Errors
 /// Bad values, an id that is not in the archive or is on the board, or a store that cannot be written.
 pub(super) fn run(context: &Context<'_>, args: &RestoreArgs) -> anyhow::Result<()> {
+    // What was typed is looked at before the archive is.
+    args.identity.agent(context.environment)?;
+    args.repeat.request_id()?;
     let copies = copies(context, &args.ids)?;
     let change = Change {
         verb: RESTORE,

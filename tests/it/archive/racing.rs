@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::process::{Child, Command, Stdio};
 
 const WRITERS: usize = 4;
-const ITEMS: usize = 12;
+const ITEMS: usize = 8;
 
 /// A shell that adds, claims, completes and depends, and notes every id that it was told.
 fn writer(board: &Sandbox, n: usize) -> Child {
