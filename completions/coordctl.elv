@@ -63,6 +63,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand claude 'Analyse the board, by Claude or from the board''s own figures'
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
+            cand archive 'Move what is closed and old into the archive; search, show and bring it back'
             cand doctor 'Say what is wrong with the board, and what to do about it'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
@@ -1624,6 +1625,106 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;program;help;help'= {
         }
+        &'coordctl;archive'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --older-than 'Only what was closed longer ago than this, such as 7d; 0s for whatever is closed [default: archive.older_than, 7d]'
+            cand --keep-last 'Keep this many of the newest closed items, and of the newest completions [default: archive.keep_last, 1000]'
+            cand --match 'Only items whose id, type, team, description or one of whose labels fits (* any text, ? one character); may be repeated; none of them is kept for being one of the newest, and neither spans nor history go'
+            cand --status 'Items of this status, completed, cancelled or failed; may be repeated [default: completed and cancelled]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --agents 'Also agents that hold nothing and gave no sign of life for as long; retired ones stay'
+            cand --dry-run 'Say what would go, and write nothing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand search 'Find what was archived, the newest first'
+            cand show 'Show what was archived under an id: the row as it was last, and its changes'
+            cand restore 'Put rows back onto the board as they were, with their completions; all of those named, or none'
+            cand list 'List the files of the archive'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;archive;search'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --type 'Only items of this type'
+            cand --team 'Only what is of this team'
+            cand --agent 'Only what is of this agent, or was done by it'
+            cand --label 'Only items with this label'
+            cand --status 'Only items of this status'
+            cand --since 'Only what was closed, or happened, since then: a time, or a length of time ago such as 30d'
+            cand --until 'Only what was closed, or happened, before then'
+            cand --kind 'What is looked for: work, completion, agent, span or event'
+            cand --limit 'Show at most this many; 0 for all'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;archive;show'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;archive;restore'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;archive;list'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --check 'Read every file, and compare it with its checksum'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;archive;help'= {
+            cand search 'Find what was archived, the newest first'
+            cand show 'Show what was archived under an id: the row as it was last, and its changes'
+            cand restore 'Put rows back onto the board as they were, with their completions; all of those named, or none'
+            cand list 'List the files of the archive'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;archive;help;search'= {
+        }
+        &'coordctl;archive;help;show'= {
+        }
+        &'coordctl;archive;help;restore'= {
+        }
+        &'coordctl;archive;help;list'= {
+        }
+        &'coordctl;archive;help;help'= {
+        }
         &'coordctl;doctor'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -1768,6 +1869,7 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand claude 'Analyse the board, by Claude or from the board''s own figures'
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
+            cand archive 'Move what is closed and old into the archive; search, show and bring it back'
             cand doctor 'Say what is wrong with the board, and what to do about it'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
@@ -1843,6 +1945,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;scrum'= {
         }
         &'coordctl;help;program'= {
+        }
+        &'coordctl;help;archive'= {
         }
         &'coordctl;help;doctor'= {
         }

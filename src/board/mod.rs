@@ -60,6 +60,7 @@ mod reclaim;
 mod refusal;
 mod registry;
 mod reservation;
+mod retention;
 mod retry;
 mod routing;
 mod status;
@@ -89,7 +90,8 @@ pub use lease::Lease;
 pub use life::{EndedAttempt, Life, Stand};
 pub use liveness::{Liveness, SILENCE};
 pub use merge::{
-    Foreign, Merged, Terms, Version, canonical, edits, merge_agent, merge_new_agent, merge_new_work, merge_work, same,
+    Foreign, Merged, Terms, Version, canonical, edits, merge_agent, merge_departed, merge_new_agent, merge_new_work,
+    merge_work, same,
 };
 pub use next::{Rank, Wanted, claim_next};
 pub use offers::{Offer, Offers};
@@ -101,6 +103,7 @@ pub use reclaim::{Reclaimed, is_over, reclaim};
 pub use refusal::Refusal;
 pub use registry::{Registered, Registration, Retirement, register, retire};
 pub use reservation::Reservation;
+pub use retention::{Patterns, Retention, may_be_worked_on};
 pub use retry::{Backoff, Policy};
 pub use routing::Routes;
 pub use status::{Priority, Status};
@@ -214,5 +217,5 @@ impl TraceContext {
 }
 
 fn item_of<L: Lookup>(rows: &mut L, id: &WorkId) -> Result<WorkItem, L::Error> {
-    rows.work(id)?.ok_or_else(|| Refusal::NoSuchItem { id: id.clone(), near: Vec::new() }.into())
+    rows.work(id)?.ok_or_else(|| Refusal::NoSuchItem { id: id.clone(), near: Vec::new(), archived_at: None }.into())
 }

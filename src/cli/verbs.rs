@@ -2,9 +2,10 @@
 
 use super::examples;
 use crate::commands::{
-    Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
-    fail, gate, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note, program,
-    progress, ready, reclaim, release, run, scrum, set, show, sync, telemetry, tend, trace, wait, whereabouts, whoami,
+    Context, add, agent, archive, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events,
+    explain, fail, gate, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note,
+    program, progress, ready, reclaim, release, run, scrum, set, show, sync, telemetry, tend, trace, wait, whereabouts,
+    whoami,
 };
 use clap::Subcommand;
 
@@ -143,6 +144,14 @@ pub(super) enum Verb {
     /// Make or check program.toml, which the ceremonies of scrum read
     #[command(after_help = examples::PROGRAM)]
     Program(program::ProgramArgs),
+    /// Move what is closed and old into the archive; search, show and bring it back
+    ///
+    /// Without a verb below it: completed and cancelled items that closed longer ago than --older-than, but for the newest
+    /// --keep-last, and old completions leave the board for compressed files below .coordctl/archive; so do old parts of the
+    /// history and turned files of spans. Nothing that is open ever goes, nor what an open or failed item depends on. The
+    /// board's lock is held for moments only. docs/archive.md says what goes when, and how the files are read.
+    #[command(after_help = archive::EXAMPLES)]
+    Archive(archive::ArchiveArgs),
     /// Say what is wrong with the board, and what to do about it
     #[command(after_help = examples::DOCTOR)]
     Doctor(doctor::DoctorArgs),
@@ -226,6 +235,7 @@ impl Verb {
             Verb::Claude(args) => claude::run(context, args),
             Verb::Scrum(args) => scrum::run(context, args),
             Verb::Program(args) => program::run(context, args),
+            Verb::Archive(args) => archive::run(context, args),
             Verb::Doctor(args) => doctor::run(context, args),
             Verb::Tend(args) => tend::run(context, args),
             Verb::Wait(args) => wait::run(context, args),

@@ -18,7 +18,8 @@ fn keys() -> Vec<String> {
     for line in (file("src/settings.rs")
         + &file("src/settings/export.rs")
         + &file("src/settings/claude.rs")
-        + &file("src/settings/legacy.rs"))
+        + &file("src/settings/legacy.rs")
+        + &file("src/settings/archive.rs"))
         .lines()
     {
         if let Some(name) = line.strip_prefix("/// `[") {

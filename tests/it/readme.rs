@@ -104,6 +104,7 @@ fn every_linked_file_is_there() {
     for document in [
         "README.md",
         "CONTRIBUTING.md",
+        "docs/archive.md",
         "docs/settings.md",
         "docs/state.md",
         "docs/telemetry.md",

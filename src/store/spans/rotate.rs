@@ -16,7 +16,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// The lock of those who compress and remove: one at a time is enough.
-const LOCK: &str = "spans.lock";
+pub(in super::super) const LOCK: &str = "spans.lock";
 /// How often the file is tried to be had alone, and the pause after each.
 const TRIES: usize = 100;
 const PAUSE: Duration = Duration::from_millis(1);
