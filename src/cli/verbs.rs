@@ -157,8 +157,8 @@ pub(super) enum Verb {
     Doctor(doctor::DoctorArgs),
     /// Do upkeep by rules once: for cron
     ///
-    /// Takes back what ended leases hold, offers dead letters again where a rule says so, turns and compresses files of spans,
-    /// writes metrics into a file, and adds items of type attention for what people should look at: each at most once while
+    /// Takes back what ended leases hold, offers dead letters again where a rule says so, archives what is closed and old once
+    /// there is much of it, turns and compresses files of spans, writes metrics into a file, and adds items of type attention for what people should look at: each at most once while
     /// it is open, never many. Rules and thresholds are in tend.toml in the board's directory; docs/tend.md has them all.
     ///
     /// A second pass at once changes nothing. While another process tends the board this one does nothing.

@@ -10,7 +10,7 @@ mod value;
 pub use findings::{Figures, Finding, State, findings};
 pub use plan::{Known, Step, plan};
 pub use rules::{Attention, Rules, read};
-pub use value::{Length, Percent, Urgency};
+pub use value::{Length, Percent, Size, Urgency};
 
 /// The name of the file of rules in the board's directory.
 pub const FILE: &str = "tend.toml";

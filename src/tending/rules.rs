@@ -1,7 +1,8 @@
 //! What `tend.toml` says. Every rule and every field may be missing; an unknown one is an error.
 
-use super::{Length, Percent, Urgency};
+use super::{Length, Percent, Size, Urgency};
 use crate::board::Priority;
+use bytesize::ByteSize;
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -14,6 +15,8 @@ pub struct Rules {
     pub reclaim: Switch,
     /// Offer dead letters again.
     pub retry: Retry,
+    /// Move what is closed and old into the archive.
+    pub archive: Archive,
     /// Turn the file of spans, compress and remove turned ones.
     pub rotate: Switch,
     /// Write the metrics into a file.
@@ -42,6 +45,18 @@ pub struct Retry {
     pub after: Length,
     /// How often the rule offers the same item again.
     pub times: u64,
+}
+
+/// `[archive]`: what goes is what the settings of the archive say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Archive {
+    /// Whether it is on.
+    pub enabled: bool,
+    /// More completed and cancelled items than this,
+    pub closed_above: u64,
+    /// or more bytes of journal.
+    pub journal_above: Size,
 }
 
 /// `[metrics]`
@@ -196,6 +211,12 @@ impl Default for Retry {
     }
 }
 
+impl Default for Archive {
+    fn default() -> Self {
+        Archive { enabled: true, closed_above: 5_000, journal_above: Size(ByteSize::mib(64)) }
+    }
+}
+
 impl Default for Attention {
     fn default() -> Self {
         Attention {
@@ -271,6 +292,7 @@ mod tests {
             ("[attention.idle]\nagent = 2\n", 2, "unknown field `agent`"),
             ("limit = \n", 1, "value"),
             ("[retry]\ntimes = -1\n", 2, "-1"),
+            ("[archive]\njournal_above = \"much\"\n", 2, "\"much\" is no size such as 64MiB"),
         ];
         for (text, line, told) in cases {
             let (at, message) = read(text).expect_err(text);

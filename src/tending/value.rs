@@ -1,6 +1,7 @@
 //! Values of `tend.toml` that must make sense.
 
 use crate::board::Priority;
+use bytesize::ByteSize;
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -13,6 +14,11 @@ pub struct Length(pub Duration);
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(try_from = "f64")]
 pub struct Percent(pub f64);
+
+/// A number of bytes such as `64MiB`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Size(pub ByteSize);
 
 /// How urgent what a rule adds is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -39,6 +45,15 @@ impl TryFrom<String> for Length {
     fn try_from(text: String) -> Result<Self, String> {
         let unfit = |e| format!("\"{}\" is no length of time such as 6h: {e}", text.escape_default());
         humantime::parse_duration(&text).map(Length).map_err(unfit)
+    }
+}
+
+impl TryFrom<String> for Size {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let unfit = |_| format!("\"{}\" is no size such as 64MiB", text.escape_default());
+        text.parse().map(Size).map_err(unfit)
     }
 }
 

@@ -62,6 +62,18 @@ impl Look {
         })
     }
 
+    /// How many items are completed or cancelled, and how many bytes the journal takes.
+    pub(super) fn closed(context: &Context<'_>) -> anyhow::Result<(u64, u64)> {
+        let is_journal = |(part, _): &&(&str, u64)| *part == "journal";
+        let sizes = context.with_store(|store| store.sizes())?;
+        let journal = sizes.iter().find(is_journal).map_or(0, |(_, bytes)| *bytes);
+        let closed = context.read(|snapshot| {
+            let is_done = |found: &&Found| matches!(found.columns.status, Status::Completed | Status::Cancelled);
+            Ok(snapshot.rows(Kind::Work)?.iter().filter(is_done).count() as u64)
+        })?;
+        Ok((closed, journal))
+    }
+
     /// The items that were given up and that `is_wanted` takes, at the time in seconds since 1970.
     pub(super) fn dead_letters(
         context: &Context<'_>,

@@ -1,5 +1,6 @@
 //! `tend`: one pass of upkeep by rules.
 
+mod archive;
 mod attention;
 mod look;
 mod retry;
@@ -75,6 +76,7 @@ impl Pass<'_> {
         for (rule, done) in [
             ("reclaim", self.reclaim().map(one)),
             ("retry", retry::retry(self).map(one)),
+            ("archive", archive::archive(self).map(one)),
             ("rotate", spans::rotate(self).map(one)),
             ("metrics", self.metrics().map(one)),
             ("attention", attention::attention(self)),

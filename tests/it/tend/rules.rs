@@ -32,5 +32,5 @@ fn the_documentation_shows_every_rule_with_its_default() {
     let filled = block.replace("# textfile", "textfile");
     assert!(read(&filled).is_ok_and(|rules| rules.metrics.textfile.is_some()));
     let tables = block.lines().filter(|line| line.starts_with('[')).count();
-    assert_eq!(tables, 14, "{block}");
+    assert_eq!(tables, 15, "{block}");
 }

@@ -40,6 +40,30 @@ fn a_dead_letter_is_offered_again_only_by_a_rule_and_as_often_as_it_says() {
 }
 
 #[test]
+fn what_is_closed_and_old_is_archived_once_there_is_much_of_it() {
+    let board = with("");
+    std::fs::write(board.path("coordctl.toml"), "[archive]\nolder_than = \"0s\"\nkeep_last = 1\n").expect("written");
+    let ids: Vec<String> = (0..3).map(|_| board.claim("ada")).collect();
+    for id in &ids {
+        let _ = board.ok(&["complete", id, "ok", "--agent", "ada"]);
+    }
+    for rules in ["", "[archive]\nclosed_above = 3\n", "[archive]\nclosed_above = 0\nenabled = false\n"] {
+        write(&board, rules);
+        assert_ne!(tended(&board, "archive")[0].0, "done", "{rules}");
+    }
+    assert_eq!(board.items().len(), 3);
+    write(&board, "[archive]\nclosed_above = 2\n");
+    let would = board.ok(&["tend", "--dry-run"]);
+    eventually("they have been closed for a moment", || board.ok(&["tend"]).contains("archived 2 items"));
+    assert!(would.contains("would archive") || would.contains("nothing is old enough"), "{would}");
+    assert_eq!(board.items().len(), 1);
+    assert_eq!(tended(&board, "archive"), [("none".to_owned(), vec![])]);
+    assert!(board.ok(&["events"]).contains("archive"));
+    write(&board, "[archive]\njournal_above = \"1B\"\n");
+    assert!(board.ok(&["tend"]).contains("nothing is old enough"), "the journal is larger than that");
+}
+
+#[test]
 fn a_file_of_spans_that_is_due_is_turned_and_compressed() {
     let board = with("");
     let quiet = [("OTEL_SDK_DISABLED", "true")];
