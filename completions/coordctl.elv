@@ -60,11 +60,13 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand trace 'Show where the time of a work item went, as a waterfall'
             cand telemetry 'Read, judge, convert and export the spans of commands'
             cand metrics 'Print figures of the board in the text format of Prometheus'
+            cand gate 'Exit 0 only if the board keeps to conditions: for pipelines'
             cand claude 'Analyse the board, by Claude or from the board''s own figures'
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
             cand archive 'Move what is closed and old into the archive; search, show and bring it back'
             cand doctor 'Say what is wrong with the board, and what to do about it'
+            cand tend 'Do upkeep by rules once: for cron'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -895,6 +897,39 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;gate'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --p50 'The longest median of the spans of a verb, such as claim=20ms'
+            cand --p95 'The longest 95th percentile of the spans of a verb'
+            cand --p99 'The longest 99th percentile of the spans of a verb'
+            cand --max 'The longest of all spans of a verb'
+            cand --error-rate 'The largest part of the commands that may fail, such as 1%, or of one verb, such as claim=1%'
+            cand --max-age 'How old the oldest open item of a priority, or of any, may be, such as critical=4h'
+            cand --max-pending 'The most items that may wait'
+            cand --max-blocked 'The most items that may be blocked'
+            cand --max-dead-letters 'The most items that may have been given up'
+            cand --max-late 'The most held items whose lease may have ended'
+            cand --max-lost-spans 'The most spans that may have been lost'
+            cand --max-damage 'The most damaged places that the journal may have'
+            cand --max-cost 'The most US dollars that Claude may have cost in so long, such as 5/1d'
+            cand --min-health 'The least score of health, from 0 to 100'
+            cand --min-throughput 'The fewest completions in so long, such as 10/1d'
+            cand --min-completion-rate 'The least part of what ended that was completed, such as 90%'
+            cand --file 'Read conditions from this file instead of gates.toml in the board''s directory'
+            cand --window 'How far back spans and what ended are looked at [default: that of the file, else 24h]'
+            cand --junit 'Write the verdicts to this file as JUnit''s XML'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --allow-no-data 'Let conditions pass that there is no data for'
+            cand --github 'Print annotations for GitHub Actions, and append a table to the file that GITHUB_STEP_SUMMARY names'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'coordctl;claude'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
@@ -1737,6 +1772,19 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;tend'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --dry-run 'Only tell what would be done; nothing is written'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'coordctl;wait'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -1866,11 +1914,13 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand trace 'Show where the time of a work item went, as a waterfall'
             cand telemetry 'Read, judge, convert and export the spans of commands'
             cand metrics 'Print figures of the board in the text format of Prometheus'
+            cand gate 'Exit 0 only if the board keeps to conditions: for pipelines'
             cand claude 'Analyse the board, by Claude or from the board''s own figures'
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
             cand archive 'Move what is closed and old into the archive; search, show and bring it back'
             cand doctor 'Say what is wrong with the board, and what to do about it'
+            cand tend 'Do upkeep by rules once: for cron'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -1940,6 +1990,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;help;metrics'= {
         }
+        &'coordctl;help;gate'= {
+        }
         &'coordctl;help;claude'= {
         }
         &'coordctl;help;scrum'= {
@@ -1949,6 +2001,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;archive'= {
         }
         &'coordctl;help;doctor'= {
+        }
+        &'coordctl;help;tend'= {
         }
         &'coordctl;help;wait'= {
         }
