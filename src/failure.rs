@@ -130,8 +130,8 @@ fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     if let Some(failed) = error.downcast_ref::<crate::claude::Failed>() {
         return (failed.kind.word(), Some(failed.hint.clone()));
     }
-    if error.is::<NotMet>() {
-        return ("gate", Some("run \"coordctl telemetry stats\" to see where the time goes".to_owned()));
+    if let Some(NotMet { hint, .. }) = error.downcast_ref() {
+        return ("gate", Some((*hint).to_owned()));
     }
     if error.is::<crate::conservation::NotConserved>() {
         let hint =
@@ -207,6 +207,13 @@ fn of_io(kind: ErrorKind) -> (&'static str, Option<String>) {
 
 fn of_refusal(refusal: &Refusal) -> (&'static str, Option<String>) {
     match refusal {
+        Refusal::NoSuchItem { id, archived_at: Some(at), .. } => {
+            ("no_such_item", Some(format!("archived on {at}: \"coordctl archive show {id}\" shows it")))
+        }
+        Refusal::NotArchived { .. } => {
+            ("no_such_item", Some("run \"coordctl archive search\" to see what is archived".into()))
+        }
+        Refusal::OnBoard { id, .. } => ("wrong_status", Some(format!("run \"coordctl show {id}\" to see it"))),
         Refusal::NoSuchItem { .. } => {
             ("no_such_item", Some("run \"coordctl list\" to see the items of this board".into()))
         }
@@ -265,6 +272,9 @@ fn context(error: &anyhow::Error) -> serde_json::Value {
         Some(StoreError::Refused(Refusal::OpenCriteria { id, open })) => {
             let criterion = |(number, text): &(usize, String)| serde_json::json!({ "number": number, "text": text });
             serde_json::json!({ "work_id": id, "open": open.iter().map(criterion).collect::<Vec<_>>() })
+        }
+        Some(StoreError::Refused(Refusal::NoSuchItem { id, archived_at: Some(at), .. })) => {
+            serde_json::json!({ "work_id": id, "archived_at": at })
         }
         Some(StoreError::Refused(
             Refusal::NoSuchItem { id, .. }

@@ -18,6 +18,8 @@
 //!             ├─ supervise    a command at work under guard: started, watched, ended
 //!             └─ settings, location, failure, terminal     the edge
 //! program                     program.toml: its text, read and checked; analysis and settings name it
+//! tending                     tend.toml: rules of upkeep, what they find, and what is to be done about it
+//! gates                       gates.toml and the flags of gate: what a board is held to, and whether it keeps to it
 //! recovery                    below telemetry and legacy: whole objects out of text that is not whole
 //! conservation                below legacy and report: whether rows say what they said, baselines
 //! text, clock                 below all: text from others, and the time
@@ -55,6 +57,7 @@
 //! | `.coordctl/foreign/`, `work_claims.json.lock` | `store/foreign/`, its rules `board/merge/` |
 //! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` and `store/originals.rs` |
 //! | `.coordctl/migrate.lock` | `store/originals.rs` |
+//! | `.coordctl/tend.lock` | `store/tending.rs` |
 //! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |
 //! | `telemetry_spans.jsonl`, and turned ones | `store/spans/`, their lines `telemetry/otlp/`, without secrets `telemetry/redact/` |
 //! | `.coordctl/export/` | `store/spans/cursor.rs` |
@@ -88,6 +91,7 @@ pub mod clock;
 pub mod commands;
 pub mod conservation;
 pub mod failure;
+pub mod gates;
 pub mod legacy;
 pub mod location;
 pub mod program;
@@ -97,5 +101,6 @@ pub mod settings;
 pub mod store;
 pub mod supervise;
 pub mod telemetry;
+pub mod tending;
 pub mod terminal;
 pub mod text;

@@ -1,15 +1,17 @@
 //! What the caller wants: flags, environment and `coordctl.toml`, in this order. The only reader of the environment.
 
+mod archive;
 mod claude;
 mod export;
 mod legacy;
 mod program;
 mod routes;
 
+pub use archive::{ArchiveSettings, ArchiveTable};
 pub use claude::{ClaudeSettings, ClaudeTable, Effort, PriceTable, ProviderChoice};
 pub use export::{ExportTable, Secret, SinkTable};
 pub use legacy::LegacyTable;
-pub use program::program_text;
+pub use program::{program_text, text_at};
 pub use routes::RouteTable;
 
 use crate::board::{Policy, Routes};
@@ -104,6 +106,8 @@ pub struct File {
     pub claude: ClaudeTable,
     /// How to live with an older tool.
     pub legacy: LegacyTable,
+    /// What leaves the board for the archive.
+    pub archive: ArchiveTable,
 }
 
 /// `[store]`
@@ -191,6 +195,8 @@ pub struct Settings {
     pub claude: ClaudeSettings,
     /// Whether an older tool may still write the public files.
     pub old_writers: HeldElsewhere,
+    /// What leaves the board for the archive.
+    pub archive: ArchiveSettings,
 }
 
 /// What the flags said, where they said something.
@@ -246,6 +252,7 @@ impl Settings {
             routes: routes::read(&file.work.routes)?,
             claude: file.claude.settle(environment)?,
             old_writers: file.legacy.writers.unwrap_or(HeldElsewhere::Auto),
+            archive: file.archive.settle()?,
         })
     }
 }

@@ -14,12 +14,14 @@ mod overview;
 pub mod scrum;
 pub mod spans;
 mod throughput;
+mod vitals;
 
 pub use arrivals::Arrivals;
 pub use attention::{Candidate, Concern, Ranked, of_lease};
 pub use crew::{AgentTally, Crew, TeamTally};
 pub use overview::Overview;
 pub use throughput::{DAYS, Pace, SAMPLE, median, median_hours};
+pub use vitals::{Endings, Oldest, Vitals};
 
 /// The moment at which a board is looked at.
 #[derive(Debug, Clone, Copy)]

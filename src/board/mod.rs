@@ -61,9 +61,11 @@ mod reclaim;
 mod refusal;
 mod registry;
 mod reservation;
+mod retention;
 mod retry;
 mod routing;
 mod status;
+mod tend;
 mod work;
 
 pub use acceptance::{Accepted, Criterion};
@@ -75,7 +77,7 @@ pub use attempt::{Attempt, Outcome};
 pub use claim::{Claimed, Profile, Take, create, room, take};
 pub use close::{Closed, Completion, Released, complete, may_complete, release};
 pub use columns::{Columns, Kind, code};
-pub use dead_letter::{Dealt, drop_letter, requeue};
+pub use dead_letter::{Dealt, drop_letter, is_retried, requeue, requeue_by_rule};
 pub use dependencies::{Dependency, Prerequisite, check_acyclic, dependencies, prerequisites};
 pub use edit::{Edited, Setting, block, label, note, set, unblock};
 pub use evidence::{Artifact, Check, Commit, Evidence};
@@ -90,7 +92,8 @@ pub use lease::Lease;
 pub use life::{EndedAttempt, Life, Stand};
 pub use liveness::{Liveness, SILENCE};
 pub use merge::{
-    Foreign, Merged, Terms, Version, canonical, edits, merge_agent, merge_new_agent, merge_new_work, merge_work, same,
+    Foreign, Merged, Terms, Version, canonical, edits, merge_agent, merge_departed, merge_new_agent, merge_new_work,
+    merge_work, same,
 };
 pub use next::{Rank, Wanted, claim_next};
 pub use offers::{Offer, Offers};
@@ -102,9 +105,11 @@ pub use reclaim::{Reclaimed, is_over, reclaim};
 pub use refusal::Refusal;
 pub use registry::{Registered, Registration, Retirement, register, retire};
 pub use reservation::Reservation;
+pub use retention::{Patterns, Retention, may_be_worked_on};
 pub use retry::{Backoff, Policy};
 pub use routing::Routes;
 pub use status::{Priority, Status};
+pub use tend::{Alarm, Raised, call_off, is_untouched, raise, rule_of};
 pub use work::WorkItem;
 
 use serde_json::{Map, Value};
@@ -214,5 +219,5 @@ impl TraceContext {
 }
 
 fn item_of<L: Lookup>(rows: &mut L, id: &WorkId) -> Result<WorkItem, L::Error> {
-    rows.work(id)?.ok_or_else(|| Refusal::NoSuchItem { id: id.clone(), near: Vec::new() }.into())
+    rows.work(id)?.ok_or_else(|| Refusal::NoSuchItem { id: id.clone(), near: Vec::new(), archived_at: None }.into())
 }

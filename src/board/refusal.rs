@@ -13,6 +13,22 @@ pub enum Refusal {
         id: WorkId,
         /// Ids on the board that look like it, nearest first.
         near: Vec<String>,
+        /// When the item left the board for the archive, where it did.
+        archived_at: Option<String>,
+    },
+    /// Nothing in the archive is called so.
+    #[error("nothing in the archive has the id \"{id}\"")]
+    NotArchived {
+        /// The id asked for.
+        id: String,
+    },
+    /// What is to come back from the archive is on the board.
+    #[error("\"{id}\" is on the board{}", status.map_or(String::new(), |status| format!(", {}", status.word())))]
+    OnBoard {
+        /// The id.
+        id: String,
+        /// The status of a work item.
+        status: Option<Status>,
     },
     /// Another claim holds the item.
     #[error("work item \"{id}\" is held by \"{holder}\"{}", until(.expires_at))]

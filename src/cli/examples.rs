@@ -295,6 +295,22 @@ Examples:
 
 Exit codes: 0 it holds, 3 bad value, 41 an invariant is broken, 43 a baseline of a newer version, 50 not conserved";
 
+pub(super) const GATE: &str = "\
+Examples:
+  coordctl gate --p95 claim=100ms --error-rate 1% --max-dead-letters 0 --max-age critical=4h --min-health 80
+  coordctl gate --window 7d --min-completion-rate 90% --min-throughput 10/1d
+  coordctl gate --file ci/gates.toml --github --junit gate.xml     # in a job of GitHub Actions
+
+Exit codes: 0 met, 2 no condition, 3 bad value, 4 no board, 50 not met";
+
+pub(super) const TEND: &str = "\
+Examples:
+  coordctl tend --dry-run
+  coordctl -q tend                            # for cron: says nothing unless something failed
+  coordctl events --json | jq '.events[] | select(.verb == \"tend\")'
+
+Exit codes: 0 done, also where there was nothing to do; else that of the worst rule that failed, 3 for bad rules";
+
 pub(super) const WHERE: &str = "\
 Examples:
   coordctl where

@@ -2,9 +2,10 @@
 
 use super::examples;
 use crate::commands::{
-    Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
-    fail, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note, program, progress,
-    ready, reclaim, release, run, scrum, set, show, sync, telemetry, trace, verify, wait, whereabouts, whoami,
+    Context, add, agent, archive, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events,
+    explain, fail, gate, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note,
+    program, progress, ready, reclaim, release, run, scrum, set, show, sync, telemetry, tend, trace, verify, wait,
+    whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -121,6 +122,15 @@ pub(super) enum Verb {
     /// in one directory of the node exporter's textfile collector.
     #[command(after_help = examples::METRICS)]
     Metrics(metrics::MetricsArgs),
+    /// Exit 0 only if the board keeps to conditions: for pipelines
+    ///
+    /// Conditions come from gates.toml in the board's directory, or another file, and from flags, which go before it. Each
+    /// has a limit that is still met by what reaches it. docs/gate.md says how each value is computed.
+    ///
+    /// A condition that there is no data for is not met: a gate that looks at nothing must not open. Only --allow-no-data
+    /// lets that pass.
+    #[command(after_help = examples::GATE)]
+    Gate(Box<gate::GateArgs>),
     /// Analyse the board, by Claude or from the board's own figures
     #[command(after_help = examples::CLAUDE)]
     Claude(claude::ClaudeArgs),
@@ -134,6 +144,14 @@ pub(super) enum Verb {
     /// Make or check program.toml, which the ceremonies of scrum read
     #[command(after_help = examples::PROGRAM)]
     Program(program::ProgramArgs),
+    /// Move what is closed and old into the archive; search, show and bring it back
+    ///
+    /// Without a verb below it: completed and cancelled items that closed longer ago than --older-than, but for the newest
+    /// --keep-last, and old completions leave the board for compressed files below .coordctl/archive; so do old parts of the
+    /// history and turned files of spans. Nothing that is open ever goes, nor what an open or failed item depends on. The
+    /// board's lock is held for moments only. docs/archive.md says what goes when, and how the files are read.
+    #[command(after_help = archive::EXAMPLES)]
+    Archive(archive::ArchiveArgs),
     /// Say what is wrong with the board, and what to do about it
     #[command(after_help = examples::DOCTOR)]
     Doctor(doctor::DoctorArgs),
@@ -148,6 +166,15 @@ pub(super) enum Verb {
     /// --exact any difference does. So a CI job, a migration or an upgrade can show that it lost nothing.
     #[command(after_help = examples::VERIFY)]
     Verify(verify::VerifyArgs),
+    /// Do upkeep by rules once: for cron
+    ///
+    /// Takes back what ended leases hold, offers dead letters again where a rule says so, archives what is closed and old once
+    /// there is much of it, turns and compresses files of spans, writes metrics into a file, and adds items of type attention for what people should look at: each at most once while
+    /// it is open, never many. Rules and thresholds are in tend.toml in the board's directory; docs/tend.md has them all.
+    ///
+    /// A second pass at once changes nothing. While another process tends the board this one does nothing.
+    #[command(after_help = examples::TEND)]
+    Tend(tend::TendArgs),
     /// Wait until an item is done, ready or released, or until anything changes
     ///
     /// What holds at once ends the wait at once, but for any-change. A lease that ends is noticed without anybody writing.
@@ -215,11 +242,14 @@ impl Verb {
             Verb::Trace(args) => trace::run(context, args),
             Verb::Telemetry(args) => telemetry::run(context, args),
             Verb::Metrics(args) => metrics::run(context, args),
+            Verb::Gate(args) => gate::run(context, args),
             Verb::Claude(args) => claude::run(context, args),
             Verb::Scrum(args) => scrum::run(context, args),
             Verb::Program(args) => program::run(context, args),
+            Verb::Archive(args) => archive::run(context, args),
             Verb::Doctor(args) => doctor::run(context, args),
             Verb::Verify(args) => verify::run(context, args),
+            Verb::Tend(args) => tend::run(context, args),
             Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),

@@ -183,7 +183,8 @@ fn bad_id(what: &str, text: &str, rule: &str) -> BadInput {
 pub(super) fn unknown(snapshot: &mut Snapshot, id: &WorkId) -> StoreError {
     let ids = newest_ids(snapshot).unwrap_or_default();
     let near = nearest(id.as_str(), ids.iter().map(String::as_str), OFFERED);
-    Refusal::NoSuchItem { id: id.clone(), near: near.into_iter().map(str::to_owned).collect() }.into()
+    let near = near.into_iter().map(str::to_owned).collect();
+    Refusal::NoSuchItem { id: id.clone(), near, archived_at: None }.into()
 }
 
 fn newest_ids(snapshot: &mut Snapshot) -> Result<Vec<String>, StoreError> {

@@ -17,14 +17,13 @@ pub(super) fn line_of(event: &Event, id: &WorkId) -> EventLine {
 }
 
 fn told(event: &Event, is_meant: impl Fn(&str) -> bool) -> EventLine {
-    let item = event.rows.iter().find(|(kind, id, _)| *kind == Kind::Work && is_meant(id));
-    let named = item.map(|(_, id, _)| id.clone());
+    let item = event.items().find(|(id, _)| is_meant(id));
     EventLine {
         at: crate::clock::parse_stamp(&event.at).unwrap_or(0),
         verb: event.verb.clone(),
-        work_id: named,
+        work_id: item.map(|(id, _)| id.to_owned()),
         agent: agent(event).map(str::to_owned),
-        note: item.map(|(_, _, row)| gist(&event.verb, row)).unwrap_or_default(),
+        note: item.and_then(|(_, row)| row).map(|row| gist(&event.verb, row)).unwrap_or_default(),
     }
 }
 
@@ -43,6 +42,8 @@ pub(super) fn gist(verb: &str, row: &Map<String, Value>) -> String {
         "complete" | "confirm" if item.text("status") == "completed" => item.text("result").to_owned(),
         "release" | "note" | "late-note" => last_note(&item).1,
         "requeue" | "drop" => said_with(&item),
+        // What was called off says why; what was added says it all in its description.
+        "tend" if item.status().is_closed() => said_with(&item),
         "fail" | "reclaim" => Attempt::ended(&item).pop().map(|attempt| attempt.reason).unwrap_or_default(),
         // A claim also records what it takes back for others.
         "claim" if !item.status().is_held() => {

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod agent;
+pub mod archive;
 pub mod block;
 pub mod blocked;
 pub mod claim;
@@ -13,6 +14,7 @@ pub mod doctor;
 pub mod events;
 pub mod explain;
 pub mod fail;
+pub mod gate;
 pub mod generate_id;
 pub mod guard;
 pub mod handoff;
@@ -35,6 +37,7 @@ pub mod set;
 pub mod show;
 pub mod sync;
 pub mod telemetry;
+pub mod tend;
 pub mod trace;
 pub mod verify;
 pub mod wait;
@@ -52,12 +55,13 @@ mod late;
 mod output;
 mod past;
 mod roster;
+mod standing;
 mod work_options;
 
 pub use arguments::{Holder, Identity, Repeat};
 pub use identity::{Rule, Who};
 
-use crate::board::{Edited, Refusal, TraceContext, WorkId};
+use crate::board::{Edited, Kind, Refusal, TraceContext, WorkId};
 use crate::clock::Now;
 use crate::location::Location;
 use crate::settings::{Environment, Settings};
@@ -120,7 +124,7 @@ struct Document<'a, T: Serialize> {
 impl Context<'_> {
     /// Reads the board. What `read` prints is printed at its end, since it may be called a second time.
     fn read<T>(&self, read: impl FnMut(&mut Snapshot) -> anyhow::Result<T>) -> anyhow::Result<T> {
-        self.with_store(|store| store.reading(read))
+        self.with_store(|store| store.reading(read).map_err(|e| with_archived(store, e)))
     }
 
     /// Says which public files another program has changed, where the board does not show it yet.
@@ -148,8 +152,10 @@ impl Context<'_> {
             digest: digest(&parts),
             room: change.room,
         };
-        let Updated { committed, published, lives } =
-            self.with_store(|store| store.update(&ask, decide).map_err(|e| with_nearest(store, e)))?;
+        let Updated { committed, published, lives } = self.with_store(|store| {
+            let updated = store.update(&ask, decide).map_err(|e| with_nearest(store, e));
+            updated.map_err(|e| with_archived(store, e.into()))
+        })?;
         spans::changed(&lives, self.trace, self.caller);
         if published == Published::Owed {
             self.publish_later();
@@ -224,15 +230,28 @@ fn answered(sequence: u64, written: std::io::Result<()>) -> anyhow::Result<()> {
 /// Adds to an unknown id those on the board that look like it.
 fn with_nearest(store: &Store<'_>, error: StoreError) -> StoreError {
     match error {
-        StoreError::Refused(Refusal::NoSuchItem { id, near }) => {
+        StoreError::Refused(Refusal::NoSuchItem { id, near, archived_at }) => {
             let unknown = store.reading(|snapshot| Ok(arguments::unknown(snapshot, &id)));
-            unknown.unwrap_or_else(|_| Refusal::NoSuchItem { id, near }.into())
+            unknown.unwrap_or_else(|_| Refusal::NoSuchItem { id, near, archived_at }.into())
         }
         StoreError::Refused(Refusal::NoSuchAgent { id, near }) => {
             let unknown = store.reading(|snapshot| Ok(arguments::unknown_agent(snapshot, &id)));
             unknown.unwrap_or_else(|_| Refusal::NoSuchAgent { id, near }.into())
         }
         error => error,
+    }
+}
+
+/// Adds to an item that is not on the board that it was archived, where it was.
+fn with_archived(store: &Store<'_>, error: anyhow::Error) -> anyhow::Error {
+    match error.downcast::<StoreError>() {
+        Ok(StoreError::Refused(Refusal::NoSuchItem { id, near, .. })) => {
+            let archived = store.archive().and_then(|archive| archive.row(Kind::Work, id.as_str()));
+            let archived_at = archived.ok().and_then(|search| search.found).map(|row| row.archived_at);
+            StoreError::from(Refusal::NoSuchItem { id, near, archived_at }).into()
+        }
+        Ok(error) => error.into(),
+        Err(error) => error,
     }
 }
 

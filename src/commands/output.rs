@@ -24,6 +24,14 @@ pub(super) fn write(path: &Path, bytes: &[u8], mode: Option<u32>) -> anyhow::Res
     placed.map_err(|source| failure(path, source))
 }
 
+/// Appends to a file of the caller, which others may append to as well.
+///
+/// # Errors
+/// As [`write`].
+pub(super) fn append(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    extend(path, bytes).map_err(|source| failure(path, source))
+}
+
 /// Writes a file that must not be there yet, in one step.
 ///
 /// # Errors
@@ -65,6 +73,11 @@ fn make(path: &Path, bytes: &[u8], mode: Option<u32>) -> std::io::Result<()> {
     let mut file = options.write(true).create_new(true).mode(mode.unwrap_or(0o666)).open(path)?;
     file.write_all(bytes)?;
     mode.map_or(Ok(()), |mode| file.set_permissions(std::fs::Permissions::from_mode(mode)))
+}
+
+#[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]
+fn extend(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    std::fs::OpenOptions::new().create(true).append(true).open(path)?.write_all(bytes)
 }
 
 #[expect(clippy::disallowed_methods, reason = "a file of the caller, which is no state of the board")]

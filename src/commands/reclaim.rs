@@ -24,17 +24,7 @@ pub(super) struct Reclaim {
 /// # Errors
 /// A store that cannot be written.
 pub fn run(context: &Context<'_>, args: &ReclaimArgs) -> anyhow::Result<()> {
-    // One change takes back a bounded number, so that none holds the lock for long.
-    let mut committed = change(context, &args.identity)?;
-    loop {
-        let more = if committed.answer.reclaimed.is_empty() { break } else { change(context, &args.identity)? };
-        if more.answer.reclaimed.is_empty() {
-            break;
-        }
-        committed.sequence = more.sequence;
-        committed.answer.reclaimed.extend(more.answer.reclaimed);
-        committed.warnings.extend(more.warnings);
-    }
+    let committed = changes(context, &args.identity)?;
     let reclaimed = &committed.answer.reclaimed;
     let ids: Vec<&str> = reclaimed.iter().map(|item| item.work_id.as_str()).collect();
     let failed = reclaimed.iter().filter(|item| item.status == "failed").count();
@@ -44,6 +34,27 @@ pub fn run(context: &Context<'_>, args: &ReclaimArgs) -> anyhow::Result<()> {
     };
     let data = (!ids.is_empty()).then(|| ids.join("\n"));
     context.answer("coordctl.reclaim.v1", &committed, data.as_deref(), &sentence)
+}
+
+/// Takes back everything whose lease has ended, and returns the ids.
+pub(super) fn all(context: &Context<'_>, identity: &Identity) -> anyhow::Result<Vec<String>> {
+    let reclaimed = changes(context, identity)?.answer.reclaimed;
+    Ok(reclaimed.into_iter().map(|item| item.work_id.as_str().to_owned()).collect())
+}
+
+/// One change takes back a bounded number, so that none holds the lock for long.
+fn changes(context: &Context<'_>, identity: &Identity) -> anyhow::Result<Committed<Reclaim>> {
+    let mut committed = change(context, identity)?;
+    loop {
+        let more = if committed.answer.reclaimed.is_empty() { break } else { change(context, identity)? };
+        if more.answer.reclaimed.is_empty() {
+            break;
+        }
+        committed.sequence = more.sequence;
+        committed.answer.reclaimed.extend(more.answer.reclaimed);
+        committed.warnings.extend(more.warnings);
+    }
+    Ok(committed)
 }
 
 /// Takes back a bounded number of items whose leases have ended.

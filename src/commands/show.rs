@@ -69,7 +69,7 @@ fn page(mut row: Map<String, Value>, own: &[(&str, String)]) -> String {
     told().fold(fields(&row), |page, (name, lines)| format!("{page}\n{name}\n{lines}"))
 }
 
-fn fields(row: &Map<String, Value>) -> String {
+pub(super) fn fields(row: &Map<String, Value>) -> String {
     let width = row.keys().map(|key| key.chars().count()).max().unwrap_or(0);
     let shown = |value: &Value| match value {
         Value::String(text) => text.clone(),
@@ -79,7 +79,7 @@ fn fields(row: &Map<String, Value>) -> String {
     row.iter().map(|(key, value)| format!("{:<width$}  {}\n", escape(key), escape(&shown(value)))).collect()
 }
 
-fn lines(id: &WorkId, history: &[Event]) -> String {
+pub(super) fn lines(id: &WorkId, history: &[Event]) -> String {
     let told = |event: &Event| {
         let line = line_of(event, id);
         let who = line.agent.unwrap_or_else(|| "–".to_owned());

@@ -1,4 +1,4 @@
-//! `program.toml` in the board's directory: what people plan. coordctl only reads it.
+//! Files of the user's, which coordctl only reads: `program.toml` in the board's directory, conditions, rules.
 
 use super::BadInput;
 use crate::program::FILE;
@@ -9,10 +9,17 @@ use std::path::Path;
 ///
 /// # Errors
 /// [`BadInput`] where it cannot be read.
-#[expect(clippy::disallowed_methods, reason = "a file of the user's, which this module reads")]
 pub fn program_text(board: &Path) -> Result<Option<String>, BadInput> {
-    let path = board.join(FILE);
-    match std::fs::read_to_string(&path) {
+    text_at(&board.join(FILE))
+}
+
+/// The text of a file; `None` where there is none.
+///
+/// # Errors
+/// [`BadInput`] where it cannot be read.
+#[expect(clippy::disallowed_methods, reason = "a file of the user's, which this module reads")]
+pub fn text_at(path: &Path) -> Result<Option<String>, BadInput> {
+    match std::fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(e) => {

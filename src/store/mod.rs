@@ -11,16 +11,22 @@
 //! 5. release the lock, **then** flush: the kernel merges the flushes of all who wait;
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
+mod archive;
 mod ask;
+mod beginning;
 mod bell;
 mod boot;
+mod changed;
 mod changes;
 mod choose;
+mod compact;
 mod compose;
 mod costs;
 mod create;
+mod departed;
 mod dir;
 mod error;
+mod event;
 mod files;
 mod foreign;
 mod group;
@@ -49,17 +55,23 @@ mod size;
 mod snapshot;
 mod spans;
 mod tail;
+mod tending;
 mod txn;
 mod update;
 mod view;
 mod waiting;
 mod watch;
 
+pub use archive::{
+    Archive, ArchiveFile, ArchivedRow, ArchivedRows, ArchivedSpans, Archiving, Chosen, RESTORE, Search, Standing, What,
+};
 pub use ask::{Ask, Committed, Updated};
 pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
+pub use compact::Compacted;
 pub use create::{holds_state, is_board};
 pub use error::StoreError;
+pub use event::Event;
 pub use foreign::{HeldElsewhere, OldWriters};
 pub use journal::Room;
 pub use originals::Migrating;
@@ -68,11 +80,12 @@ pub use publish::Published;
 pub use rehearsal::Rehearsal;
 pub use remembered::Remembered;
 pub use reports::ReportName;
-pub use snapshot::{Event, Found, Snapshot};
+pub use snapshot::{Found, Snapshot};
 pub use spans::{
-    Cursor, ExportCursor, LostSpans, Place, Rotation, SpanFile, SpanFollow, SpanLimits, SpanWatch, Turn, append_span,
-    count_lost_span, export_cursors, finish_rotation, lost_spans, rotate_spans, span_files,
+    Cursor, ExportCursor, LostSpans, Place, Rotation, RotationDue, SpanFile, SpanFollow, SpanLimits, SpanWatch, Turn,
+    append_span, count_lost_span, export_cursors, finish_rotation, lost_spans, rotate_spans, rotation_due, span_files,
 };
+pub use tending::Tending;
 pub use txn::Txn;
 pub use watch::{Name, Watch, name_of};
 
@@ -157,7 +170,7 @@ impl<'a> Store<'a> {
             let shown = self.now().and_then(|now| publish::publish_all(&files, &self.options, &now));
             self.warn(&shown.map_or_else(|e| vec![not_shown(&e)], |(_, warnings)| warnings));
         }
-        let update::Appended { mut committed, upto, lives, journal } = appended?;
+        let update::Appended { mut committed, upto, lives, journal, .. } = appended?;
         committed.warnings.splice(0..0, found);
         let Some(upto) = upto else { return Ok(Updated { committed, published: Published::Now, lives }) };
         if self.options.durability == Durability::Full {
@@ -244,10 +257,13 @@ impl<'a> Store<'a> {
         match read(&mut self.read()?) {
             Err(e) if matches!(e.downcast_ref(), Some(StoreError::IndexFault(_))) => {
                 let mut snapshot = self.read_journal()?;
-                (self.options.on_warning)(&format!(
-                    "the journal has {} damaged places; the records around them are used, and the next change sets them aside",
-                    snapshot.damaged()
-                ));
+                // Else a part of the journal was dropped while it was read.
+                if snapshot.damaged() > 0 {
+                    (self.options.on_warning)(&format!(
+                        "the journal has {} damaged places; the records around them are used, and the next change sets them aside",
+                        snapshot.damaged()
+                    ));
+                }
                 read(&mut snapshot)
             }
             done => done,

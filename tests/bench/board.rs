@@ -15,7 +15,7 @@ pub(crate) struct Bench {
 
 /// A board that was made for the benchmark.
 pub(crate) struct Board {
-    program: PathBuf,
+    pub(crate) program: PathBuf,
     pub(crate) path: PathBuf,
     pending: Vec<String>,
     /// An item that is held throughout.
@@ -59,6 +59,17 @@ impl Bench {
         board.time(&["generate-id"])?;
         board.settle()?;
         Ok(board)
+    }
+
+    /// The files of a board of `size` items, and of so many more that are all done; no board is made of them yet.
+    pub(crate) fn old_board(&self, name: &str, size: usize, done: usize) -> Result<Board> {
+        let path = self.empty_dir(name)?;
+        let more = || (size..size + done).map(|n| n * 20 + DONE);
+        let all = || (0..size).chain(more());
+        write_array(&path.join("work_claims.json"), all().map(claim_row))?;
+        write_array(&path.join("coordination_log.json"), all().filter(|n| status_of(*n) == "completed").map(log_row))?;
+        let held = String::new();
+        Ok(Board { program: self.program.clone(), path, pending: Vec::new(), held, size, added: 0 })
     }
 
     fn empty_dir(&self, name: &str) -> Result<PathBuf> {
@@ -153,6 +164,9 @@ fn write_array(path: &Path, rows: impl Iterator<Item = Value>) -> Result<()> {
     file.write_all(b"\n]\n")?;
     Ok(file.flush()?)
 }
+
+/// An item that is done, and every twentieth behind it.
+const DONE: usize = 5;
 
 /// Of twenty items, three wait, eight are at work and nine are done.
 fn status_of(n: usize) -> &'static str {

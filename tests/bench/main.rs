@@ -11,6 +11,7 @@
     reason = "a tool for the developer"
 )]
 
+mod archive;
 mod board;
 mod calls;
 mod disk;
@@ -106,6 +107,11 @@ fn measure(options: &Options) -> Result<()> {
         let stats = spans::measure(&bench, options)?;
         say(&spans::text(&stats));
         document["spans"] = json!(stats);
+    }
+    if options.wants("archive") {
+        let archived = archive::measure(&bench, options)?;
+        say(&archive::text(&archived));
+        document["archive"] = archived;
     }
     if options.json {
         println!("{document:#}");

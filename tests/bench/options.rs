@@ -6,11 +6,12 @@ const USAGE: &str = "\
 usage: cargo bench --bench verbs -- [options]
   --sizes N,N,...     boards of so many items [10,1000,10000,100000]
   --rounds N          rounds, each with every verb and every floor [40]
-  --parts P,P,...     of verbs, races, calls, waiters, telemetry, next, spans [all but the last two]
+  --parts P,P,...     of verbs, races, calls, waiters, telemetry, next, spans, archive [all but the last three]
   --durability none   measure every change without flushes too
   --processes N,...   so many processes claim at once [1,2,8,32,100]
   --waiters N         so many processes wait while others claim [200]
   --spans N           a file of so many spans is read [1000000]
+  --archived N        so many items are archived before a board is measured [1000]
   --dir DIR           measure the file system of this directory [target/tmp]
   --program FILE      another build of coordctl
   --json              print one JSON document";
@@ -24,6 +25,7 @@ pub(crate) struct Options {
     pub(crate) processes: Vec<usize>,
     pub(crate) waiters: usize,
     pub(crate) spans: usize,
+    pub(crate) archived: usize,
     pub(crate) dir: PathBuf,
     pub(crate) program: PathBuf,
     pub(crate) json: bool,
@@ -32,7 +34,8 @@ pub(crate) struct Options {
 impl Options {
     /// Whether a part of the benchmark is asked for.
     pub(crate) fn wants(&self, part: &str) -> bool {
-        self.parts.is_empty() && !["next", "spans"].contains(&part) || self.parts.iter().any(|wanted| wanted == part)
+        self.parts.is_empty() && !["next", "spans", "archive"].contains(&part)
+            || self.parts.iter().any(|wanted| wanted == part)
     }
 }
 
@@ -46,6 +49,7 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Options, S
         processes: vec![1, 2, 8, 32, 100],
         waiters: 200,
         spans: 1_000_000,
+        archived: 1_000,
         dir: PathBuf::from(env!("CARGO_TARGET_TMPDIR")),
         program: PathBuf::from(env!("CARGO_BIN_EXE_coordctl")),
         json: false,
@@ -60,6 +64,7 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Options, S
             "--processes" => options.processes = numbers(&value()?)?,
             "--waiters" => options.waiters = numbers(&value()?)?[0],
             "--spans" => options.spans = numbers(&value()?)?[0],
+            "--archived" => options.archived = numbers(&value()?)?[0],
             "--dir" => options.dir = value()?.into(),
             "--program" => options.program = value()?.into(),
             "--json" => options.json = true,
@@ -73,10 +78,9 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Options, S
 
 fn parts(text: &str) -> Result<Vec<String>, String> {
     let parts: Vec<String> = text.split(',').map(str::to_owned).collect();
-    match parts
-        .iter()
-        .all(|part| ["verbs", "races", "calls", "waiters", "next", "telemetry", "spans"].contains(&part.as_str()))
-    {
+    match parts.iter().all(|part| {
+        ["verbs", "races", "calls", "waiters", "next", "telemetry", "spans", "archive"].contains(&part.as_str())
+    }) {
         true => Ok(parts),
         false => Err(USAGE.to_owned()),
     }

@@ -18,7 +18,8 @@ fn keys() -> Vec<String> {
     for line in (file("src/settings.rs")
         + &file("src/settings/export.rs")
         + &file("src/settings/claude.rs")
-        + &file("src/settings/legacy.rs"))
+        + &file("src/settings/legacy.rs")
+        + &file("src/settings/archive.rs"))
         .lines()
     {
         if let Some(name) = line.strip_prefix("/// `[") {
@@ -100,6 +101,7 @@ fn no_setting_is_kept_secret() {
         "src/commands/identity.rs",
         "src/commands/telemetry/export/variables.rs",
         "src/commands/work_options.rs",
+        "src/commands/gate/mod.rs",
     ] {
         variables.extend(self::variables(path));
     }

@@ -99,6 +99,30 @@ fn workers_share_what_is_ready_and_hand_each_item_to_their_command() {
 }
 
 #[test]
+fn nothing_is_deployed_while_the_board_does_not_keep_to_its_conditions() {
+    let board = Sandbox::new();
+    let workflow = text("github-actions.yml");
+    let gate =
+        workflow.lines().find_map(|line| line.trim().strip_prefix("run: coordctl gate ")).expect("there is a gate");
+    let code = || script(&board, &format!("coordctl gate {gate}")).status().expect("sh can be started").code();
+    let id = board.claim("ada");
+    assert_eq!(code(), Some(0));
+    let _ = board.ok(&["fail", &id, "--reason", "no", "--no-retry", "--agent", "ada"]);
+    assert_eq!(code(), Some(50));
+    assert!(board.root().join("gate.xml").is_file() && workflow.contains("    needs: gate\n"));
+}
+
+#[test]
+fn the_line_for_cron_that_does_upkeep_is_silent() {
+    let board = Sandbox::new();
+    let _ = board.claim("ada");
+    let crontab = text("cron.txt");
+    let line = crontab.lines().find(|line| line.ends_with("coordctl -q tend")).expect("there is a line");
+    let output = ok(script(&board, line.trim_start_matches("*/10 * * * * ")));
+    assert!(output.stdout.is_empty() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
 fn of_two_runs_on_one_commit_one_deploys() {
     let board = Sandbox::new();
     let workflow = text("github-actions.yml");

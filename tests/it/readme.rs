@@ -104,6 +104,7 @@ fn every_linked_file_is_there() {
     for document in [
         "README.md",
         "CONTRIBUTING.md",
+        "docs/archive.md",
         "docs/settings.md",
         "docs/state.md",
         "docs/telemetry.md",
@@ -117,6 +118,8 @@ fn every_linked_file_is_there() {
         "docs/performance.md",
         "docs/scrum.md",
         "docs/verify.md",
+        "docs/gate.md",
+        "docs/tend.md",
     ] {
         let text = file(document);
         for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {

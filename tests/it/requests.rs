@@ -3,9 +3,9 @@
 use crate::sandbox::Sandbox;
 use serde_json::Value;
 
-/// Verbs with their arguments, on an item that ada holds (`HELD`) or one that has failed (`DEAD`), and what to add for
-/// another request.
-const REQUESTS: [(&[&str], &[&str]); 19] = [
+/// Verbs with their arguments, on an item that ada holds (`HELD`), one that has failed (`DEAD`) or one that was archived
+/// (`ARCHIVED`), and what to add for another request.
+const REQUESTS: [(&[&str], &[&str]); 20] = [
     (&["add", "test", "x"], &["--points", "3"]),
     (&["claim", "test", "x", "--agent", "ada"], &["--points", "3"]),
     (&["claim", "--next", "--agent", "ada"], &["--type", "test"]),
@@ -24,6 +24,7 @@ const REQUESTS: [(&[&str], &[&str]); 19] = [
     (&["dead-letters", "drop", "DEAD", "--reason", "r"], &["--agent", "ada"]),
     (&["agent", "register", "eve"], &["--role", "r"]),
     (&["agent", "retire", "bob"], &["--agent", "ada"]),
+    (&["archive", "restore", "ARCHIVED"], &["--agent", "ada"]),
     (&["generate-id"], &["--work"]),
 ];
 
@@ -35,7 +36,9 @@ fn prepared(words: &[&str]) -> (Sandbox, Vec<String>) {
     let _ = board.ok(&["fail", &dead, "--reason", "x", "--no-retry", "--agent", "ada"]);
     let _ = board.ok(&["agent", "register", "bob"]);
     let _ = board.ok(&["add", "test", "y"]);
+    let archived = if words.contains(&"ARCHIVED") { archived(&board) } else { String::new() };
     let named = |word: &&str| match *word {
+        "ARCHIVED" => archived.clone(),
         "HELD" => held.clone(),
         "BLOCKED" => blocked.clone(),
         "DEAD" => dead.clone(),
@@ -44,6 +47,14 @@ fn prepared(words: &[&str]) -> (Sandbox, Vec<String>) {
     };
     let words = words.iter().map(named).collect();
     (board, words)
+}
+
+/// An item that left the board.
+fn archived(board: &Sandbox) -> String {
+    let id = board.claim("ada");
+    let _ = board.ok(&["complete", &id, "--agent", "ada"]);
+    let _ = board.ok(&["archive", "--older-than", "0s", "--keep-last", "0"]);
+    id
 }
 
 fn rows(board: &Sandbox) -> Vec<Vec<Value>> {

@@ -3,7 +3,7 @@
 use super::histogram::{ATTEMPT_BOUNDS_NS, Histogram, OPERATION_BOUNDS_NS};
 use super::totals::Totals;
 use crate::analysis::advice::Reliability;
-use crate::analysis::spans::ANALYSES;
+use crate::analysis::spans::{ANALYSES, PREFIX};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -121,6 +121,13 @@ pub struct Figures {
     pub unreadable: u64,
 }
 
+/// Whether the spans of a name are those of a command that changes the board. Commands that only look are not counted
+/// where failures are: looking must not change what is seen.
+#[must_use]
+pub fn is_change(name: &str) -> bool {
+    name.strip_prefix(PREFIX).is_some_and(|verb| CHANGING.contains(&verb))
+}
+
 impl Figures {
     /// Counts an operation.
     pub fn add_operation(&mut self, name: &str, ended: Ended, duration_ns: u64) {
@@ -233,6 +240,13 @@ mod tests {
         for (word, exit, is_error, expected) in cases {
             assert_eq!(Ended::of(word, exit, is_error), expected, "{word:?} {exit:?} {is_error}");
         }
+    }
+
+    #[test]
+    fn looking_is_no_change() {
+        let changes = ["work.claim", "work.agent_register", "work.reclaim"];
+        let looks = ["work.list", "work.gate", "claim", "work.", "claude.claim"];
+        assert!(changes.into_iter().all(is_change) && !looks.into_iter().any(is_change));
     }
 
     #[test]

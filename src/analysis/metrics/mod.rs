@@ -9,6 +9,6 @@ mod histogram;
 mod totals;
 
 pub use census::{Cell, Census, Most};
-pub use figures::{Ended, Figures, Usage};
+pub use figures::{Ended, Figures, Usage, is_change};
 pub use histogram::{ATTEMPT_BOUNDS_NS, Histogram, OPERATION_BOUNDS_NS};
 pub use totals::{Deed, Totals};

@@ -58,8 +58,13 @@ pub struct Verdict {
 
 /// A gate that stays shut.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct NotMet(pub String);
+#[error("{why}")]
+pub struct NotMet {
+    /// What is not met.
+    pub why: String,
+    /// What to look at.
+    pub hint: &'static str,
+}
 
 impl Limits {
     /// A verdict on each condition: on the count always, since a gate that looked at nothing must not open by itself.

@@ -34,6 +34,15 @@ pub const ANALYSES: &str = "claude.";
 /// The wait for the board's lock, a step.
 pub const LOCK: &str = "store.lock";
 
+/// The name of the spans of an operation that people name by its verb, as `claim` or `agent register`.
+#[must_use]
+pub fn span_name(operation: &str) -> String {
+    match operation.contains('.') {
+        true => operation.to_owned(),
+        false => format!("{PREFIX}{}", operation.replace(['-', ' '], "_")),
+    }
+}
+
 impl Sort {
     /// The sort of the spans with a name.
     #[must_use]

@@ -10,7 +10,7 @@ use crate::store::{Found, Snapshot, StoreError};
 const AGENTS_READ: usize = 200;
 
 /// How well the work goes: the components of `claude health`, by the columns and what was counted before.
-pub(super) fn health(
+pub(in crate::commands) fn health(
     snapshot: &Snapshot,
     rows: &[Found],
     overview: &Overview,

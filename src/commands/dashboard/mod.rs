@@ -5,6 +5,8 @@ mod health;
 mod limits;
 mod watch;
 
+pub(super) use health::health;
+
 use super::Context;
 use super::metrics::reliability_counted;
 use crate::report::dashboard::{Dashboard, render};

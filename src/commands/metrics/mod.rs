@@ -11,7 +11,7 @@ use crate::analysis::advice::Reliability;
 use crate::report::metrics::{Family, of_figures, of_totals, text};
 use clap::Args;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Print figures of the board in the text format of Prometheus
 ///
@@ -37,11 +37,7 @@ pub fn run(context: &Context<'_>, args: &MetricsArgs) -> anyhow::Result<()> {
     let board = context.location.path.display().to_string();
     let (families, sequence) = families(context)?;
     match &args.textfile {
-        Some(path) => {
-            let text = text(&families, &board);
-            output::write(path, text.as_bytes(), Some(textfile::MODE))?;
-            written(context, path, text.len(), sequence)
-        }
+        Some(path) => written(context, path, place(path, &families, &board)?, sequence),
         None if context.terminal.json => {
             let document =
                 json!({ "schema": "coordctl.metrics.v1", "board": board, "metrics": families, "sequence": sequence });
@@ -49,6 +45,24 @@ pub fn run(context: &Context<'_>, args: &MetricsArgs) -> anyhow::Result<()> {
         }
         None => Ok(context.terminal.data(&text(&families, &board))?),
     }
+}
+
+/// Writes the figures of now to a file, as `--textfile` does.
+///
+/// # Errors
+/// As [`run`].
+pub(super) fn refresh(context: &Context<'_>, path: &Path) -> anyhow::Result<()> {
+    textfile::check(path)?;
+    let (families, _) = families(context)?;
+    place(path, &families, &context.location.path.display().to_string())?;
+    Ok(())
+}
+
+/// Writes the file, and returns its length.
+fn place(path: &Path, families: &[Family], board: &str) -> anyhow::Result<usize> {
+    let text = text(families, board);
+    output::write(path, text.as_bytes(), Some(textfile::MODE))?;
+    Ok(text.len())
 }
 
 /// How reliably work is done, by everything that was counted; changes up to the number `newest` are there.
@@ -79,7 +93,7 @@ fn families(context: &Context<'_>) -> anyhow::Result<(Vec<Family>, u64)> {
     Ok((families, standing.sequence))
 }
 
-fn written(context: &Context<'_>, path: &std::path::Path, bytes: usize, sequence: u64) -> anyhow::Result<()> {
+fn written(context: &Context<'_>, path: &Path, bytes: usize, sequence: u64) -> anyhow::Result<()> {
     let path = path.display().to_string();
     if context.terminal.json {
         let document =

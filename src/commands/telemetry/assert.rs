@@ -5,6 +5,7 @@ use super::super::arguments::number;
 use super::filter::Where;
 use super::reading::Which;
 use crate::analysis::spans::{Limits, NotMet, Sort, Tally};
+use crate::gates;
 use crate::report::latency::milliseconds;
 use crate::report::span_gate;
 use crate::settings::{BadInput, duration};
@@ -53,6 +54,9 @@ struct Conditions {
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     min_count: Option<String>,
 }
+
+/// What to look at where a condition is not met.
+const HINT: &str = "run \"coordctl telemetry stats\" to see where the time goes";
 
 /// The end of `telemetry assert --help`.
 pub(super) const EXAMPLES: &str = "\
@@ -103,7 +107,7 @@ pub(super) fn run(context: &Context<'_>, args: &AssertArgs) -> anyhow::Result<()
     }
     match met {
         true => Ok(()),
-        false => Err(NotMet(span_gate::sentence(&verdicts)).into()),
+        false => Err(NotMet { why: span_gate::sentence(&verdicts), hint: HINT }.into()),
     }
 }
 
@@ -126,34 +130,10 @@ fn limit(place: &str, text: Option<&str>) -> Result<Option<u64>, BadInput> {
 }
 
 fn percent(text: &str) -> Result<f64, BadInput> {
-    let number = text.strip_suffix('%').unwrap_or(text).trim().parse().ok();
-    number.filter(|percent| (0.0..=100.0).contains(percent)).ok_or_else(|| {
+    gates::percent(text).ok_or_else(|| {
         BadInput::new(
             format!("--error-rate is {}, which is no percentage", quote(text)),
             "write a number from 0 to 100, such as 1% or 0.5",
         )
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_percentage_may_say_so() {
-        let cases = [
-            ("1%", Some(1.0)),
-            ("0.5", Some(0.5)),
-            ("100 %", Some(100.0)),
-            ("0", Some(0.0)),
-            ("101", None),
-            ("-1", None),
-            ("NaN", None),
-            ("1%%", None),
-            ("", None),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(percent(text).ok(), expected, "{text}");
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! `--where`: which spans are meant.
 
-use crate::analysis::spans::{PREFIX, Sort};
+use crate::analysis::spans::{Sort, span_name};
 use crate::settings::BadInput;
 use crate::telemetry::otlp::Brief;
 use crate::text::quote;
@@ -112,8 +112,8 @@ impl Key {
     /// A value as it stands in spans: operations are named by their verb too, as `claim` or `agent register`.
     fn value(&self, text: &str) -> String {
         match self {
-            Key::Operation if !text.contains('.') => format!("{PREFIX}{}", text.replace(['-', ' '], "_")),
-            _ => text.to_owned(),
+            Key::Operation => span_name(text),
+            Key::Attribute(_) => text.to_owned(),
         }
     }
 }

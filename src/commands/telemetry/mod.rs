@@ -13,6 +13,8 @@ mod newest;
 mod reading;
 mod sources;
 
+pub(super) use reading::Which;
+
 use super::Context;
 use clap::{Args, Subcommand};
 

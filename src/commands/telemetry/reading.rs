@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// Which spans are read.
 #[derive(Debug, Default, Args)]
 #[group(skip)]
-pub(super) struct Which {
+pub(in crate::commands) struct Which {
     /// Files of OTLP/JSON lines, compressed ones too (gzip), or - for stdin [default: those of the board]
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -27,7 +27,7 @@ pub(super) struct Which {
 
 /// How a reading went.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reading {
+pub(in crate::commands) struct Reading {
     pub(super) counted: Counted,
     pub(super) took: Duration,
 }
@@ -39,7 +39,7 @@ impl Which {
     }
 
     /// Reads every line with all processors, each thread into figures of its own, which are answered.
-    pub(super) fn read<F: Default + Send>(
+    pub(in crate::commands) fn read<F: Default + Send>(
         &self,
         context: &Context<'_>,
         take: impl Fn(&mut F, &BriefLine<'_>) + Sync,

@@ -65,7 +65,7 @@ pub struct WaitArgs {
 /// Bad values, an unknown item, a board that cannot be read, or the time is over.
 pub fn run(context: &Context<'_>, args: &WaitArgs) -> anyhow::Result<()> {
     let wait = args.wait()?;
-    let met = context.with_store(|store| wait.run(store))?;
+    let met = context.with_store(|store| wait.run(store).map_err(|e| super::with_archived(store, e)))?;
     tell(context, &args.until, &met)
 }
 

@@ -1,5 +1,6 @@
 //! What a version of a public file says that the board does not: looked for without the board's lock.
 
+use super::super::archive::Archive;
 use super::super::error::StoreError;
 use super::super::files::Files;
 use super::super::import::{PUBLIC, Row};
@@ -26,6 +27,8 @@ pub(super) enum Called {
 pub(super) struct Novel {
     pub(super) called: Called,
     pub(super) row: Map<String, Value>,
+    /// Whether the board has it no more, and the archive has it otherwise.
+    pub(super) is_archived: bool,
 }
 
 /// The rows that may say something new. What was on the board when the version was read is on it now, so that rows
@@ -33,6 +36,7 @@ pub(super) struct Novel {
 pub(super) fn sift(files: &Files, now: &Now, view: usize, rows: Vec<Row>) -> Result<Vec<Novel>, StoreError> {
     let kind = PUBLIC[view].1;
     let mut snapshot = Snapshot::open(files, now.clone())?;
+    let archive = Archive::open(&files.state)?;
     let rows = rows.into_iter().filter_map(|row| Some((row.name, serde_json::from_str(row.text.get()).ok()?)));
     let rows: Vec<(Option<String>, Map<String, Value>)> = rows.collect();
     let is_uncalled = |name: &Option<String>| kind == Kind::Completion || name.is_none();
@@ -46,7 +50,8 @@ pub(super) fn sift(files: &Files, now: &Now, view: usize, rows: Vec<Row>) -> Res
         let Some(name) = name.filter(|_| kind != Kind::Completion) else {
             match counted.get_mut(&canonical(&row)).filter(|left| **left > 0) {
                 Some(left) => *left -= 1,
-                None => novel.push(Novel { called: Called::Unnamed, row }),
+                None if archived(&archive, kind, &row)?.iter().any(|there| canonical(there) == canonical(&row)) => {}
+                None => novel.push(Novel { called: Called::Unnamed, row, is_archived: false }),
             }
             continue;
         };
@@ -56,8 +61,11 @@ pub(super) fn sift(files: &Files, now: &Now, view: usize, rows: Vec<Row>) -> Res
             1 => (name.clone(), Called::Named(name)),
             times => (format!("{name}#{times}"), Called::Again(format!("{name}#{times}"))),
         };
-        if !present(&mut snapshot, kind, &id)?.is_some_and(|present| edits(&row, &present).is_empty()) {
-            novel.push(Novel { called, row });
+        let present = present(&mut snapshot, kind, &id)?;
+        let gone = if present.is_none() { archived(&archive, kind, &row)? } else { Vec::new() };
+        // A row that is written back as it left is no news.
+        if !present.iter().chain(&gone).any(|there| edits(&row, there).is_empty()) {
+            novel.push(Novel { called, row, is_archived: !gone.is_empty() });
         }
     }
     Ok(novel)
@@ -75,12 +83,21 @@ fn present(snapshot: &mut Snapshot, kind: Kind, id: &str) -> Result<Option<Map<S
     }
 }
 
-/// How often the board says each thing, of rows that have no id.
+/// The rows in the archive that a row may be a copy of.
+fn archived(archive: &Archive, kind: Kind, row: &Map<String, Value>) -> Result<Vec<Map<String, Value>>, StoreError> {
+    let field = if kind == Kind::Agent { "agent_id" } else { "work_item_id" };
+    let id = row.get(field).and_then(Value::as_str).unwrap_or_default();
+    Ok(archive.holds(kind, id)?.into_iter().map(|archived| archived.row).collect())
+}
+
+/// How often the board says each thing, or said it before it left, of rows that have no id.
 fn count(snapshot: &mut Snapshot, view: usize) -> Result<HashMap<String, u32>, StoreError> {
     let (_, kind, field) = PUBLIC[view];
     let mut counted = HashMap::new();
-    for found in snapshot.rows(kind)? {
-        let row = snapshot.row(&found)?;
+    let found = snapshot.rows(kind)?;
+    let present: Vec<_> = found.iter().map(|found| snapshot.row(found)).collect::<Result<_, _>>()?;
+    // What has left is no news either: who writes it read it before.
+    for row in present.into_iter().chain(snapshot.departed(kind)?) {
         let has_name = row.get(field).and_then(Value::as_str).is_some_and(|name| !name.is_empty());
         if kind == Kind::Completion || !has_name {
             *counted.entry(canonical(&row)).or_default() += 1;

@@ -14,7 +14,7 @@ const UNFINISHED: &str = "spans.gz.new";
 /// Puts `<name>.gz` in the place of a turned file; `false` where that has gone, or somebody still writes to it.
 ///
 /// Until the plain file is removed readers take that one. If we die in between, the next rotation begins anew.
-pub(super) fn compress(root: &Dir, state: &Dir, name: &str) -> Result<bool, StoreError> {
+pub(in super::super) fn compress(root: &Dir, state: &Dir, name: &str) -> Result<bool, StoreError> {
     let Some(plain) = root.write(name)? else { return Ok(false) };
     // Nobody should have it any more; only who appends without our lock, such as another tool.
     let Ok(plain) = whole(plain) else { return Ok(false) };

@@ -24,13 +24,16 @@ mod turn;
 mod watch;
 
 pub use append::append_span;
+pub(super) use compress::compress;
 pub use cursor::{Cursor, ExportCursor, Place, export_cursors};
 pub use files::{SpanFile, span_files};
 pub use follow::SpanFollow;
 pub use limits::SpanLimits;
 pub(super) use lost::prepare as prepare_lost;
 pub use lost::{LostSpans, count_lost_span, lost_spans};
-pub use rotate::{Rotation, Turn, finish_rotation, rotate_spans};
+pub(super) use retain::first_needed;
+pub(super) use rotate::LOCK as SPANS_LOCK;
+pub use rotate::{Rotation, RotationDue, Turn, finish_rotation, rotate_spans, rotation_due};
 pub use watch::SpanWatch;
 
 /// The file that lines are appended to.

@@ -49,7 +49,7 @@ pub(super) fn retain(board: &Path, root: &Dir, limits: &SpanLimits) -> Result<Re
 /// When the oldest file was turned that an export still needs, in nanoseconds since 1970; the greatest number for none.
 ///
 /// A cursor that cannot be read, or whose file is not there, may need every file.
-fn first_needed(board: &Path) -> Result<u64, StoreError> {
+pub(in super::super) fn first_needed(board: &Path) -> Result<u64, StoreError> {
     let cursors = export_cursors(board)?;
     if cursors.is_empty() {
         return Ok(u64::MAX);

@@ -16,7 +16,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// The lock of those who compress and remove: one at a time is enough.
-const LOCK: &str = "spans.lock";
+pub(in super::super) const LOCK: &str = "spans.lock";
 /// How often the file is tried to be had alone, and the pause after each.
 const TRIES: usize = 100;
 const PAUSE: Duration = Duration::from_millis(1);
@@ -32,6 +32,15 @@ pub enum Turn {
     NotDue,
     /// A line is being written to it, for longer than a line takes.
     Busy,
+}
+
+/// What a rotation would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RotationDue {
+    /// Whether the file is to be turned.
+    pub turn: bool,
+    /// How many turned files are to be compressed.
+    pub compress: u64,
 }
 
 /// What a rotation did; files by their names.
@@ -57,6 +66,20 @@ pub fn rotate_spans(board: &Path, limits: &SpanLimits, now: bool) -> Result<Rota
     let files = opened(board)?;
     let turn = turn_if(&files.root, limits, now)?;
     finish(board, &files, limits, turn)
+}
+
+/// What a rotation would do now, but for removing what is too old or too much; nothing is written.
+///
+/// # Errors
+/// Where there is no board, or it cannot be read.
+pub fn rotation_due(board: &Path, limits: &SpanLimits) -> Result<RotationDue, StoreError> {
+    let root = Files::open(open_root(board)?)?.ok().ok_or_else(|| StoreError::NoBoard(board.to_owned()))?.root;
+    let turn = match root.read(NAME)? {
+        Some(file) => is_due(&file, limits).map_err(|e| StoreError::io("look at", root.path(NAME))(e.into()))?,
+        None => None,
+    };
+    let plain = |name: &&String| turned_ns(name).is_some() && !name.ends_with(".gz");
+    Ok(RotationDue { turn: turn == Some(true), compress: root.names()?.iter().filter(plain).count() as u64 })
 }
 
 /// Does what is left to do of rotations: compresses turned files, removes those that are not to be kept.

@@ -2,14 +2,26 @@
 //!
 //! A new option needs a row in [`rows::ROWS`], and a new verb one in [`rows::VERBS`] too: the first test says what is missing.
 
+mod archive;
 mod rows;
+mod upkeep;
 mod whole;
 
 use crate::bad_input::fault;
 use crate::listing::{changed, listing};
 use crate::sandbox::Sandbox;
-use rows::{Kind, ROWS, VERBS};
+use rows::Kind;
 use whole::WHOLE;
+
+/// The rows of all topics; those in front count first.
+fn rows() -> impl Iterator<Item = &'static (&'static str, &'static str, Kind)> {
+    archive::ROWS.iter().chain(upkeep::ROWS).chain(rows::ROWS)
+}
+
+/// The verbs of all topics.
+fn verbs() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
+    archive::VERBS.iter().chain(upkeep::VERBS).chain(rows::VERBS)
+}
 
 /// A value that the command line takes.
 #[derive(Debug)]
@@ -61,7 +73,7 @@ fn kind_of(place: &Place) -> Option<Kind> {
             || verbs.split([' ', ',']).any(|verb| verb == place.verb)
             || verbs.split(',').any(|verb| verb == place.verb)
     };
-    ROWS.iter().find(|(verbs, name, _)| *name == place.name && is_it(verbs)).map(|(_, _, kind)| *kind)
+    rows().find(|(verbs, name, _)| *name == place.name && is_it(verbs)).map(|(_, _, kind)| *kind)
 }
 
 /// The command line that gives a value in a place.
@@ -72,7 +84,7 @@ fn command_line(place: &Place, value: &str, held: &str, free: &str) -> Vec<Strin
     let mut line: Vec<String> = match whole {
         Some((_, _, line)) => line.iter().map(|word| word.replace("{}", value)).collect(),
         None => {
-            let needed = VERBS.iter().find(|(known, _)| *known == verb).map_or(&[][..], |(_, needed)| needed);
+            let needed = verbs().find(|(known, _)| *known == verb).map_or(&[][..], |(_, needed)| needed);
             words.iter().chain(needed).map(|word| (*word).to_owned()).collect()
         }
     };
@@ -89,14 +101,14 @@ fn every_value_has_a_kind_and_every_row_a_value() {
     let places = all_places();
     let missing: Vec<&Place> = places.iter().filter(|place| kind_of(place).is_none()).collect();
     assert!(missing.is_empty(), "add a row to ROWS for each of these: {missing:#?}");
-    for (verbs, name, _) in ROWS {
+    for (verbs, name, _) in rows() {
         let stands = |verb: &str| places.iter().any(|place| place.name == *name && (verb == "*" || place.verb == verb));
         let gone = verbs.split(',').any(|verb| !stands(verb));
         assert!(!gone, "there is no {name} of {verbs} any more");
     }
     let command = coordctl::cli::command();
     for verb in command.get_subcommands().filter(|verb| verb.get_subcommands().next().is_none()) {
-        assert!(VERBS.iter().any(|(known, _)| *known == verb.get_name()), "add a row to VERBS for {}", verb.get_name());
+        assert!(verbs().any(|(known, _)| *known == verb.get_name()), "add a row to VERBS for {}", verb.get_name());
     }
 }
 

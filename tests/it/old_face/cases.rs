@@ -66,6 +66,7 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
     ("adjust-priorities", &[]),
     ("sprint-planning", &["{+free}"]),
     ("backlog-init", &[]),
+    ("archive", &["30"]),
     ("sync", &["--all-teams"]),
     ("daily-standup", &[]),
     ("retrospective", &[]),

@@ -54,6 +54,7 @@ pub(super) const ROWS: &[OldName] = &[
     is(&["adjust-priorities"], "claude priorities --provider local"),
     is(&["sprint-planning"], "ready"),
     is(&["backlog-init", "init-session", "init-project"], "init % 1"),
+    is(&["archive", "archive-old-data"], "archive --older-than {1|--days}d"),
     is(&["sync", "sync-progress"], "sync % --all-teams?"),
     // Ceremonies
     is(&["daily-standup"], "scrum daily-standup"),

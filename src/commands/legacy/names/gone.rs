@@ -8,11 +8,6 @@ const fn gone(names: &'static [&'static str], why: &'static str, instead: &'stat
 
 pub(super) const ROWS: &[OldName] = &[
     gone(
-        &["archive", "archive-old-data"],
-        "there is no archive yet, and completed work does not slow a change down",
-        "\"coordctl list --status completed --json\" has what could be archived",
-    ),
-    gone(
         &["backup", "backup-data"],
         "the board is one directory",
         "copy the directory that \"coordctl where\" prints, while nobody changes anything",
