@@ -12,6 +12,7 @@
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
 mod ask;
+mod backup;
 mod bell;
 mod boot;
 mod changed;
@@ -59,6 +60,9 @@ mod waiting;
 mod watch;
 
 pub use ask::{Ask, Committed, Updated};
+pub use backup::{
+    Backup, BackupFile, BackupWanted, Comparison, Cut, DamagedPlace, Differing, Ids, Manifest, Replaced, Restored,
+};
 pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
 pub use create::{holds_state, is_board};
