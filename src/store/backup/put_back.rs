@@ -36,8 +36,7 @@ impl Store<'_> {
     /// As every change; nothing has changed then.
     pub fn restore(&self, backup: &BackupFile, comparison: &Comparison) -> Result<Updated<Restored>, StoreError> {
         let ask = Ask { verb: VERB, agent: None, request_id: None, digest: String::new(), room: Room::KeepReserve };
-        let from = &backup.manifest.cut.at;
-        self.update(&ask, |txn, now| put_back(txn, now, comparison, from))
+        self.update(&ask, |txn, now| put_back(txn, now, backup, comparison))
     }
 
     /// Adds the files of a backup that the board does not have: of the archive, of reports, and those of its owner. None is
@@ -78,10 +77,18 @@ impl Store<'_> {
     }
 }
 
-fn put_back(txn: &mut Txn<'_>, now: &Now, comparison: &Comparison, from: &str) -> Result<Restored, StoreError> {
+fn put_back(
+    txn: &mut Txn<'_>,
+    now: &Now,
+    backup: &BackupFile,
+    comparison: &Comparison,
+) -> Result<Restored, StoreError> {
     let header = txn.index.header;
     let slots = txn.index.slots()?;
-    let plan = plan(&slots, txn.journal, &comparison.wanted, now, from)?;
+    let plan = plan(&slots, txn.journal, &comparison.wanted, now, &backup.manifest.cut.at)?;
+    // Where the board lost its end, or is another one, the backup may have seen numbers that were not given here yet.
+    txn.number_above(backup.tally.sequence);
+    txn.keep_ids_above(&format!("work_{}", backup.tally.last_id));
     for (kind, id) in &plan.off {
         txn.take_off(*kind, id)?;
     }
