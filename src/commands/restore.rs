@@ -77,7 +77,7 @@ fn put_back(
     comparison: &Comparison,
 ) -> anyhow::Result<()> {
     if args.dry_run || comparison.differing.is_empty() {
-        let files = if args.dry_run { 0 } else { context.with_store(|store| store.restore_files(backup))? };
+        let files = if args.dry_run { 0 } else { only_files(context, backup)? };
         let fields =
             json!({ "differing": comparison.differing, "board_sequence": comparison.sequence, "files_added": files });
         let lines = lines(&comparison.differing, false);
@@ -103,6 +103,15 @@ fn put_back(
     });
     let sentence = format!("the board is put back to {}; {}", backup.manifest.cut.at, way_back(&safety));
     tell(context, &document(args, backup, "in_place", fields), &lines(&restored.differing, true), &sentence)
+}
+
+/// The rows are as in the backup; the rest may lack something, where a restore was killed.
+fn only_files(context: &Context<'_>, backup: &BackupFile) -> anyhow::Result<u64> {
+    context.with_store(|store| {
+        let files = store.restore_files(backup)?;
+        store.sync()?;
+        Ok(files)
+    })
 }
 
 /// Puts the backup in the place of what cannot be read.

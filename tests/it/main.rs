@@ -10,6 +10,7 @@ mod acceptance;
 mod add_from;
 mod add_many;
 mod agents;
+mod backup;
 mod bad_board;
 mod bad_input;
 mod blocked;
