@@ -93,7 +93,10 @@ fn put_back(
     }
     if restored.before.sequence != safety.manifest.cut.sequence {
         // Somebody was at work between the two: the journal still has the state right before.
-        safety = context.with_store(|store| store.backup_before(restored))?;
+        match context.with_store(|store| store.backup_before(restored)) {
+            Ok(exact) => safety = exact,
+            Err(e) => context.terminal.warn(&format!("the backup lacks what was changed meanwhile: {e}")),
+        }
     }
     let files = context.with_store(|store| store.restore_files(backup))?;
     Span::current().record("coordctl.sequence", updated.committed.sequence);

@@ -4,7 +4,7 @@ use super::error::StoreError;
 use super::import::PUBLIC;
 use super::journal::Journal;
 use super::notes::Notes;
-use super::record::{Put, decode};
+use super::record::{CARRY, Put, decode};
 use super::row::Kind;
 use super::scan::{Piece, scan};
 use super::update::Upto;
@@ -18,6 +18,14 @@ pub(super) fn changed_since(
     notes: &Notes,
     upto: Upto,
 ) -> Result<Option<[Vec<Line>; 3]>, StoreError> {
+    match read_since(journal, notes, upto) {
+        // A part of it has been dropped meanwhile.
+        Err(StoreError::IndexFault(_)) => Ok(None),
+        read => read,
+    }
+}
+
+fn read_since(journal: &Journal, notes: &Notes, upto: Upto) -> Result<Option<[Vec<Line>; 3]>, StoreError> {
     let mut changed: [Changed; 3] = Default::default();
     for segment in notes.segment..=upto.segment {
         let from = if segment == notes.segment { notes.offset } else { 0 };
@@ -26,8 +34,11 @@ pub(super) fn changed_since(
             false => journal.rest(segment, from)?,
         };
         let scanned = scan(&bytes, segment, from, notes.sequence, |piece| match piece {
-            Piece::Record(record, ..) => record.puts.iter().try_for_each(|put| enter(&mut changed, journal, put)),
-            Piece::Damaged(..) => Ok(()),
+            // Rows that are stored once more are shown as they are.
+            Piece::Record(record, ..) if record.op != CARRY => {
+                record.puts.iter().try_for_each(|put| enter(&mut changed, journal, put))
+            }
+            _ => Ok(()),
         });
         if scanned.is_err() {
             return Ok(None);

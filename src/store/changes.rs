@@ -6,8 +6,7 @@
 use super::error::StoreError;
 use super::files::Files;
 use super::journal::Journal;
-use super::record::{Place, Put, Record, TRAILER, checksum_in, decode};
-use super::recover::SEAL;
+use super::record::{CARRY, DROP, Place, Put, Record, SEAL, TRAILER, checksum_in, decode};
 use super::tail::Tail;
 use super::{Store, open_root};
 use crate::board::Kind;
@@ -84,6 +83,11 @@ impl Store<'_> {
 }
 
 impl Mark {
+    /// The segment with the newest change that was counted: without it the mark is not believed.
+    pub(super) fn segment(&self) -> u32 {
+        self.newest.0
+    }
+
     /// Whether the record in front of it is still the one that was there.
     fn fits(&self, journal: &Journal) -> bool {
         let (segment, end, checksum) = self.newest;
@@ -141,7 +145,7 @@ impl ChangedRow {
 }
 
 fn change(record: &Record<'_>) -> Option<JournalChange> {
-    (record.op != SEAL).then(|| JournalChange {
+    (![SEAL, CARRY, DROP].contains(&&*record.op)).then(|| JournalChange {
         verb: record.op.clone().into_owned(),
         is_first: record.of.is_none(),
         rows: record.puts.iter().filter(|put| !put.gone).map(ChangedRow::of).collect(),

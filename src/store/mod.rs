@@ -13,11 +13,13 @@
 
 mod ask;
 mod backup;
+mod beginning;
 mod bell;
 mod boot;
 mod changed;
 mod changes;
 mod choose;
+mod compact;
 mod compose;
 mod costs;
 mod create;
@@ -65,6 +67,7 @@ pub use backup::{
 };
 pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
+pub use compact::Compacted;
 pub use create::{holds_state, is_board};
 pub use error::StoreError;
 pub use event::Event;
@@ -244,10 +247,13 @@ impl<'a> Store<'a> {
         match read(&mut self.read()?) {
             Err(e) if matches!(e.downcast_ref(), Some(StoreError::IndexFault(_))) => {
                 let mut snapshot = self.open_by(Snapshot::open_by_journal)?;
-                (self.options.on_warning)(&format!(
-                    "the journal has {} damaged places; the records around them are used, and the next change sets them aside",
-                    snapshot.damaged()
-                ));
+                // Else a part of the journal was dropped while it was read.
+                if snapshot.damaged() > 0 {
+                    (self.options.on_warning)(&format!(
+                        "the journal has {} damaged places; the records around them are used, and the next change sets them aside",
+                        snapshot.damaged()
+                    ));
+                }
                 read(&mut snapshot)
             }
             done => done,

@@ -1,14 +1,15 @@
 //! Reading a board without a lock: nothing is written and nobody is waited for (I13).
 
 use super::compose::raw;
+use super::dir::Dir;
 use super::error::StoreError;
 use super::event::{Event, event};
-use super::files::Files;
+use super::files::{Files, STATE};
 use super::heartbeats;
 use super::import::Legacy;
 use super::index::{Index, Slot};
 use super::journal::Journal;
-use super::record::{Place, Put, decode};
+use super::record::{CARRY, Place, Put, decode};
 use super::recover::{Home, catch_up, rebuild};
 use super::row::{Columns, Kind, key};
 use super::scan::{Piece, scan, scan_amid};
@@ -31,6 +32,8 @@ pub struct Snapshot {
     index: Index,
     journal: Journal,
     beats: Option<File>,
+    /// The state directory; `None` where no board was made yet.
+    state: Option<Dir>,
     now: Now,
     board_id: String,
 }
@@ -74,8 +77,9 @@ impl Snapshot {
         let board_id = files.format.board.clone();
         let journal = Journal::open(files.state.open_dir("journal")?, false);
         let index = index(&journal, Home { boot_id: &now.boot_id, board_id: &board_id })?;
-        let beats = heartbeats::open(&files.state)?;
-        Ok(Snapshot { index, journal, beats, now, board_id })
+        let beats = heartbeats::open(&files.state, index.header.first)?;
+        let state = Some(files.root.open_dir(STATE)?);
+        Ok(Snapshot { index, journal, beats, state, now, board_id })
     }
 
     /// The rows of an older tool, read as if a board had been made of them.
@@ -87,7 +91,7 @@ impl Snapshot {
             Ok(())
         })?;
         let journal = Journal::in_memory(bytes);
-        Ok(Snapshot { index, journal, beats: None, now, board_id: String::new() })
+        Ok(Snapshot { index, journal, beats: None, state: None, now, board_id: String::new() })
     }
 
     /// The clocks as they were when the snapshot was opened.
@@ -111,6 +115,16 @@ impl Snapshot {
     /// Segment and offset behind the newest change.
     pub(super) fn end(&self) -> (u32, u32) {
         (self.index.header.segment, self.index.header.offset)
+    }
+
+    /// The segment with which the journal begins.
+    pub(super) fn first_segment(&self) -> u32 {
+        self.index.header.first
+    }
+
+    /// How many rows were stored once more when it got this beginning.
+    pub(super) fn carried(&self) -> u64 {
+        self.index.header.carried
     }
 
     /// Where the newest change is, for a publisher.
@@ -158,11 +172,20 @@ impl Snapshot {
         };
         match cut(&mut self.index, &self.journal) {
             Err(StoreError::IndexFault(_)) => {
-                self.index = rebuild(&self.journal, home)?.0;
+                self.begin_anew()?;
                 self.index.slots()
             }
             done => done,
         }
+    }
+
+    /// Makes the index anew, in memory: the slots may be numbered otherwise now.
+    fn begin_anew(&mut self) -> Result<(), StoreError> {
+        let home = Home { boot_id: &self.now.boot_id, board_id: &self.board_id };
+        self.index = rebuild(&self.journal, home)?.0;
+        let first = self.index.header.first;
+        self.beats = self.state.as_ref().map(|state| heartbeats::open(state, first)).transpose()?.flatten();
+        Ok(())
     }
 
     /// The row behind a scan's finding.
@@ -265,7 +288,9 @@ impl Snapshot {
     pub fn history(&mut self, id: &WorkId, most: usize) -> Result<Vec<Event>, StoreError> {
         let mut place = self.trace(Kind::Work, id.as_str())?.map(|(_, slot)| slot.place);
         let mut events = Vec::new();
-        while let Some(at) = place.filter(|_| events.len() < most) {
+        // What is in a segment that has left the journal is history of the archive.
+        let first = self.index.header.first;
+        while let Some(at) = place.filter(|at| events.len() < most && at.segment >= first) {
             let line = match self.journal.line(at) {
                 // A damaged record breaks the chain: look for the others one by one.
                 Err(StoreError::IndexFault(_)) => return self.history_by_scan(id, most),
@@ -274,7 +299,7 @@ impl Snapshot {
             let Some(record) = decode(&line) else { break };
             let put = record.puts.iter().find(|put| put.kind == Kind::Work && put.id == id.as_str());
             place = put.and_then(Put::place_before);
-            events.push(event(&record));
+            events.extend((record.op != CARRY).then(|| event(&record)));
         }
         Ok(events)
     }
@@ -285,6 +310,7 @@ impl Snapshot {
             let bytes = self.journal.rest(segment, 0)?;
             scan(&bytes, segment, 0, 0, |piece| -> Result<(), StoreError> {
                 if let Piece::Record(record, ..) = piece
+                    && record.op != CARRY
                     && record.puts.iter().any(|put| put.kind == Kind::Work && put.id == id.as_str())
                 {
                     events.push(event(record));
@@ -322,10 +348,11 @@ impl Snapshot {
     fn events_until(&self, enough: impl Fn(&[Event]) -> bool) -> Result<Vec<Event>, StoreError> {
         let (mut segment, mut end) = self.end();
         let (mut events, mut length) = (Vec::new(), STRETCH);
-        while segment > 0 && !enough(&events) {
+        let first = self.index.header.first;
+        while segment >= first && !enough(&events) {
             if end == 0 {
                 segment -= 1;
-                end = if segment > 0 { self.journal.rest(segment, 0)?.len() as u32 } else { 0 };
+                end = if segment >= first { self.journal.rest(segment, 0)?.len() as u32 } else { 0 };
                 continue;
             }
             let start = end.saturating_sub(length);
@@ -345,7 +372,7 @@ impl Snapshot {
         let mut found = Vec::new();
         scan_amid(&bytes, segment, start, |piece| -> Result<(), StoreError> {
             if let Piece::Record(record, place, _) = piece {
-                found.push((place.offset, (!record.is_frame()).then(|| event(record))));
+                found.push((place.offset, (!record.is_upkeep()).then(|| event(record))));
             }
             Ok(())
         })?;
@@ -359,8 +386,7 @@ impl Snapshot {
     fn trace(&mut self, kind: Kind, id: &str) -> Result<Option<(u64, Slot)>, StoreError> {
         match self.index.trace(key(kind, id)) {
             Err(StoreError::IndexFault(_)) => {
-                let home = Home { boot_id: &self.now.boot_id, board_id: &self.board_id };
-                self.index = rebuild(&self.journal, home)?.0;
+                self.begin_anew()?;
                 self.index.trace(key(kind, id))
             }
             found => found,

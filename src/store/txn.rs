@@ -1,7 +1,7 @@
 //! One change in the making: the rows a rule has asked for, and those it wants to store.
 
 use super::error::StoreError;
-use super::heartbeats;
+use super::heartbeats::{self, Spot};
 use super::index::{Blocks, Index, Slot};
 use super::journal::Journal;
 use super::processes;
@@ -54,7 +54,7 @@ pub struct Txn<'a> {
     /// Where in `pending` a row is, by its key.
     places: HashMap<u64, usize>,
     renewals: Vec<(u64, WorkItem, Lease)>,
-    signs: Vec<u64>,
+    signs: Vec<Spot>,
     relied_on: Vec<Place>,
     last_id: u64,
     above: u64,
@@ -70,7 +70,7 @@ pub(super) struct Draft {
     pub(super) pending: Vec<Pending>,
     pub(super) renewals: Vec<(u64, WorkItem, Lease)>,
     /// The slots of the agents that gave a sign of life.
-    pub(super) signs: Vec<u64>,
+    pub(super) signs: Vec<Spot>,
     pub(super) last_id: u64,
     /// The change gets a larger sequence number than this one.
     pub(super) above: u64,
@@ -146,7 +146,8 @@ impl<'a> Txn<'a> {
     /// Where the index cannot be read.
     pub fn sign(&mut self, agent: &AgentId) -> Result<(), StoreError> {
         let found = self.index.find(key(Kind::Agent, agent.as_str()))?;
-        self.signs.extend(found.map(|(number, _)| number));
+        let first = self.index.header.first;
+        self.signs.extend(found.map(|(number, slot)| Spot { first, number, key: slot.key }));
         Ok(())
     }
 

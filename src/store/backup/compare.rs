@@ -2,13 +2,13 @@
 
 use super::super::error::StoreError;
 use super::super::files::Files;
-use super::super::record::{Put, decode};
+use super::super::record::Put;
 use super::super::row::{Kind, key};
 use super::super::scan::{Piece, scan};
 use super::super::snapshot::Snapshot;
 use super::super::{Store, open_root, step};
 use super::places::segment_of;
-use super::standing::{Back, Differing, Wanted, plan};
+use super::standing::{Back, Differing, Wanted, plan, text_in};
 use super::tally::hash;
 use super::unpack::BackupFile;
 use crate::clock::Now;
@@ -64,16 +64,13 @@ fn with(mut snapshot: Snapshot, backup: &BackupFile, now: &Now) -> Result<Compar
     let mut wanted = Wanted::default();
     for slot in slots.iter().filter(|slot| slot.gone.is_none() && slot.columns.kind != Kind::Request) {
         let Some(row) = backup.tally.rows().get(&slot.key) else { continue };
-        let line = snapshot.journal().line(slot.place)?;
-        let record = decode(&line);
-        let put = record.as_ref().and_then(|record| record.puts.iter().find(|put| key(put.kind, &put.id) == slot.key));
-        if put.is_some_and(|put| hash(put.row.get()) == row.hash) {
+        if hash(text_in(snapshot.journal(), slot.place, slot.key)?.1.get()) == row.hash {
             wanted.same.insert(slot.key, slot.place);
         }
     }
     let needed = backup.tally.rows().keys().filter(|key| !wanted.same.contains_key(key)).copied().collect();
     read_rows(backup, &needed, &mut wanted)?;
-    let differing = plan(&slots, snapshot.journal(), &wanted, now, &backup.manifest.cut.at)?.differing;
+    let differing = plan(&slots, snapshot.journal(), &wanted, backup, now)?.differing;
     Ok(Comparison { wanted, sequence: snapshot.sequence(), differing })
 }
 

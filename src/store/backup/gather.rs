@@ -90,7 +90,7 @@ pub(super) fn gather(
 fn present(files: &Files, now: &Now) -> Result<Cut, StoreError> {
     let snapshot = Snapshot::open(files, now.clone())?;
     let (segment, offset) = snapshot.end();
-    Ok(Cut { sequence: snapshot.sequence(), segment, offset, at: now.precise() })
+    Ok(Cut { sequence: snapshot.sequence(), first: snapshot.first_segment(), segment, offset, at: now.precise() })
 }
 
 struct Gathering {
@@ -129,7 +129,11 @@ impl Gathering {
         let mut numbers: Vec<u32> =
             dir.names()?.iter().filter_map(|name| super::super::journal::number_in(name)).collect();
         numbers.sort_unstable();
-        numbers.retain(|number| *number <= cut.segment);
+        numbers.retain(|number| (cut.first..=cut.segment).contains(number));
+        if numbers.first() != Some(&cut.first) && dir.stat(&name_of(cut.segment))?.is_some() {
+            // Either it has left the journal since, or it is missing: the next look at the journal says which.
+            return Ok(None);
+        }
         let mut tally = Tally::default();
         for &number in &numbers {
             let name = name_of(number);

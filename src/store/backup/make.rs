@@ -5,6 +5,7 @@ use super::super::dir::{Dir, flush};
 use super::super::error::StoreError;
 use super::super::files::Files;
 use super::super::lock::{Held, whole};
+use super::super::snapshot::Snapshot;
 use super::super::{Store, step};
 use super::gather::{Extent, Gathered, gather};
 use super::keep::{SUM, UNFINISHED, clean, keep, name};
@@ -93,6 +94,8 @@ impl Store<'_> {
             };
             return Ok(Backup { path: dir.path(&name), bytes, sha256, manifest, removed, warnings });
         }
+        // Where a part of the journal is missing, this says so.
+        Snapshot::open_by_journal(files, now.clone())?;
         Err(StoreError::TimedOut("files of the board went each time while they were being backed up".to_owned()))
     }
 }

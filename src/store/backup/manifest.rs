@@ -43,7 +43,9 @@ pub struct Manifest {
 pub struct Cut {
     /// The sequence number of the newest change.
     pub sequence: u64,
-    /// The segment of the journal in which the next change belongs.
+    /// The segment with which the journal begins.
+    pub first: u32,
+    /// The segment of it in which the next change belongs.
     pub segment: u32,
     /// The offset in it.
     pub offset: u32,

@@ -85,7 +85,7 @@ fn put_back(
 ) -> Result<Restored, StoreError> {
     let header = txn.index.header;
     let slots = txn.index.slots()?;
-    let plan = plan(&slots, txn.journal, &comparison.wanted, now, &backup.manifest.cut.at)?;
+    let plan = plan(&slots, txn.journal, &comparison.wanted, backup, now)?;
     // Where the board lost its end, or is another one, the backup may have seen numbers that were not given here yet.
     txn.number_above(backup.tally.sequence);
     txn.keep_ids_above(&format!("work_{}", backup.tally.last_id));
@@ -95,7 +95,13 @@ fn put_back(
     for (kind, id, row) in plan.puts {
         txn.put_row(kind, &id, row)?;
     }
-    let before = Cut { sequence: header.sequence, segment: header.segment, offset: header.offset, at: now.precise() };
+    let before = Cut {
+        sequence: header.sequence,
+        first: header.first,
+        segment: header.segment,
+        offset: header.offset,
+        at: now.precise(),
+    };
     Ok(Restored { differing: plan.differing, before })
 }
 

@@ -161,7 +161,7 @@ fn raise(state: &Dir, backup: &BackupFile, known: (u64, u64), now: &crate::clock
         last_id: known.1,
         ..Header::default()
     };
-    let change = Change { op: VERB, by: None, request: None, puts: Vec::new(), last_id: known.1 };
+    let change = Change { op: VERB, by: None, request: None, puts: Vec::new(), last_id: known.1, drops: None };
     let line = Composed::new(&header, now, change).line;
     write_behind(state, &name_of(segment), offset, &line)
 }

@@ -5,9 +5,12 @@ use super::super::index::Slot;
 use super::super::journal::Journal;
 use super::super::record::{Place, decode};
 use super::super::row::{Kind, key};
+use super::tally::hash;
+use super::unpack::BackupFile;
 use crate::board::{Agent, WorkItem, put_back};
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
 
@@ -66,7 +69,8 @@ pub(super) struct Plan {
     held: HashMap<String, i64>,
     /// Agents with which something changes.
     touched: HashSet<String>,
-    agents: Vec<(Map<String, Value>, Option<Map<String, Value>>)>,
+    /// Agents as they come back, and as they are.
+    agents: Vec<(Agent, Option<Map<String, Value>>)>,
 }
 
 /// Decides over the whole board, as its slots and journal show it.
@@ -74,9 +78,10 @@ pub(super) fn plan(
     slots: &[Slot],
     journal: &Journal,
     wanted: &Wanted,
+    backup: &BackupFile,
     now: &Now,
-    from: &str,
 ) -> Result<Plan, StoreError> {
+    let from = &backup.manifest.cut.at;
     let mut plan = Plan::default();
     let mut met = HashSet::new();
     for slot in slots.iter().filter(|slot| slot.gone.is_none() && slot.columns.kind != Kind::Request) {
@@ -86,7 +91,13 @@ pub(super) fn plan(
             plan.stay(slot, journal)?;
             continue;
         }
-        let (id, present) = row_in(journal, slot.place, slot.key)?;
+        let (id, text) = text_in(journal, slot.place, slot.key)?;
+        if backup.tally.rows().get(&slot.key).is_some_and(|row| row.hash == hash(text.get())) {
+            // Stored once more, unchanged.
+            plan.stay(slot, journal)?;
+            continue;
+        }
+        let present = parsed(&text)?;
         let back = match same {
             Some(place) => Some(row_in(journal, place, slot.key)?.1),
             None => wanted.rows.get(&slot.key).map(|back| back.row.clone()),
@@ -105,12 +116,22 @@ pub(super) fn plan(
 
 /// The id and the row of a key in the record at a place.
 pub(super) fn row_in(journal: &Journal, place: Place, wanted: u64) -> Result<(String, Map<String, Value>), StoreError> {
-    let line = journal.line(place)?;
-    let record = decode(&line);
-    let put = record.as_ref().and_then(|record| record.puts.iter().find(|put| key(put.kind, &put.id) == wanted));
-    put.and_then(|put| Some((put.id.to_string(), serde_json::from_str(put.row.get()).ok()?)))
-        .ok_or(StoreError::IndexFault("it points to a record without its row"))
+    let (id, text) = text_in(journal, place, wanted)?;
+    Ok((id, parsed(&text)?))
 }
+
+/// The same, the row as text.
+pub(super) fn text_in(journal: &Journal, place: Place, wanted: u64) -> Result<(String, Box<RawValue>), StoreError> {
+    let line = journal.line(place)?;
+    let put = decode(&line).and_then(|record| record.puts.into_iter().find(|put| key(put.kind, &put.id) == wanted));
+    put.map(|put| (put.id.into_owned(), put.row.into_owned())).ok_or(WITHOUT_ROW)
+}
+
+fn parsed(text: &RawValue) -> Result<Map<String, Value>, StoreError> {
+    serde_json::from_str(text.get()).ok().ok_or(WITHOUT_ROW)
+}
+
+const WITHOUT_ROW: StoreError = StoreError::IndexFault("it points to a record without its row");
 
 impl Differing {
     fn of(&mut self, kind: Kind) -> &mut Ids {
@@ -141,7 +162,7 @@ impl Plan {
         if is_held || slot.columns.kind == Kind::Agent {
             let row = row_in(journal, slot.place, slot.key)?.1;
             match slot.columns.kind {
-                Kind::Agent => self.agents.push((row.clone(), Some(row))),
+                Kind::Agent => self.agents.push((Agent::from_row(row.clone()), Some(row))),
                 _ => self.count(&WorkItem::from_row(row)),
             }
         }
@@ -167,7 +188,7 @@ impl Plan {
     ) {
         let row = match kind {
             Kind::Agent => {
-                self.agents.push((back, present));
+                self.agents.push((Agent::from_row(back), present));
                 return;
             }
             Kind::Work => self.item(&id, back, present.as_ref(), now, from),
@@ -217,8 +238,7 @@ impl Plan {
 
     /// Gives every agent with which something changes the number of items that it holds afterwards.
     fn load_agents(&mut self) {
-        for (back, present) in std::mem::take(&mut self.agents) {
-            let mut agent = Agent::from_row(back);
+        for (mut agent, present) in std::mem::take(&mut self.agents) {
             let id = agent.id().as_str().to_owned();
             if self.touched.contains(&id) || present.as_ref() != Some(agent.row()) {
                 let load = agent.row().get("current_workload").and_then(Value::as_i64).unwrap_or(0);

@@ -1,7 +1,7 @@
 //! What the journal of a backup comes to: replayed in memory, without an index.
 
-use super::super::record::{Put, Record};
-use super::super::recover::SEAL;
+use super::super::record::{Put, Record, SEAL};
+
 use super::super::row::{Kind, key};
 use super::super::scan::{Piece, scan};
 use super::manifest::DamagedPlace;
@@ -27,7 +27,9 @@ pub(super) struct Tally {
     pub(super) checksum: u32,
     /// What is no record, with records behind it or at the end of a segment.
     pub(super) damaged: Vec<DamagedPlace>,
-    /// The segment that was added last.
+    /// The segment that was added first.
+    pub(super) first: u32,
+    /// The one that was added last.
     last: Option<u32>,
 }
 
@@ -51,6 +53,7 @@ impl Tally {
     /// Adds a segment, in order: its bytes up to the end of what counts. `false` where one before it is missing.
     pub(super) fn segment(&mut self, number: u32, bytes: &[u8]) -> bool {
         let follows = self.last.is_none_or(|last| number == last + 1);
+        self.first = self.last.map_or(number, |_| self.first);
         self.last = Some(number);
         self.end = (number, 0);
         let mut damaged = Vec::new();

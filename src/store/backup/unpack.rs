@@ -53,9 +53,11 @@ impl BackupFile {
             return damaged("its checksum is not the one in the .sha256 file beside it");
         }
         let cut = &manifest.cut;
-        let end = (cut.segment, cut.offset);
+        let end = (cut.first, cut.segment, cut.offset);
+        let (segment, offset) = tally.end;
         // A record that ended a segment leads to the next one, which may be empty.
-        if tally.sequence != cut.sequence || tally.end != end || tally.counts() != manifest.counts {
+        if tally.sequence != cut.sequence || (tally.first, segment, offset) != end || tally.counts() != manifest.counts
+        {
             return damaged("the journal in it does not come to what its manifest says");
         }
         match tally.damaged == manifest.damaged {
@@ -160,7 +162,6 @@ fn entries(
     if found.next().is_some() {
         return Err(StoreError::damaged(path, "holds more than its manifest says"));
     }
-    drop(found);
     // The checksum of the whole stands behind the last byte.
     io::copy(&mut archive.into_inner(), &mut io::sink()).map_err(unreadable)?;
     Ok(manifest)

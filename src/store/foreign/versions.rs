@@ -1,7 +1,7 @@
 //! The history of a row, for what another program may have read.
 
 use super::super::error::StoreError;
-use super::super::record::{Place, decode};
+use super::super::record::{CARRY, Place, decode};
 use super::super::row::{Kind, key};
 use super::super::txn::Txn;
 use super::merge::MERGE;
@@ -36,7 +36,9 @@ fn versions_from(
 ) -> Result<Vec<Version>, StoreError> {
     let mut versions: Vec<Version> = Vec::new();
     let mut next = Some(newest);
-    while let Some(place) = next.filter(|_| versions.len() < MOST) {
+    // What was dropped from the journal is not known any more.
+    let first = txn.index.header.first;
+    while let Some(place) = next.filter(|place| versions.len() < MOST && place.segment >= first) {
         let line = match txn.journal.line(place) {
             // A damaged record ends what is known of the past.
             Err(StoreError::IndexFault(_)) if !versions.is_empty() => break,
@@ -45,7 +47,7 @@ fn versions_from(
         let Some(record) = decode(&line) else { break };
         let Some(put) = record.puts.iter().find(|put| put.kind == kind && put.id == id) else { break };
         next = put.place_before();
-        if put.gone {
+        if put.gone || record.op == CARRY {
             continue;
         }
         let Ok(row) = serde_json::from_str(put.row.get()) else { break };

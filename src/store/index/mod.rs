@@ -48,7 +48,7 @@ impl Index {
     /// An empty index in memory.
     pub(super) fn new(boot: u64, board: u64) -> Self {
         let storage = Storage::Memory(RefCell::new(Vec::new()));
-        Index { storage, header: Header { boot, board, segment: 1, ..Header::default() }, overlay: None }
+        Index { storage, header: Header { boot, board, segment: 1, first: 1, ..Header::default() }, overlay: None }
     }
 
     /// Opens an index file by its header.
@@ -102,16 +102,16 @@ impl Index {
         Ok(None)
     }
 
-    /// The number of the slot in which a row stood at a change, and still stands, or which it left with this change or a
-    /// later one. A change is entered a second time where its author was killed before he could say that it is.
-    pub(super) fn standing(&self, key: u64, sequence: u64) -> Result<Option<u64>, StoreError> {
+    /// The slot in which a row stood at a change, and still stands, or which it left with this change or a later one, with
+    /// its number. A change is entered a second time where its author was killed before he could say that it is.
+    pub(super) fn standing(&self, key: u64, sequence: u64) -> Result<Option<(u64, Slot)>, StoreError> {
         let stood = |(_, slot): &(u64, Slot)| slot.gone.is_none() || slot.sequence >= sequence;
         let mut first = self.overlaid(key).filter(stood);
         for level in 0..self.header.levels {
             let standing = self.slots_of(key, level)?.into_iter().filter(stood);
             first = first.into_iter().chain(standing).min_by_key(|(number, _)| *number);
         }
-        Ok(first.map(|(number, _)| number))
+        Ok(first)
     }
 
     fn overlaid(&self, key: u64) -> Option<(u64, Slot)> {
