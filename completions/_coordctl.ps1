@@ -67,6 +67,8 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('scrum', 'scrum', [CompletionResultType]::ParameterValue, 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml')
             [CompletionResult]::new('program', 'program', [CompletionResultType]::ParameterValue, 'Make or check program.toml, which the ceremonies of scrum read')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Say what is wrong with the board, and what to do about it')
+            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Write the whole board at one point in time into a file')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the board back to what a backup holds')
             [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until an item is done, ready or released, or until anything changes')
             [CompletionResult]::new('where', 'where', [CompletionResultType]::ParameterValue, 'Print the board''s directory and the rule that found it')
             [CompletionResult]::new('generate-id', 'generate-id', [CompletionResultType]::ParameterValue, 'Print an id that nobody else gets')
@@ -1781,6 +1783,39 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'coordctl;backup' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The directory for the file, made where it is missing; backups in the board''s directory where none is named')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep only the newest N backups of this board there, this one included')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--no-archive', '--no-archive', [CompletionResultType]::ParameterName, 'Leave the files of the archive out')
+            [CompletionResult]::new('--with-spans', '--with-spans', [CompletionResultType]::ParameterName, 'Take the files of spans along')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'coordctl;restore' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'Make the board in this directory instead, which has none')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Check the backup and show what would change, and write nothing')
+            [CompletionResult]::new('--other-board', '--other-board', [CompletionResultType]::ParameterName, 'Put back the backup of another board')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'coordctl;wait' {
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -1921,6 +1956,8 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('scrum', 'scrum', [CompletionResultType]::ParameterValue, 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml')
             [CompletionResult]::new('program', 'program', [CompletionResultType]::ParameterValue, 'Make or check program.toml, which the ceremonies of scrum read')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Say what is wrong with the board, and what to do about it')
+            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Write the whole board at one point in time into a file')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the board back to what a backup holds')
             [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until an item is done, ready or released, or until anything changes')
             [CompletionResult]::new('where', 'where', [CompletionResultType]::ParameterValue, 'Print the board''s directory and the rule that found it')
             [CompletionResult]::new('generate-id', 'generate-id', [CompletionResultType]::ParameterValue, 'Print an id that nobody else gets')
@@ -2031,6 +2068,12 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             break
         }
         'coordctl;help;doctor' {
+            break
+        }
+        'coordctl;help;backup' {
+            break
+        }
+        'coordctl;help;restore' {
             break
         }
         'coordctl;help;wait' {

@@ -22,6 +22,9 @@ _coordctl() {
             coordctl,agent)
                 cmd="coordctl__subcmd__agent"
                 ;;
+            coordctl,backup)
+                cmd="coordctl__subcmd__backup"
+                ;;
             coordctl,block)
                 cmd="coordctl__subcmd__block"
                 ;;
@@ -108,6 +111,9 @@ _coordctl() {
                 ;;
             coordctl,release)
                 cmd="coordctl__subcmd__release"
+                ;;
+            coordctl,restore)
+                cmd="coordctl__subcmd__restore"
                 ;;
             coordctl,run)
                 cmd="coordctl__subcmd__run"
@@ -322,6 +328,9 @@ _coordctl() {
             coordctl__subcmd__help,agent)
                 cmd="coordctl__subcmd__help__subcmd__agent"
                 ;;
+            coordctl__subcmd__help,backup)
+                cmd="coordctl__subcmd__help__subcmd__backup"
+                ;;
             coordctl__subcmd__help,block)
                 cmd="coordctl__subcmd__help__subcmd__block"
                 ;;
@@ -408,6 +417,9 @@ _coordctl() {
                 ;;
             coordctl__subcmd__help,release)
                 cmd="coordctl__subcmd__help__subcmd__release"
+                ;;
+            coordctl__subcmd__help,restore)
+                cmd="coordctl__subcmd__help__subcmd__restore"
                 ;;
             coordctl__subcmd__help,run)
                 cmd="coordctl__subcmd__help__subcmd__run"
@@ -596,7 +608,7 @@ _coordctl() {
 
     case "${cmd}" in
         coordctl)
-            opts="-q -v -h -V --dir --json --quiet --verbose --lock-timeout --durability --help --version add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics claude scrum program doctor wait where generate-id init legacy migrate sync help"
+            opts="-q -v -h -V --dir --json --quiet --verbose --lock-timeout --durability --help --version add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics claude scrum program doctor backup restore wait where generate-id init legacy migrate sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -959,6 +971,40 @@ _coordctl() {
                     return 0
                     ;;
                 --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__backup)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --to --keep --no-archive --with-spans --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keep)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2856,7 +2902,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help)
-            opts="add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics claude scrum program doctor wait where generate-id init legacy migrate sync help"
+            opts="add claim progress complete fail release block unblock note label set handoff reassign heartbeat run reclaim guard ready blocked explain dead-letters list show agent whoami dashboard events trace telemetry metrics claude scrum program doctor backup restore wait where generate-id init legacy migrate sync help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2884,6 +2930,20 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help__subcmd__agent)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__help__subcmd__backup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3290,6 +3350,20 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__help__subcmd__release)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__help__subcmd__restore)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4061,6 +4135,36 @@ _coordctl() {
                     return 0
                     ;;
                 --request-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        coordctl__subcmd__restore)
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --dry-run --into --other-board --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lock-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --durability)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --into)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

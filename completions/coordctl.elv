@@ -64,6 +64,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
             cand doctor 'Say what is wrong with the board, and what to do about it'
+            cand backup 'Write the whole board at one point in time into a file'
+            cand restore 'Put the board back to what a backup holds'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -1636,6 +1638,37 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;backup'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --to 'The directory for the file, made where it is missing; backups in the board''s directory where none is named'
+            cand --keep 'Keep only the newest N backups of this board there, this one included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --no-archive 'Leave the files of the archive out'
+            cand --with-spans 'Take the files of spans along'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;restore'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --into 'Make the board in this directory instead, which has none'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --dry-run 'Check the backup and show what would change, and write nothing'
+            cand --other-board 'Put back the backup of another board'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'coordctl;wait'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -1769,6 +1802,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
             cand doctor 'Say what is wrong with the board, and what to do about it'
+            cand backup 'Write the whole board at one point in time into a file'
+            cand restore 'Put the board back to what a backup holds'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -1845,6 +1880,10 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;program'= {
         }
         &'coordctl;help;doctor'= {
+        }
+        &'coordctl;help;backup'= {
+        }
+        &'coordctl;help;restore'= {
         }
         &'coordctl;help;wait'= {
         }
