@@ -175,6 +175,15 @@ fn of_store(error: &StoreError) -> (&'static str, Option<String>) {
         StoreError::Newer { .. } => {
             ("newer", hint("install the version of coordctl that wrote this board, or a newer one"))
         }
+        StoreError::NewerBackup { .. } => {
+            ("newer", hint("install the version of coordctl that wrote this backup, or a newer one"))
+        }
+        StoreError::OtherBoard { .. } => (
+            "refused",
+            hint(
+                "look at it in a directory of its own with --into DIR; --other-board puts its rows onto this board all the same",
+            ),
+        ),
         StoreError::Damaged { .. } => {
             ("damaged", hint("nothing was changed; look at the file, and restore it from a copy if you have one"))
         }

@@ -63,6 +63,7 @@
 //! | `.coordctl/export/` | `store/spans/cursor.rs` |
 //! | `.coordctl/spans_lost`, `.coordctl/spans.lock` | `store/spans/lost.rs`, `store/spans/rotate.rs` |
 //! | `.coordctl/reports/`, `claude_*.json` | `store/reports.rs`, their text `claude/report.rs` |
+//! | `backups/`, `.coordctl.new/`, `.coordctl.damaged-*/` | `store/backup/` |
 //! | `.coordctl/costs/` | `store/costs.rs`, its lines `claude/ledger.rs` |
 //! | `coordctl.toml` | [`settings`] |
 //! | `program.toml` | read by [`settings`], its text [`program`], made by `commands/program/` |

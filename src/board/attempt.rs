@@ -26,6 +26,8 @@ pub enum Outcome {
     HandedOff,
     /// Somebody else took it from the holder.
     Reassigned,
+    /// The board was put back to a time when the claim was not there, or was another's.
+    Restored,
 }
 
 /// An attempt that has ended, as it stands in a row's `attempts`.
@@ -77,8 +79,27 @@ impl Attempt {
     ///
     /// The item's status is left to the caller.
     pub(super) fn end(item: &mut WorkItem, now: &Now, outcome: Outcome, reason: &str, evidence: Map<String, Value>) {
+        let attempt = Attempt::of(item, now, outcome, reason, evidence);
+        attempt.put(item);
+        // An old row counts its claims by naming an agent, which ends here.
+        item.set("attempt", item.attempt());
+        item.set("agent_id", Value::Null);
+        item.set_lease(None);
+        item.unset_telemetry("attempt_unix_nano");
+        item.unset("process");
+        item.unset("blocked_on");
+    }
+
+    /// The present attempt of an item, as it stands once it has ended.
+    pub(super) fn of(
+        item: &WorkItem,
+        now: &Now,
+        outcome: Outcome,
+        reason: &str,
+        evidence: Map<String, Value>,
+    ) -> Attempt {
         let claimed_at = Some(item.text("claimed_at")).filter(|at| !at.is_empty()).map(str::to_owned);
-        let attempt = Attempt {
+        Attempt {
             attempt: item.attempt(),
             agent_id: item.holder(),
             fence: item.fence(),
@@ -90,18 +111,15 @@ impl Attempt {
             reason: crate::text::clip(reason, REASON_LIMIT).to_owned(),
             progress: item.number("progress"),
             evidence,
-        };
+        }
+    }
+
+    /// Writes it down among the attempts of an item that have ended.
+    pub(super) fn put(self, item: &mut WorkItem) {
         let mut rows = item.row().get("attempts").and_then(Value::as_array).cloned().unwrap_or_default();
-        rows.extend(serde_json::to_value(attempt));
+        rows.extend(serde_json::to_value(self));
         let surplus = rows.len().saturating_sub(ATTEMPTS_KEPT);
         rows.drain(..surplus);
-        // An old row counts its claims by naming an agent, which ends here.
-        item.set("attempt", item.attempt());
         item.set("attempts", rows);
-        item.set("agent_id", Value::Null);
-        item.set_lease(None);
-        item.unset_telemetry("attempt_unix_nano");
-        item.unset("process");
-        item.unset("blocked_on");
     }
 }

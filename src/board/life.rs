@@ -212,6 +212,7 @@ impl Outcome {
             Outcome::Released => "released",
             Outcome::HandedOff => "handed_off",
             Outcome::Reassigned => "reassigned",
+            Outcome::Restored => "restored",
         }
     }
 }

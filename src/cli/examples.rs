@@ -1,5 +1,9 @@
 //! The examples at the end of each help text.
 
+mod backup;
+
+pub(super) use backup::{BACKUP, RESTORE};
+
 pub(super) const ROOT: &str = "\
 Examples:
   id=$(coordctl claim review \"Review the parser\" --priority high)

@@ -2,10 +2,10 @@
 
 use super::examples;
 use crate::commands::{
-    Context, add, agent, archive, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events,
-    explain, fail, gate, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note,
-    program, progress, ready, reclaim, release, run, scrum, set, show, sync, telemetry, tend, trace, verify, wait,
-    whereabouts, whoami,
+    Context, add, agent, archive, backup, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor,
+    events, explain, fail, gate, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate,
+    note, program, progress, ready, reclaim, release, restore, run, scrum, set, show, sync, telemetry, tend, trace,
+    verify, wait, whereabouts, whoami,
 };
 use clap::Subcommand;
 
@@ -175,6 +175,21 @@ pub(super) enum Verb {
     /// A second pass at once changes nothing. While another process tends the board this one does nothing.
     #[command(after_help = examples::TEND)]
     Tend(tend::TendArgs),
+    /// Write the whole board at one point in time into a file
+    ///
+    /// Nobody waits for it: no lock is taken. The file is a compressed tar archive with its checksums in front. It is
+    /// flushed, read back from the disk and checked, and only then gets its name; beside it is a .sha256 file for
+    /// "sha256sum -c".
+    #[command(after_help = examples::BACKUP)]
+    Backup(backup::BackupArgs),
+    /// Put the board back to what a backup holds
+    ///
+    /// Shows what differs, makes a backup of the present, and then puts the rows back in one change. The journal goes on: no
+    /// sequence number and no fence is given twice. A claim stays only if it is the very same one in the backup and now;
+    /// every other one ends, and its holder may not write any more (16). A board that cannot be read any more is set aside
+    /// whole, and the backup takes its place.
+    #[command(after_help = examples::RESTORE)]
+    Restore(restore::RestoreArgs),
     /// Wait until an item is done, ready or released, or until anything changes
     ///
     /// What holds at once ends the wait at once, but for any-change. A lease that ends is noticed without anybody writing.
@@ -250,6 +265,8 @@ impl Verb {
             Verb::Doctor(args) => doctor::run(context, args),
             Verb::Verify(args) => verify::run(context, args),
             Verb::Tend(args) => tend::run(context, args),
+            Verb::Backup(args) => backup::run(context, args),
+            Verb::Restore(args) => restore::run(context, args),
             Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),

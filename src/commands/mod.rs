@@ -3,6 +3,7 @@
 pub mod add;
 pub mod agent;
 pub mod archive;
+pub mod backup;
 pub mod block;
 pub mod blocked;
 pub mod claim;
@@ -31,6 +32,7 @@ pub mod progress;
 pub mod ready;
 pub mod reclaim;
 pub mod release;
+pub mod restore;
 pub mod run;
 pub mod scrum;
 pub mod set;
@@ -72,6 +74,7 @@ use crate::telemetry::{self as spans, Caller};
 use crate::terminal::Terminal;
 use anyhow::Context as _;
 use serde::{Serialize, de::DeserializeOwned};
+use std::path::Path;
 use tracing::Span;
 
 /// From this width on, in terminal columns, lists also say who; below it they would have to cut ids.
@@ -198,6 +201,11 @@ impl Context<'_> {
 
     /// Lends the board's store, which talks to people through the terminal.
     fn with_store<T>(&self, work: impl FnOnce(&Store<'_>) -> T) -> T {
+        self.with_store_in(&self.location.path, work)
+    }
+
+    /// The same of a board in another directory.
+    fn with_store_in<T>(&self, path: &Path, work: impl FnOnce(&Store<'_>) -> T) -> T {
         let options = Options {
             durability: self.settings.durability,
             durable_views: self.settings.durable_views,
@@ -211,7 +219,7 @@ impl Context<'_> {
             on_wait: &|holder| self.terminal.wait_for(holder),
             on_warning: &|warning| self.terminal.warn(warning),
         };
-        work(&Store::new(&self.location.path, options))
+        work(&Store::new(path, options))
     }
 
     /// Starts a process that brings the large public files up to date when they are due, and outlives this one.

@@ -20,6 +20,7 @@ pub fn attempt(attempt: &Attempt) -> String {
         Outcome::Released => "was given back",
         Outcome::HandedOff => "was handed on",
         Outcome::Reassigned => "was taken away",
+        Outcome::Restored => "ended with a restore",
     };
     let far = attempt.progress.map(|percent| format!(" at {percent} %")).unwrap_or_default();
     let why = if attempt.reason.is_empty() { String::new() } else { format!(": {}", attempt.reason) };

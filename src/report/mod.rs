@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod age;
+pub mod backup;
 pub mod completion;
 pub mod dashboard;
 pub mod explanation;

@@ -23,7 +23,7 @@ const UNFINISHED: &str = "journal.new";
 /// The files of an older tool as they were when the board was made of them.
 pub(super) const ORIGINALS: &str = "imported";
 /// Space that a new journal takes at once, in bytes.
-const FIRST_SPACE: u64 = 1 << 20;
+pub(super) const FIRST_SPACE: u64 = 1 << 20;
 
 /// Makes the board in `path` unless another process was first, and says what was found damaged.
 ///
@@ -105,7 +105,7 @@ fn make_journal(root: &Dir, state: &Dir, format: &Format, now: &Now) -> Result<V
 }
 
 /// Writes a file under another name and moves it into place.
-fn place(dir: &Dir, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+pub(super) fn place(dir: &Dir, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
     let unfinished = format!("{name}.new");
     let file = dir.write_or_make(&unfinished)?;
     file.set_len(0)
@@ -117,7 +117,7 @@ fn place(dir: &Dir, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
 }
 
 /// State is for machines; a repository has no use for it.
-fn ignore(root: &Dir) -> Result<(), StoreError> {
+pub(super) fn ignore(root: &Dir) -> Result<(), StoreError> {
     if root.stat(".gitignore")?.is_some() {
         return Ok(());
     }
@@ -125,8 +125,9 @@ fn ignore(root: &Dir) -> Result<(), StoreError> {
     file.write_all_at(b"*\n", 0).map_err(StoreError::io("write", root.path(".gitignore")))
 }
 
+/// Makes a directory with those above it, for its owner alone, unless it is there.
 #[expect(clippy::disallowed_methods, reason = "the board's own directory is made by its path, once")]
-fn make_directory(path: &Path) -> Result<(), StoreError> {
+pub(super) fn make_directory(path: &Path) -> Result<(), StoreError> {
     if path.is_file() {
         return Err(StoreError::damaged(path, "is a file where a directory belongs"));
     }
@@ -134,7 +135,7 @@ fn make_directory(path: &Path) -> Result<(), StoreError> {
     made.map_err(StoreError::io("make the directory", path))
 }
 
-fn sync_parent(path: &Path) -> Result<(), StoreError> {
+pub(super) fn sync_parent(path: &Path) -> Result<(), StoreError> {
     match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         Some(parent) => Dir::open(parent)?.sync(),
         None => Ok(()),

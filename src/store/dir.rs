@@ -101,6 +101,14 @@ impl Dir {
         }
     }
 
+    /// Removes an empty directory that we made.
+    pub(super) fn remove_dir(&self, name: &str) -> Result<(), StoreError> {
+        match retry_on_intr(|| rustix::fs::unlinkat(&self.handle, name, AtFlags::REMOVEDIR)) {
+            Ok(()) | Err(Errno::NOENT) => Ok(()),
+            Err(e) => Err(self.error("remove the directory", name)(e)),
+        }
+    }
+
     /// What the directory says of a name, links not followed; `None` where there is nothing.
     pub(super) fn stat(&self, name: &str) -> Result<Option<Stat>, StoreError> {
         match retry_on_intr(|| rustix::fs::statat(&self.handle, name, AtFlags::SYMLINK_NOFOLLOW)) {

@@ -39,6 +39,28 @@ pub enum StoreError {
         /// The newest version we know.
         known: u64,
     },
+    /// A backup was written by a newer version.
+    #[error("{} {what} {found}, this coordctl knows formats up to {known}", path.display())]
+    NewerBackup {
+        /// The backup.
+        path: PathBuf,
+        /// What is newer, as in "holds a board of format".
+        what: &'static str,
+        /// Its version.
+        found: u64,
+        /// The newest version we know.
+        known: u64,
+    },
+    /// A backup is of another board than the one it is to be put back into.
+    #[error("{} is a backup of the board {theirs}, and the board here is {ours}", path.display())]
+    OtherBoard {
+        /// The backup.
+        path: PathBuf,
+        /// The id of the board in it.
+        theirs: String,
+        /// The id of the board here.
+        ours: String,
+    },
     /// The state is damaged, and going on would not be safe.
     #[error("{}: {what}", path.display())]
     Damaged {

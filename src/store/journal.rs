@@ -281,7 +281,8 @@ pub(super) fn name_of(number: u32) -> String {
     format!("{number:08}.jsonl")
 }
 
-fn number_in(name: &str) -> Option<u32> {
+/// The number in the file name of a segment.
+pub(super) fn number_in(name: &str) -> Option<u32> {
     let digits = name.strip_suffix(".jsonl")?;
     (digits.len() == 8).then(|| digits.parse().ok()).flatten()
 }

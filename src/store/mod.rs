@@ -13,6 +13,7 @@
 
 mod archive;
 mod ask;
+mod backup;
 mod beginning;
 mod bell;
 mod boot;
@@ -66,6 +67,9 @@ pub use archive::{
     Archive, ArchiveFile, ArchivedRow, ArchivedRows, ArchivedSpans, Archiving, Chosen, RESTORE, Search, Standing, What,
 };
 pub use ask::{Ask, Committed, Updated};
+pub use backup::{
+    Backup, BackupFile, BackupWanted, Comparison, Cut, DamagedPlace, Differing, Ids, Manifest, Replaced, Restored,
+};
 pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
 pub use compact::Compacted;

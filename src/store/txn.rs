@@ -57,6 +57,7 @@ pub struct Txn<'a> {
     signs: Vec<Spot>,
     relied_on: Vec<Place>,
     last_id: u64,
+    above: u64,
     given: HashSet<String>,
     /// What the blocks of the index may hold; read when something is looked for.
     pub(super) blocks: Option<Blocks<'a>>,
@@ -71,6 +72,8 @@ pub(super) struct Draft {
     /// The slots of the agents that gave a sign of life.
     pub(super) signs: Vec<Spot>,
     pub(super) last_id: u64,
+    /// The change gets a larger sequence number than this one.
+    pub(super) above: u64,
     /// Whether ids were given, which the board must remember even where no row holds them (I6).
     pub(super) gave_ids: bool,
     /// Whether the rows are only those that the answer rests on, unchanged.
@@ -103,6 +106,7 @@ impl<'a> Txn<'a> {
             signs: Vec::new(),
             relied_on: Vec::new(),
             last_id: index.header.last_id,
+            above: 0,
             given: HashSet::new(),
             blocks: None,
             waiting: None,
@@ -123,6 +127,11 @@ impl<'a> Txn<'a> {
     pub(super) fn keep_ids_above(&mut self, id: &str) {
         let number = nanoseconds_in(id).filter(|number| *number < self.now.wall_ns.saturating_add(DAY_NS));
         self.last_id = self.last_id.max(number.unwrap_or(0));
+    }
+
+    /// Gives this change, and all that come, larger sequence numbers than this one: it may have been given as a fence (I3).
+    pub(super) fn number_above(&mut self, sequence: u64) {
+        self.above = self.above.max(sequence);
     }
 
     /// Stores a new row that has no id of its own, under one for the journal only.
@@ -152,8 +161,8 @@ impl<'a> Txn<'a> {
         for place in std::mem::take(&mut self.relied_on) {
             self.confirm(place)?;
         }
-        let Txn { pending, renewals, signs, last_id, .. } = self;
-        Ok(Draft { pending, renewals, signs, last_id, gave_ids, only_confirms, lives })
+        let Txn { pending, renewals, signs, last_id, above, .. } = self;
+        Ok(Draft { pending, renewals, signs, last_id, above, gave_ids, only_confirms, lives })
     }
 
     /// What became of the items that are changed or whose leases are renewed.

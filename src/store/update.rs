@@ -239,6 +239,7 @@ impl<'a> Writing<'a> {
         if draft.pending.is_empty() && !draft.gave_ids && answer.is_none() {
             return Ok(None);
         }
+        self.index.header.sequence = self.index.header.sequence.max(draft.above);
         let by = ask.agent.map(str::to_owned).or_else(|| draft.agent());
         let last_id = draft.last_id;
         let entering = draft.pending.iter().filter(|row| row.is_entering).count() as u64;

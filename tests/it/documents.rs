@@ -133,11 +133,15 @@ fn every_attribute_of_a_span_is_documented_and_no_other() {
     ] {
         let _ = board.run(&arguments);
     }
+    let file = board.ok(&["backup", "--quiet"]);
+    for arguments in [&["restore", file.as_str()][..], &["restore", &file, "--into", "fresh"]] {
+        let _ = board.ok(arguments);
+    }
     // A question that is sent twice, so that this is told as well.
     let api = Messages::start([Step::error(529, "overloaded_error", "busy"), Step::Answer(HEALTH.to_owned())]);
     assert_eq!(asking(&board, &api, &["claude", "health"]).code, 0);
     let spans = std::fs::read_to_string(board.path("telemetry_spans.jsonl")).expect("there are spans");
-    assert_eq!(spans.lines().count(), 15, "one span for each command");
+    assert_eq!(spans.lines().count(), 18, "one span for each command");
     let emitted: BTreeSet<String> = spans.lines().flat_map(attributes).collect();
     assert_eq!(emitted, documented(&["Resource attributes", "Span attributes"]));
     let known = documented(&["Names and kinds"]);

@@ -146,6 +146,28 @@ fn on_a_full_disk_a_run_keeps_its_lease_and_closes_its_item() {
 }
 
 #[test]
+fn on_a_full_disk_a_backup_leaves_nothing_and_a_restore_changes_nothing() {
+    let Some(disk) = Disk::new("size=6m") else { return };
+    let board = &disk.board;
+    let id = board.claim("ada");
+    let file = board.ok(&["backup", "--quiet"]);
+    let _ = board.ok(&["release", &id, "--agent", "ada"]);
+    disk.fill();
+    let (items, before) = (board.items(), listing(&board.path("backups")));
+    for refused in [&["backup"][..], &["restore", &file], &["restore", &file, "--into", &format!("{file}.d")]] {
+        let said = board.run(refused);
+        assert_eq!((said.code, said.stdout.as_str()), (42, ""), "{refused:?}: {said:?}");
+    }
+    let mut after = listing(&board.path("backups"));
+    after.retain(|path, bytes| !(path.to_string_lossy().contains(".d") && bytes.starts_with(b"a directory")));
+    assert_eq!(changed(&before, &after), Vec::<PathBuf>::new(), "something is left of a backup");
+    assert_eq!(board.items(), items);
+    disk.free();
+    let _ = board.ok(&["restore", &file]);
+    disk.check_health();
+}
+
+#[test]
 fn a_disk_without_room_for_a_board_takes_none() {
     let Some(disk) = Disk::new("size=512k") else { return };
     let board = &disk.board;

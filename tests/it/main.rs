@@ -11,6 +11,7 @@ mod add_from;
 mod add_many;
 mod agents;
 mod archive;
+mod backup;
 mod bad_board;
 mod bad_input;
 mod blocked;

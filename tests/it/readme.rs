@@ -110,6 +110,7 @@ fn every_linked_file_is_there() {
         "docs/telemetry.md",
         "docs/metrics.md",
         "docs/migration.md",
+        "docs/backup.md",
         "docs/doctor.md",
         "docs/analysis.md",
         "docs/claude.md",

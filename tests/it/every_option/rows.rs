@@ -53,6 +53,8 @@ impl Kind {
 
 /// Each verb with what it needs to get as far as its options; `{held}` is an item that ada holds, `{free}` one that waits.
 pub(super) const VERBS: &[(&str, &[&str])] = &[
+    ("backup", &[]),
+    ("restore", &["x"]),
     ("add", &["t", "d"]),
     ("claim", &["t", "d"]),
     ("progress", &["{held}", "5", "testing"]),
@@ -228,6 +230,10 @@ pub(super) const ROWS: &[(&str, &str, Kind)] = &[
     ("events", "--format", Word("jsnol", "did you mean \"jsonl\"? allowed are: jsonl, text")),
     ("dashboard", "--interval", Duration),
     ("telemetry convert,telemetry validate", "FILE", File),
+    ("backup", "--to", Elsewhere),
+    ("backup", "--keep", Count),
+    ("restore", "FILE", Elsewhere),
+    ("restore", "--into", Elsewhere),
     ("migrate", "FROM", Elsewhere),
     ("migrate", "--report", Elsewhere),
     ("telemetry convert", "--out", Elsewhere),

@@ -54,6 +54,7 @@ fn ended(attempt: Attempt) -> Ended {
         Outcome::Released => ("released", String::new()),
         Outcome::HandedOff => ("handed_off", String::new()),
         Outcome::Reassigned => ("reassigned", String::new()),
+        Outcome::Restored => ("restored", attempt.reason),
     };
     let agent = attempt.agent_id.map(|agent| agent.as_str().to_owned());
     Ended { attempt: attempt.attempt, agent, fence: attempt.fence, how, reason }

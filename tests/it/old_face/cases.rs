@@ -1,7 +1,7 @@
 //! How each old command is called to be tried.
 
 /// The first name of a command with its arguments: `{held}` is an item that ada holds, `{idle}` an agent that holds
-/// nothing; `{+free}` is no argument, but has items wait.
+/// nothing, `{backup}` a backup of the board; `{+free}` is no argument, but has items wait.
 pub(super) const CASES: &[(&str, &[&str])] = &[
     ("claim", &["test", "Review it", "high", "core"]),
     ("claim-intelligent", &["test", "Review it"]),
@@ -68,6 +68,8 @@ pub(super) const CASES: &[(&str, &[&str])] = &[
     ("backlog-init", &[]),
     ("archive", &["30"]),
     ("sync", &["--all-teams"]),
+    ("backup", &["kept"]),
+    ("restore", &["{backup}"]),
     ("daily-standup", &[]),
     ("retrospective", &[]),
     ("meta-scrum", &[]),

@@ -47,6 +47,7 @@ fn arguments(old: &Old, case: &[&str]) -> Vec<String> {
             None
         }
         word if word.contains("{held}") => Some(word.replace("{held}", &old.board.claim("ada"))),
+        "{backup}" => Some(old.board.ok(&["backup", "--quiet"])),
         "{idle}" => Some(old.board.ok(&["agent", "register"])),
         word => Some(word.to_owned()),
     };

@@ -56,6 +56,8 @@ pub(super) const ROWS: &[OldName] = &[
     is(&["backlog-init", "init-session", "init-project"], "init % 1"),
     is(&["archive", "archive-old-data"], "archive --older-than {1|--days}d"),
     is(&["sync", "sync-progress"], "sync % --all-teams?"),
+    is(&["backup", "backup-data"], "backup --to {1|--to}"),
+    is(&["restore", "restore-data"], "restore {1}"),
     // Ceremonies
     is(&["daily-standup"], "scrum daily-standup"),
     is(&["retrospective"], "scrum retrospective"),

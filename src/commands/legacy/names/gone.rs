@@ -8,16 +8,6 @@ const fn gone(names: &'static [&'static str], why: &'static str, instead: &'stat
 
 pub(super) const ROWS: &[OldName] = &[
     gone(
-        &["backup", "backup-data"],
-        "the board is one directory",
-        "copy the directory that \"coordctl where\" prints, while nobody changes anything",
-    ),
-    gone(
-        &["restore", "restore-data"],
-        "a copy of the directory is a board",
-        "name the copy with --dir or COORDINATION_DIR, and look at it with \"coordctl list\"",
-    ),
-    gone(
         &["reset-data"],
         "nothing erases a board",
         "begin a new one in another directory: COORDINATION_DIR=<new directory> coordctl init",
