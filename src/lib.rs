@@ -91,6 +91,8 @@ pub mod location;
 pub mod program;
 pub mod recovery;
 pub mod report;
+pub mod repository;
+pub mod schedule;
 pub mod settings;
 pub mod store;
 pub mod supervise;

@@ -3,12 +3,14 @@
 mod claude;
 mod export;
 mod legacy;
+mod own_program;
 mod program;
 mod routes;
 
 pub use claude::{ClaudeSettings, ClaudeTable, Effort, PriceTable, ProviderChoice};
 pub use export::{ExportTable, Secret, SinkTable};
 pub use legacy::LegacyTable;
+pub use own_program::own_program;
 pub use program::program_text;
 pub use routes::RouteTable;
 

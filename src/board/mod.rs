@@ -64,6 +64,7 @@ mod retry;
 mod routing;
 mod status;
 mod work;
+mod worktree;
 
 pub use acceptance::{Accepted, Criterion};
 pub use add::{Added, DEFAULT_TEAM, Entry, NewWork, add, add_all};
@@ -104,6 +105,7 @@ pub use retry::{Backoff, Policy};
 pub use routing::Routes;
 pub use status::{Priority, Status};
 pub use work::WorkItem;
+pub use worktree::{Worktree, at_rest, forget_worktree, register_worktree};
 
 use serde_json::{Map, Value};
 

@@ -2,9 +2,10 @@
 
 use super::examples;
 use crate::commands::{
-    Context, add, agent, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor, events, explain,
-    fail, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note, program, progress,
-    ready, reclaim, release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
+    Context, add, agent, block, blocked, claim, claude, complete, cron, dashboard, dead_letters, doctor, events,
+    explain, fail, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate, note, program,
+    progress, ready, reclaim, release, run, scrum, set, show, sync, telemetry, trace, wait, whereabouts, whoami,
+    worktree,
 };
 use clap::Subcommand;
 
@@ -137,6 +138,12 @@ pub(super) enum Verb {
     /// Say what is wrong with the board, and what to do about it
     #[command(after_help = examples::DOCTOR)]
     Doctor(doctor::DoctorArgs),
+    /// Have cron or systemd do again and again what keeps a board in order
+    #[command(after_help = examples::CRON)]
+    Cron(cron::CronArgs),
+    /// Make worktrees of git for work items, and remove them without losing anything
+    #[command(after_help = examples::WORKTREE)]
+    Worktree(worktree::WorktreeArgs),
     /// Wait until an item is done, ready or released, or until anything changes
     ///
     /// What holds at once ends the wait at once, but for any-change. A lease that ends is noticed without anybody writing.
@@ -208,6 +215,8 @@ impl Verb {
             Verb::Scrum(args) => scrum::run(context, args),
             Verb::Program(args) => program::run(context, args),
             Verb::Doctor(args) => doctor::run(context, args),
+            Verb::Cron(args) => cron::run(context, args),
+            Verb::Worktree(args) => worktree::run(context, args),
             Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),

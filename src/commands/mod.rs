@@ -7,6 +7,7 @@ pub mod blocked;
 pub mod claim;
 pub mod claude;
 pub mod complete;
+pub mod cron;
 pub mod dashboard;
 pub mod dead_letters;
 pub mod doctor;
@@ -39,6 +40,7 @@ pub mod trace;
 pub mod wait;
 pub mod whereabouts;
 pub mod whoami;
+pub mod worktree;
 
 mod arguments;
 mod detached;

@@ -11,6 +11,7 @@
 //! 5. release the lock, **then** flush: the kernel merges the flushes of all who wait;
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
+mod alone;
 mod ask;
 mod bell;
 mod boot;
@@ -19,6 +20,7 @@ mod choose;
 mod compose;
 mod costs;
 mod create;
+mod cron_log;
 mod dir;
 mod error;
 mod files;
@@ -55,6 +57,7 @@ mod view;
 mod waiting;
 mod watch;
 
+pub use alone::Alone;
 pub use ask::{Ask, Committed, Updated};
 pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};

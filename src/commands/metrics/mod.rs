@@ -51,6 +51,14 @@ pub fn run(context: &Context<'_>, args: &MetricsArgs) -> anyhow::Result<()> {
     }
 }
 
+/// Checks the name of a file for the node exporter.
+///
+/// # Errors
+/// A name that does not end in .prom, or one in no directory.
+pub(super) fn check_textfile(path: &std::path::Path) -> Result<(), crate::settings::BadInput> {
+    textfile::check(path)
+}
+
 /// How reliably work is done, by everything that was counted; changes up to the number `newest` are there.
 ///
 /// # Errors
