@@ -61,7 +61,12 @@ impl Git {
     pub fn run<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Result<Vec<u8>, Failed> {
         let mut command = Command::new("git");
         command.args(["-c", "core.fsmonitor=false", "-c", "advice.detachedHead=false"]);
-        command.args(arguments).current_dir(&self.place).env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", "0");
+        command
+            .args(arguments)
+            .current_dir(&self.place)
+            .env("LC_ALL", "C")
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("GIT_OPTIONAL_LOCKS", "0");
         LEADING.iter().for_each(|name| {
             command.env_remove(name);
         });
