@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn every_kind_of_line_is_read_and_paths_may_be_odd() {
         let text = b"1 .M N... 100644 100644 100644 a b src/a b\nc\0u UU N... 1 2 3 4 a b c both\0? -dash\0! target/\0\
-            ! .own\01 D. N... 100644 000000 000000 a b \xff\0";
+            ! .own\0\x31 D. N... 100644 000000 000000 a b \xff\0";
         let mut left = Left::default();
         left.add_status(text, ".own");
         let odd = PathBuf::from(OsStr::from_bytes(b"\xff"));

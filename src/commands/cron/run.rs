@@ -1,5 +1,6 @@
 //! `cron run`: a job once, with a trace of it.
 
+use super::super::arguments::text;
 use super::super::run::stage_words;
 use super::super::{Context, Passed};
 use super::plan::job;
@@ -38,9 +39,10 @@ pub(super) struct RunArgs {
 pub(super) fn run(context: &Context<'_>, args: &RunArgs) -> anyhow::Result<()> {
     let job = job(&args.job)?;
     let words = words(context, args, job)?;
+    let schedule = args.schedule.as_deref().map(|schedule| text("schedule", schedule)).transpose()?;
     let span = Span::current();
     span.record("coordctl.cron.job", job.name);
-    if let Some(schedule) = &args.schedule {
+    if let Some(schedule) = &schedule {
         span.record("coordctl.cron.schedule", schedule.as_str());
     }
     let task = format!("cron-{}", job.name);
@@ -53,7 +55,7 @@ pub(super) fn run(context: &Context<'_>, args: &RunArgs) -> anyhow::Result<()> {
     let log = if args.to_stdout { None } else { Some(context.with_store(|store| store.cron_log())?) };
     let (began, mut log) = (Instant::now(), log.map(|(file, path)| Log { file, path, job: job.name }));
     log.as_mut().map_or(Ok(()), |log| log.line("begins"))?;
-    let status = start(context, words, log.as_ref())?;
+    let status = start(context, &words, log.as_ref())?;
     let code = code(status);
     let took = began.elapsed().as_secs_f64();
     log.as_mut().map_or(Ok(()), |log| log.line(&format!("ended with exit status {code} after {took:.3}s")))?;
@@ -65,7 +67,10 @@ fn words(context: &Context<'_>, args: &RunArgs, job: &Job) -> Result<Vec<OsStrin
     let mut words = vec!["/proc/self/exe".into(), "--dir".into(), context.location.path.clone().into_os_string()];
     words.extend(job.words.iter().map(OsString::from));
     match (job.wanted, &args.textfile) {
-        (Wanted::WithTextfile, Some(path)) => words.push(path.clone().into_os_string()),
+        (Wanted::WithTextfile, Some(path)) => {
+            super::super::metrics::check_textfile(path)?;
+            words.push(path.clone().into_os_string());
+        }
         (Wanted::WithTextfile, None) => {
             let message = format!("the job \"{}\" needs a file", job.name);
             return Err(BadInput::new(message, "name it with --textfile"));
@@ -81,10 +86,10 @@ fn words(context: &Context<'_>, args: &RunArgs, job: &Job) -> Result<Vec<OsStrin
 }
 
 /// Runs the job to its end, by way of a stage: it dies with us.
-fn start(context: &Context<'_>, words: Vec<OsString>, log: Option<&Log>) -> anyhow::Result<ExitStatus> {
+fn start(context: &Context<'_>, words: &[OsString], log: Option<&Log>) -> anyhow::Result<ExitStatus> {
     let mut stage = stage_words(&context.location.path)?.into_iter();
     let mut command = Command::new(stage.next().unwrap_or_default());
-    command.args(stage).args(&words).stdin(Stdio::null());
+    command.args(stage).args(words).stdin(Stdio::null());
     if let Some(log) = log {
         command.stdout(log.file.try_clone()?).stderr(log.file.try_clone()?);
     }

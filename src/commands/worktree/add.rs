@@ -4,7 +4,7 @@ use super::super::arguments::work_id;
 use super::super::{Change, Context, Holder, Repeat, record_item};
 use super::registered::{Registered, forget, registered, whole};
 use super::{TASK, port, settle};
-use crate::board::{WorkId, Worktree, register_worktree};
+use crate::board::{Caller, WorkId, Worktree, register_worktree};
 use crate::clock::{stamp, wall_seconds};
 use crate::repository::{Failed, Git, Kind, Linked, listing};
 use crate::settings::BadInput;
@@ -63,6 +63,7 @@ struct Made<'a> {
 /// Runs `worktree add`.
 pub(super) fn run(context: &Context<'_>, args: &AddArgs) -> anyhow::Result<()> {
     let (id, ports) = (work_id(&args.work)?, port::range(&args.port_range)?);
+    let caller = args.holder.caller(context.environment)?;
     let git = Git::at(&context.environment.working_directory.clone().unwrap_or_default());
     git.check()?;
     let all = listing(&git)?;
@@ -73,11 +74,10 @@ pub(super) fn run(context: &Context<'_>, args: &AddArgs) -> anyhow::Result<()> {
     let known = registered(context)?;
     let earlier = earlier(&plan, &known)?;
     let is_made = is_made(&plan, earlier.is_some(), &git)?;
-    let (worktree, committed) = register(context, args, &plan, &known, earlier, &main)?;
+    let (worktree, committed) = register(context, args, &caller, &plan, &known, earlier, &main)?;
     if !is_made {
         make(context, &git, &plan)?;
     }
-    let caller = args.holder.caller(context.environment)?;
     settle::settle(context, &Git::at(&plan.path), &worktree, &committed.answer, &caller)?;
     tell(context, &worktree, &committed)
 }
@@ -168,6 +168,7 @@ fn is_made(plan: &Plan, is_registered: bool, git: &Git) -> Result<bool, Failed> 
 fn register(
     context: &Context<'_>,
     args: &AddArgs,
+    caller: &Caller,
     plan: &Plan,
     known: &[Registered],
     earlier: Option<&Worktree>,
@@ -189,7 +190,6 @@ fn register(
             at: stamp(wall_seconds()),
         },
     };
-    let caller = args.holder.caller(context.environment)?;
     let port = worktree.port.to_string();
     let change = Change {
         verb: "worktree-add",
@@ -199,7 +199,7 @@ fn register(
         room: Room::KeepReserve,
     };
     let rule = |txn: &mut crate::store::Txn<'_>, now: &crate::clock::Now| {
-        register_worktree(txn, now, &plan.id, &caller, &worktree)
+        register_worktree(txn, now, &plan.id, caller, &worktree)
     };
     let committed = context.change(&change, rule)?;
     record_item(&plan.id, committed.answer.fence);

@@ -2,7 +2,7 @@
 
 use super::super::{Change, Context, Holder, Repeat};
 use crate::board::{Edited, Kind, WorkId, WorkItem, Worktree, at_rest, forget_worktree};
-use crate::store::{Committed, Room, StoreError};
+use crate::store::{Committed, Room};
 use memchr::memmem;
 use std::path::{Path, PathBuf};
 
@@ -43,7 +43,7 @@ pub(super) fn forget(context: &Context<'_>, verb: &'static str, id: &WorkId) -> 
         arguments: vec![id.as_str()],
         room: Room::UseReserve,
     };
-    context.change(&change, |txn, now| forget_worktree(txn, now, id).map_err(StoreError::from))
+    context.change(&change, |txn, now| forget_worktree(txn, now, id))
 }
 
 /// A path from the root, links resolved as far as it is there.

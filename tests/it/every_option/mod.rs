@@ -3,13 +3,24 @@
 //! A new option needs a row in [`rows::ROWS`], and a new verb one in [`rows::VERBS`] too: the first test says what is missing.
 
 mod rows;
+mod upkeep;
 mod whole;
 
 use crate::bad_input::fault;
 use crate::listing::{changed, listing};
 use crate::sandbox::Sandbox;
-use rows::{Kind, ROWS, VERBS};
+use rows::Kind;
 use whole::WHOLE;
+
+/// The rows of all topics.
+fn rows() -> impl Iterator<Item = &'static (&'static str, &'static str, Kind)> {
+    rows::ROWS.iter().chain(upkeep::ROWS)
+}
+
+/// What each verb of all topics needs.
+fn verbs() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
+    rows::VERBS.iter().chain(upkeep::VERBS)
+}
 
 /// A value that the command line takes.
 #[derive(Debug)]
@@ -61,7 +72,7 @@ fn kind_of(place: &Place) -> Option<Kind> {
             || verbs.split([' ', ',']).any(|verb| verb == place.verb)
             || verbs.split(',').any(|verb| verb == place.verb)
     };
-    ROWS.iter().find(|(verbs, name, _)| *name == place.name && is_it(verbs)).map(|(_, _, kind)| *kind)
+    rows().find(|(verbs, name, _)| *name == place.name && is_it(verbs)).map(|(_, _, kind)| *kind)
 }
 
 /// The command line that gives a value in a place.
@@ -72,7 +83,7 @@ fn command_line(place: &Place, value: &str, held: &str, free: &str) -> Vec<Strin
     let mut line: Vec<String> = match whole {
         Some((_, _, line)) => line.iter().map(|word| word.replace("{}", value)).collect(),
         None => {
-            let needed = VERBS.iter().find(|(known, _)| *known == verb).map_or(&[][..], |(_, needed)| needed);
+            let needed = verbs().find(|(known, _)| *known == verb).map_or(&[][..], |(_, needed)| needed);
             words.iter().chain(needed).map(|word| (*word).to_owned()).collect()
         }
     };
@@ -89,14 +100,18 @@ fn every_value_has_a_kind_and_every_row_a_value() {
     let places = all_places();
     let missing: Vec<&Place> = places.iter().filter(|place| kind_of(place).is_none()).collect();
     assert!(missing.is_empty(), "add a row to ROWS for each of these: {missing:#?}");
-    for (verbs, name, _) in ROWS {
+    for (verbs, name, _) in rows() {
         let stands = |verb: &str| places.iter().any(|place| place.name == *name && (verb == "*" || place.verb == verb));
         let gone = verbs.split(',').any(|verb| !stands(verb));
         assert!(!gone, "there is no {name} of {verbs} any more");
     }
     let command = coordctl::cli::command();
     for verb in command.get_subcommands().filter(|verb| verb.get_subcommands().next().is_none()) {
-        assert!(VERBS.iter().any(|(known, _)| *known == verb.get_name()), "add a row to VERBS for {}", verb.get_name());
+        assert!(
+            self::verbs().any(|(known, _)| *known == verb.get_name()),
+            "add a row to VERBS for {}",
+            verb.get_name()
+        );
     }
 }
 

@@ -110,3 +110,23 @@ fn show_prints_what_install_writes_and_changes_nothing() {
         installed.contains("*/10 * * * *") && installed.contains(&format!("{}/x.prom", home.board.root().display()))
     );
 }
+
+#[test]
+fn values_that_no_schedule_can_have_are_quoted_and_nothing_is_installed() {
+    let home = Home::new(FAILS);
+    for (arguments, quoted, hint) in [
+        (["--every", "doctor=7m"], "\"doctor=7m\"", "use 1, 2"),
+        (["--every", "doctor=soon"], "\"soon\"", "such as"),
+        (["--every", "doctor"], "\"doctor\" has no =", "doctor=30m"),
+        (["--every", "docter=5m"], "\"docter\"", "did you mean \"doctor\""),
+        (["--at", "doctor=25:00"], "\"doctor=25:00\"", "04:30"),
+        (["--at", "doctor=03:00"], "more than once a day", "--every"),
+        (["--only", "metrics"], "\"metrics\" needs a file", "--textfile"),
+    ] {
+        let said = home.run(&[&["cron", "install"], arguments.as_slice()].concat());
+        assert!(said.code == 3 && said.stderr.contains(quoted) && said.stderr.contains(hint), "{said:?}");
+    }
+    assert!(!home.crontab().exists());
+    let daily = home.json(&["cron", "show", "--only", "doctor", "--every", "doctor=1d", "--at", "doctor=04:30"]);
+    assert_eq!(daily["jobs"][0]["schedule"], "30 4 * * *");
+}
