@@ -64,6 +64,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
             cand doctor 'Say what is wrong with the board, and what to do about it'
+            cand cron 'Have cron or systemd do again and again what keeps a board in order'
+            cand worktree 'Make worktrees of git for work items, and remove them without losing anything'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -1636,6 +1638,216 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'coordctl;cron'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand install 'What is to be installed'
+            cand remove 'Take the jobs of this board away, wherever they are installed'
+            cand status 'Tell when each job ran last, how it ended, when it is due, and whether it should have run'
+            cand show 'What is to be installed'
+            cand run 'Do a job once, as cron does: its output goes to logs/cron.log in the board''s directory'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;cron;install'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --only 'Only these jobs'
+            cand --every 'Do a job so often: 1m to 30m and 1h to 12h where they part an hour or a day evenly, 1d or 7d; may be repeated'
+            cand --at 'Do a daily or weekly job at this time; may be repeated'
+            cand --textfile 'Also write metrics for the node exporter to this file; its name must end in .prom'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --systemd 'Only timers of the user''s systemd'
+            cand --crontab 'Only the user''s crontab'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;cron;remove'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --systemd 'Only timers of the user''s systemd'
+            cand --crontab 'Only the user''s crontab'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;cron;status'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --systemd 'Only timers of the user''s systemd'
+            cand --crontab 'Only the user''s crontab'
+            cand --check 'Exit 50 where a job failed, is overdue or never ran'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;cron;show'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --only 'Only these jobs'
+            cand --every 'Do a job so often: 1m to 30m and 1h to 12h where they part an hour or a day evenly, 1d or 7d; may be repeated'
+            cand --at 'Do a daily or weekly job at this time; may be repeated'
+            cand --textfile 'Also write metrics for the node exporter to this file; its name must end in .prom'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --systemd 'Only timers of the user''s systemd'
+            cand --crontab 'Only the user''s crontab'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;cron;run'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --schedule 'The schedule that it is done by, for its span'
+            cand --textfile 'The file of the job metrics'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --to-stdout 'Leave its output where ours goes, for the journal of systemd'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;cron;help'= {
+            cand install 'Install the jobs of this board, for this user; doing it again changes nothing'
+            cand remove 'Take the jobs of this board away, wherever they are installed'
+            cand status 'Tell when each job ran last, how it ended, when it is due, and whether it should have run'
+            cand show 'Print what install would write, and change nothing'
+            cand run 'Do a job once, as cron does: its output goes to logs/cron.log in the board''s directory'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;cron;help;install'= {
+        }
+        &'coordctl;cron;help;remove'= {
+        }
+        &'coordctl;cron;help;status'= {
+        }
+        &'coordctl;cron;help;show'= {
+        }
+        &'coordctl;cron;help;run'= {
+        }
+        &'coordctl;cron;help;help'= {
+        }
+        &'coordctl;worktree'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand add 'Make a worktree with a branch, a port and an environment file of its own for a work item; prints its path'
+            cand list 'List the worktrees of the board and of this repository, and what would be lost with each'
+            cand remove 'Remove a worktree that holds nothing that is only there'
+            cand prune 'Forget worktrees whose directories are gone'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;worktree;add'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --work 'The work item that it serves'
+            cand --branch 'Its branch, which is made unless it is there [default: work/<work id>]'
+            cand --base 'What a new branch begins at [default: HEAD]'
+            cand --port-range 'Take the lowest free port of these'
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;worktree;list'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;worktree;remove'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --archive 'Put commits, changes, untracked and ignored files into a file first, and read it back [default: <path>-<time>.tar]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --stash 'Put uncommitted changes and untracked files into the repository''s stash first'
+            cand --ignored-ok 'Ignored files may go: they can be made again'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;worktree;prune'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --dry-run 'Say what would be forgotten, and change nothing'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;worktree;help'= {
+            cand add 'Make a worktree with a branch, a port and an environment file of its own for a work item; prints its path'
+            cand list 'List the worktrees of the board and of this repository, and what would be lost with each'
+            cand remove 'Remove a worktree that holds nothing that is only there'
+            cand prune 'Forget worktrees whose directories are gone'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;worktree;help;add'= {
+        }
+        &'coordctl;worktree;help;list'= {
+        }
+        &'coordctl;worktree;help;remove'= {
+        }
+        &'coordctl;worktree;help;prune'= {
+        }
+        &'coordctl;worktree;help;help'= {
+        }
         &'coordctl;wait'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -1769,6 +1981,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
             cand doctor 'Say what is wrong with the board, and what to do about it'
+            cand cron 'Have cron or systemd do again and again what keeps a board in order'
+            cand worktree 'Make worktrees of git for work items, and remove them without losing anything'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -1845,6 +2059,10 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         &'coordctl;help;program'= {
         }
         &'coordctl;help;doctor'= {
+        }
+        &'coordctl;help;cron'= {
+        }
+        &'coordctl;help;worktree'= {
         }
         &'coordctl;help;wait'= {
         }
