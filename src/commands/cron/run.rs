@@ -38,13 +38,13 @@ pub(super) struct RunArgs {
 /// Runs `cron run`; ends as the job does.
 pub(super) fn run(context: &Context<'_>, args: &RunArgs) -> anyhow::Result<()> {
     let job = job(&args.job)?;
-    let words = words(context, args, job)?;
     let schedule = args.schedule.as_deref().map(|schedule| text("schedule", schedule)).transpose()?;
     let span = Span::current();
     span.record("coordctl.cron.job", job.name);
     if let Some(schedule) = &schedule {
         span.record("coordctl.cron.schedule", schedule.as_str());
     }
+    let words = words(context, args, job)?;
     let task = format!("cron-{}", job.name);
     let verb = format!("cron run {}", job.name);
     let Some(_alone) = context.with_store(|store| store.alone_now(&task, &verb))? else {
@@ -68,7 +68,6 @@ fn words(context: &Context<'_>, args: &RunArgs, job: &Job) -> Result<Vec<OsStrin
     words.extend(job.words.iter().map(OsString::from));
     match (job.wanted, &args.textfile) {
         (Wanted::WithTextfile, Some(path)) => {
-            super::super::metrics::check_textfile(path)?;
             words.push(path.clone().into_os_string());
         }
         (Wanted::WithTextfile, None) => {

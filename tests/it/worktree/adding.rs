@@ -119,7 +119,9 @@ fn what_is_there_is_not_made_again() {
     std::fs::write(repository.board.root().join("file"), "x").expect("a file can be written");
     assert_eq!(run(&[&other, "../file"]).code, 30);
     assert!(repository.registered(&other).is_null());
-    for (bad, arguments) in [("..", ["--branch", ".."]), ("nowhere", ["--base", "nowhere"])] {
+    for (bad, arguments) in
+        [("..", ["--branch", ".."]), ("nowhere", ["--base", "nowhere"]), ("5-4", ["--port-range", "5-4"])]
+    {
         let said = run(&[&[other.as_str()], arguments.as_slice()].concat());
         assert!(said.code == 3 && said.stderr.contains(&format!("\"{bad}\"")), "{said:?}");
     }
