@@ -6,8 +6,12 @@ use super::rows::Kind::{self, AnyItem, Elsewhere, Text, Textfile, Word};
 const JOB: Kind = Word("docter", "did you mean \"doctor\"? allowed are: reclaim, doctor");
 
 /// As [`super::rows::VERBS`].
-pub(super) const VERBS: &[(&str, &[&str])] =
-    &[("cron install", &["--crontab"]), ("cron show", &["--crontab"]), ("cron run", &["doctor"])];
+pub(super) const VERBS: &[(&str, &[&str])] = &[
+    ("cron install", &["--crontab"]),
+    ("cron show", &["--crontab"]),
+    ("cron run", &["doctor"]),
+    ("worktree add", &["there", "--work", "{free}"]),
+];
 
 /// As [`super::rows::ROWS`].
 pub(super) const ROWS: &[(&str, &str, Kind)] = &[
