@@ -1,6 +1,6 @@
 //! The one reader of the clocks. Everything else is handed a [`Now`].
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Timelike, Utc};
 use rustix::time::{ClockId, clock_gettime};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -94,6 +94,24 @@ pub fn wall_ns() -> u64 {
 #[must_use]
 pub fn wall_seconds() -> i64 {
     (wall_ns() / 1_000_000_000) as i64
+}
+
+/// A minute as the clocks on the wall show it where the machine is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Local {
+    /// From 0 to 59.
+    pub minute: u32,
+    /// From 0 to 23.
+    pub hour: u32,
+    /// From 0, Sunday, to 6.
+    pub weekday: u32,
+}
+
+/// The local time of a moment in seconds since 1970, in the machine's time zone.
+#[must_use]
+pub fn local(seconds: i64) -> Local {
+    let time = DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default().with_timezone(&chrono::Local);
+    Local { minute: time.minute(), hour: time.hour(), weekday: time.weekday().num_days_from_sunday() }
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one reader of the clocks")]

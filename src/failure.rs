@@ -2,6 +2,8 @@
 
 use crate::analysis::spans::NotMet;
 use crate::board::Refusal;
+use crate::repository;
+use crate::schedule;
 use crate::settings::BadInput;
 use crate::store::StoreError;
 use crate::supervise::CannotStart;
@@ -27,7 +29,7 @@ const fn row(code: u8, word: &'static str, meaning: &'static str, retryable: boo
 }
 
 /// Every exit code that coordctl has today.
-pub const EXIT_CODES: [ExitCode; 28] = [
+pub const EXIT_CODES: [ExitCode; 32] = [
     row(0, "done", "done, and on the disk", false),
     row(1, "unexpected", "unexpected failure: a bug or the system", false),
     row(2, "usage", "wrong usage", false),
@@ -49,6 +51,10 @@ pub const EXIT_CODES: [ExitCode; 28] = [
     row(24, "declined", "the model declined to answer", false),
     row(25, "answer_cut", "the answer was cut off by a limit of tokens", false),
     row(26, "over_budget", "it would cost more than is left of the budget", false),
+    row(30, "exists", "worktree: it is there already", false),
+    row(31, "git_failed", "worktree: git, or a program beside it, could not do it", false),
+    row(32, "not_clean", "worktree: something would be lost", false),
+    row(33, "no_resource", "worktree: no port is free", true),
     row(40, "busy", "store busy: the lock was not had in time, try again", true),
     row(41, "damaged", "store damaged: set aside or needs a look", false),
     row(
@@ -130,6 +136,12 @@ fn classify(error: &anyhow::Error) -> (&'static str, Option<String>) {
     if let Some(failed) = error.downcast_ref::<crate::claude::Failed>() {
         return (failed.kind.word(), Some(failed.hint.clone()));
     }
+    if let Some(repository::Failed { kind, hint, .. }) = error.downcast_ref() {
+        return (of_repository(*kind), Some(hint.clone()));
+    }
+    if let Some(schedule::Failed { hint, .. }) = error.downcast_ref() {
+        return ("unexpected", Some(hint.clone()));
+    }
     if let Some(NotMet { hint, .. }) = error.downcast_ref() {
         return ("gate", Some((*hint).to_owned()));
     }
@@ -157,6 +169,15 @@ fn of_export(kind: Kind) -> &'static str {
         Kind::Refused => "refused",
         Kind::Output => "io",
         Kind::Busy => "busy",
+    }
+}
+
+fn of_repository(kind: repository::Kind) -> &'static str {
+    match kind {
+        repository::Kind::Exists => "exists",
+        repository::Kind::Git => "git_failed",
+        repository::Kind::NotClean => "not_clean",
+        repository::Kind::NoResource => "no_resource",
     }
 }
 
@@ -274,6 +295,9 @@ fn of_criteria(open: &[(usize, String)]) -> String {
 }
 
 fn context(error: &anyhow::Error) -> serde_json::Value {
+    if let Some(repository::Failed { left: Some(left), .. }) = error.downcast_ref() {
+        return serde_json::json!({ "left": left });
+    }
     match error.downcast_ref::<StoreError>() {
         Some(StoreError::Refused(Refusal::Held { id, holder, expires_at })) => {
             serde_json::json!({ "work_id": id, "holder": holder, "lease_expires_at": expires_at })

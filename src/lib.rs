@@ -16,6 +16,8 @@
 //!             │    └─ board   the rules: pure, over the few rows they ask for
 //!             ├─ telemetry    spans: written, read, judged, converted, exported
 //!             ├─ supervise    a command at work under guard: started, watched, ended
+//!             ├─ repository   worktrees of git: what would be lost with one, and how it is kept
+//!             ├─ schedule     jobs, crontabs and units of systemd: from text to text
 //!             └─ settings, location, failure, terminal     the edge
 //! program                     program.toml: its text, read and checked; analysis and settings name it
 //! tending                     tend.toml: rules of upkeep, what they find, and what is to be done about it
@@ -64,6 +66,8 @@
 //! | `.coordctl/spans_lost`, `.coordctl/spans.lock` | `store/spans/lost.rs`, `store/spans/rotate.rs` |
 //! | `.coordctl/reports/`, `claude_*.json` | `store/reports.rs`, their text `claude/report.rs` |
 //! | `backups/`, `.coordctl.new/`, `.coordctl.damaged-*/` | `store/backup/` |
+//! | `.coordctl/tasks/` | `store/alone.rs` |
+//! | `logs/cron.log` | `store/cron_log.rs` |
 //! | `.coordctl/costs/` | `store/costs.rs`, its lines `claude/ledger.rs` |
 //! | `coordctl.toml` | [`settings`] |
 //! | `program.toml` | read by [`settings`], its text [`program`], made by `commands/program/` |
@@ -98,6 +102,8 @@ pub mod location;
 pub mod program;
 pub mod recovery;
 pub mod report;
+pub mod repository;
+pub mod schedule;
 pub mod settings;
 pub mod store;
 pub mod supervise;

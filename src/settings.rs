@@ -4,6 +4,7 @@ mod archive;
 mod claude;
 mod export;
 mod legacy;
+mod own_program;
 mod program;
 mod routes;
 
@@ -11,6 +12,7 @@ pub use archive::{ArchiveSettings, ArchiveTable};
 pub use claude::{ClaudeSettings, ClaudeTable, Effort, PriceTable, ProviderChoice};
 pub use export::{ExportTable, Secret, SinkTable};
 pub use legacy::LegacyTable;
+pub use own_program::own_program;
 pub use program::{program_text, text_at};
 pub use routes::RouteTable;
 

@@ -163,7 +163,7 @@ fn set_time(item: &mut WorkItem, field: &str, time: Option<Option<i64>>) {
 }
 
 /// The item, where the caller may change it: anyone while nobody holds it, else its holder.
-fn editable<L: Lookup>(rows: &mut L, now: &Now, id: &WorkId, caller: &Caller) -> Result<WorkItem, L::Error> {
+pub(super) fn editable<L: Lookup>(rows: &mut L, now: &Now, id: &WorkId, caller: &Caller) -> Result<WorkItem, L::Error> {
     let item = item_of(rows, id)?;
     if item.status().is_held() {
         check(&item, caller, now)?;
@@ -171,7 +171,7 @@ fn editable<L: Lookup>(rows: &mut L, now: &Now, id: &WorkId, caller: &Caller) ->
     Ok(item)
 }
 
-fn store<R: Rows>(rows: &mut R, now: &Now, mut item: WorkItem) -> Edited {
+pub(super) fn store<R: Rows>(rows: &mut R, now: &Now, mut item: WorkItem) -> Edited {
     item.set("updated_at", now.stamp());
     let edited = Edited {
         work_id: item.id(),

@@ -68,6 +68,7 @@ mod routing;
 mod status;
 mod tend;
 mod work;
+mod worktree;
 
 pub use acceptance::{Accepted, Criterion};
 pub use add::{Added, DEFAULT_TEAM, Entry, NewWork, add, add_all};
@@ -113,6 +114,7 @@ pub use routing::Routes;
 pub use status::{Priority, Status};
 pub use tend::{Alarm, Raised, call_off, is_untouched, raise, rule_of};
 pub use work::WorkItem;
+pub use worktree::{Worktree, at_rest, forget_worktree, register_worktree};
 
 use serde_json::{Map, Value};
 

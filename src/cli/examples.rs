@@ -1,8 +1,10 @@
 //! The examples at the end of each help text.
 
 mod backup;
+mod upkeep;
 
 pub(super) use backup::{BACKUP, RESTORE};
+pub(super) use upkeep::{CRON, WORKTREE};
 
 pub(super) const ROOT: &str = "\
 Examples:

@@ -2,10 +2,10 @@
 
 use super::examples;
 use crate::commands::{
-    Context, add, agent, archive, backup, block, blocked, claim, claude, complete, dashboard, dead_letters, doctor,
-    events, explain, fail, gate, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics, migrate,
-    note, program, progress, ready, reclaim, release, restore, run, scrum, set, show, sync, telemetry, tend, trace,
-    verify, wait, whereabouts, whoami,
+    Context, add, agent, archive, backup, block, blocked, claim, claude, complete, cron, dashboard, dead_letters,
+    doctor, events, explain, fail, gate, generate_id, guard, handoff, heartbeat, init, label, legacy, list, metrics,
+    migrate, note, program, progress, ready, reclaim, release, restore, run, scrum, set, show, sync, telemetry, tend,
+    trace, verify, wait, whereabouts, whoami, worktree,
 };
 use clap::Subcommand;
 
@@ -190,6 +190,12 @@ pub(super) enum Verb {
     /// whole, and the backup takes its place.
     #[command(after_help = examples::RESTORE)]
     Restore(restore::RestoreArgs),
+    /// Have cron or systemd do again and again what keeps a board in order
+    #[command(after_help = examples::CRON)]
+    Cron(cron::CronArgs),
+    /// Make worktrees of git for work items, and remove them without losing anything
+    #[command(after_help = examples::WORKTREE)]
+    Worktree(worktree::WorktreeArgs),
     /// Wait until an item is done, ready or released, or until anything changes
     ///
     /// What holds at once ends the wait at once, but for any-change. A lease that ends is noticed without anybody writing.
@@ -267,6 +273,8 @@ impl Verb {
             Verb::Tend(args) => tend::run(context, args),
             Verb::Backup(args) => backup::run(context, args),
             Verb::Restore(args) => restore::run(context, args),
+            Verb::Cron(args) => cron::run(context, args),
+            Verb::Worktree(args) => worktree::run(context, args),
             Verb::Wait(args) => wait::run(context, args),
             Verb::Where(args) => whereabouts::run(context, args),
             Verb::GenerateId(args) => generate_id::run(context, args),

@@ -9,6 +9,7 @@ pub mod blocked;
 pub mod claim;
 pub mod claude;
 pub mod complete;
+pub mod cron;
 pub mod dashboard;
 pub mod dead_letters;
 pub mod doctor;
@@ -45,6 +46,7 @@ pub mod verify;
 pub mod wait;
 pub mod whereabouts;
 pub mod whoami;
+pub mod worktree;
 
 mod arguments;
 mod detached;

@@ -11,6 +11,7 @@
 //! 5. release the lock, **then** flush: the kernel merges the flushes of all who wait;
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
+mod alone;
 mod archive;
 mod ask;
 mod backup;
@@ -24,6 +25,7 @@ mod compact;
 mod compose;
 mod costs;
 mod create;
+mod cron_log;
 mod departed;
 mod dir;
 mod error;
@@ -63,6 +65,7 @@ mod view;
 mod waiting;
 mod watch;
 
+pub use alone::Alone;
 pub use archive::{
     Archive, ArchiveFile, ArchivedRow, ArchivedRows, ArchivedSpans, Archiving, Chosen, RESTORE, Search, Standing, What,
 };

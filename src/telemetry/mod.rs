@@ -55,9 +55,10 @@ fn kind(verb: &str) -> i32 {
     }
 }
 
-/// The name of a command's span: `work.<verb>`, and `claude.<analysis>` for what Claude is asked.
+/// The name of a command's span: `work.<verb>`, `claude.<analysis>` for what Claude is asked, and `cron.<verb>`.
 fn name(verb: &str) -> String {
-    let (room, verb) = verb.strip_prefix("claude ").map_or(("work", verb), |analysis| ("claude", analysis));
+    let below = |room: &'static str| Some((room, verb.strip_prefix(room)?.strip_prefix(' ')?));
+    let (room, verb) = below("claude").or_else(|| below("cron")).unwrap_or(("work", verb));
     format!("{room}.{}", verb.replace(['-', ' '], "_"))
 }
 
@@ -91,6 +92,8 @@ pub fn command_span(verb: &str, context: &TraceContext, caller: &Caller) -> trac
         "coordctl.replayed" = Empty,
         "coordctl.progress" = Empty,
         "coordctl.claude.provider" = Empty,
+        "coordctl.cron.job" = Empty,
+        "coordctl.cron.schedule" = Empty,
         "process.exit.code" = Empty,
         "error.type" = Empty,
     )

@@ -71,7 +71,7 @@ fn general(name: String) -> String {
 
 /// Whether a name is that of a command, or of what stands for the life of an item.
 fn is_command(name: &str) -> bool {
-    name.starts_with("work.") || name.starts_with("claude.")
+    ["work.", "claude.", "cron."].iter().any(|room| name.starts_with(room))
 }
 
 /// The attributes of the spans of a line and of their resource.
@@ -130,6 +130,7 @@ fn every_attribute_of_a_span_is_documented_and_no_other() {
         vec!["generate-id"],
         vec!["sync"],
         vec!["init"],
+        vec!["cron", "run", "reclaim", "--schedule", "*/5 * * * *"],
     ] {
         let _ = board.run(&arguments);
     }
@@ -141,7 +142,7 @@ fn every_attribute_of_a_span_is_documented_and_no_other() {
     let api = Messages::start([Step::error(529, "overloaded_error", "busy"), Step::Answer(HEALTH.to_owned())]);
     assert_eq!(asking(&board, &api, &["claude", "health"]).code, 0);
     let spans = std::fs::read_to_string(board.path("telemetry_spans.jsonl")).expect("there are spans");
-    assert_eq!(spans.lines().count(), 18, "one span for each command");
+    assert_eq!(spans.lines().count(), 20, "one span for each command, and one for the verb of the job");
     let emitted: BTreeSet<String> = spans.lines().flat_map(attributes).collect();
     assert_eq!(emitted, documented(&["Resource attributes", "Span attributes"]));
     let known = documented(&["Names and kinds"]);

@@ -121,6 +121,8 @@ fn every_linked_file_is_there() {
         "docs/verify.md",
         "docs/gate.md",
         "docs/tend.md",
+        "docs/schedule.md",
+        "docs/worktree.md",
     ] {
         let text = file(document);
         for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {

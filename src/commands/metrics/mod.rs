@@ -65,6 +65,14 @@ fn place(path: &Path, families: &[Family], board: &str) -> anyhow::Result<usize>
     Ok(text.len())
 }
 
+/// Checks the name of a file for the node exporter.
+///
+/// # Errors
+/// A name that does not end in .prom, or one in no directory.
+pub(super) fn check_textfile(path: &Path) -> Result<(), crate::settings::BadInput> {
+    textfile::check(path)
+}
+
 /// How reliably work is done, by everything that was counted; changes up to the number `newest` are there.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 
 mod archive;
 mod rows;
+mod surroundings;
 mod upkeep;
 mod whole;
 
@@ -15,12 +16,12 @@ use whole::WHOLE;
 
 /// The rows of all topics; those in front count first.
 fn rows() -> impl Iterator<Item = &'static (&'static str, &'static str, Kind)> {
-    archive::ROWS.iter().chain(upkeep::ROWS).chain(rows::ROWS)
+    archive::ROWS.iter().chain(upkeep::ROWS).chain(surroundings::ROWS).chain(rows::ROWS)
 }
 
 /// The verbs of all topics.
 fn verbs() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
-    archive::VERBS.iter().chain(upkeep::VERBS).chain(rows::VERBS)
+    archive::VERBS.iter().chain(upkeep::VERBS).chain(surroundings::VERBS).chain(rows::VERBS)
 }
 
 /// A value that the command line takes.
@@ -108,7 +109,11 @@ fn every_value_has_a_kind_and_every_row_a_value() {
     }
     let command = coordctl::cli::command();
     for verb in command.get_subcommands().filter(|verb| verb.get_subcommands().next().is_none()) {
-        assert!(verbs().any(|(known, _)| *known == verb.get_name()), "add a row to VERBS for {}", verb.get_name());
+        assert!(
+            self::verbs().any(|(known, _)| *known == verb.get_name()),
+            "add a row to VERBS for {}",
+            verb.get_name()
+        );
     }
 }
 

@@ -2,6 +2,7 @@
 
 /// Where an option stands that needs others with it, or goes instead of them: the whole command line, `{}` for the value.
 pub(super) const WHOLE: &[(&str, &str, &[&str])] = &[
+    ("worktree add", "--work", &["worktree", "add", "--work={}"]),
     ("add", "--from", &["add", "--from={}"]),
     ("add", "--format", &["add", "--from", "board.csv", "--format={}"]),
     ("claim", "--type", &["claim", "--next", "--type={}"]),
