@@ -67,7 +67,8 @@ mod watch;
 
 pub use alone::Alone;
 pub use archive::{
-    Archive, ArchiveFile, ArchivedRow, ArchivedRows, ArchivedSpans, Archiving, Chosen, RESTORE, Search, Standing, What,
+    Archive, ArchiveFile, ArchivedHistory, ArchivedRow, ArchivedRows, ArchivedSpans, Archiving, Chosen, RESTORE,
+    Search, Standing, What,
 };
 pub use ask::{Ask, Committed, Updated};
 pub use backup::{
@@ -177,7 +178,7 @@ impl<'a> Store<'a> {
             let shown = self.now().and_then(|now| publish::publish_all(&files, &self.options, &now));
             self.warn(&shown.map_or_else(|e| vec![not_shown(&e)], |(_, warnings)| warnings));
         }
-        let update::Appended { mut committed, upto, lives, journal, .. } = appended?;
+        let update::Appended { mut committed, upto, lives, journal } = appended?;
         committed.warnings.splice(0..0, found);
         let Some(upto) = upto else { return Ok(Updated { committed, published: Published::Now, lives }) };
         if self.options.durability == Durability::Full {

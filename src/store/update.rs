@@ -66,8 +66,6 @@ pub(super) struct Appended<T> {
     pub(super) upto: Option<Upto>,
     pub(super) lives: Vec<Life>,
     pub(super) journal: Journal,
-    /// How long the lock was held.
-    pub(super) held: Duration,
 }
 
 /// Opens the board for writing, and makes it where there is none.
@@ -94,7 +92,6 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     // What the clock reads once is read before anybody waits for us.
     (options.clock)()?;
     let lock = step("store.lock").in_scope(|| acquire(&files.state, "lock", &patience))?;
-    let since = Instant::now();
     sign(&lock, ask.verb);
     let mut writing = step("store.load").in_scope(|| Writing::open(files, options))?;
     writing.tell(options);
@@ -111,8 +108,7 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     };
     drop(append);
     drop(lock);
-    let held = since.elapsed();
-    Ok(Appended { committed, upto, lives: writing.lives, journal: writing.journal, held })
+    Ok(Appended { committed, upto, lives: writing.lives, journal: writing.journal })
 }
 
 /// Runs a step of the journal's upkeep under the lock, and tells how long that was held. Nothing is flushed or published.

@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::choose::{Choice, Counts, Kept, choose};
 use crate::board::Status;
-use crate::store::{ArchivedRows, ArchivedSpans, Published};
+use crate::store::{ArchivedHistory, ArchivedRows, ArchivedSpans, Published};
 use serde::Serialize;
 use std::time::Duration;
 
@@ -34,6 +34,10 @@ pub struct Moved {
     pub counts: Counts,
     /// Files of spans.
     pub span_files: u64,
+    /// Segments of the journal.
+    pub history_segments: u64,
+    /// The bytes of their records.
+    pub history_bytes: u64,
     /// What is old enough and stays.
     pub kept: Kept,
     /// Rows that changed, or came to be needed, while the pass was at it.
@@ -73,7 +77,7 @@ pub fn pass(context: &Context<'_>, wanted: &Wanted) -> anyhow::Result<Moved> {
     if wanted.dry_run {
         return planned(context, wanted);
     }
-    let (rows, spans, choice) = context.with_store(|store| -> anyhow::Result<_> {
+    let (rows, spans, history, choice) = context.with_store(|store| -> anyhow::Result<_> {
         let archiving = store.begin_archiving()?;
         let choice = store.reading(|snapshot| choose(snapshot, wanted))?;
         let bar = context.terminal.progress("archiving", Some(choice.chosen.rows.len() as u64));
@@ -82,12 +86,17 @@ pub fn pass(context: &Context<'_>, wanted: &Wanted) -> anyhow::Result<Moved> {
             true => archiving.spans(before_ns(wanted))?,
             false => ArchivedSpans::default(),
         };
-        Ok((rows, spans, choice))
+        // What left the board is no longer in the way of what leaves the journal.
+        let history = match wanted.patterns.is_empty() {
+            true => archiving.history(before_ns(wanted))?,
+            false => ArchivedHistory::default(),
+        };
+        Ok((rows, spans, history, choice))
     })?;
     if rows.published == Some(Published::Owed) {
         context.publish_later();
     }
-    Ok(Moved::of(&choice, rows, spans))
+    Ok(Moved::of(&choice, rows, spans, history))
 }
 
 /// What a pass would move.
@@ -98,8 +107,19 @@ fn planned(context: &Context<'_>, wanted: &Wanted) -> anyhow::Result<Moved> {
         true => context.with_store(|store| store.old_spans(before_ns(wanted)))?,
         false => Default::default(),
     };
-    let span_files = old.len() as u64;
-    Ok(Moved { counts, kept, span_files, spans_kept_for_export: kept_for_export, ..Moved::default() })
+    let (segments, history_bytes) = match wanted.patterns.is_empty() {
+        true => context.with_store(|store| store.old_history(before_ns(wanted)))?,
+        false => (0, 0),
+    };
+    Ok(Moved {
+        counts,
+        kept,
+        span_files: old.len() as u64,
+        history_segments: u64::from(segments),
+        history_bytes,
+        spans_kept_for_export: kept_for_export,
+        ..Moved::default()
+    })
 }
 
 /// Before when a file of spans must have been turned to be old, in nanoseconds since 1970.
@@ -108,18 +128,21 @@ fn before_ns(wanted: &Wanted) -> u64 {
 }
 
 impl Moved {
-    fn of(choice: &Choice, rows: ArchivedRows, spans: ArchivedSpans) -> Self {
+    fn of(choice: &Choice, rows: ArchivedRows, spans: ArchivedSpans, history: ArchivedHistory) -> Self {
+        let compacted = history.compacted.unwrap_or_default();
         let ArchivedRows { files, items, completions, agents, changed, longest_hold, steps, .. } = rows;
-        let all = files.into_iter().chain(spans.files.iter().cloned());
+        let all = files.into_iter().chain(spans.files.iter().cloned()).chain(history.files);
         Moved {
             counts: Counts { items, completions, agents },
             span_files: spans.files.len() as u64,
+            history_segments: u64::from(compacted.segments),
+            history_bytes: compacted.bytes,
             kept: choice.kept,
             changed_meanwhile: changed,
             spans_kept_for_export: spans.kept_for_export,
             files: all.map(|file| file.name).collect(),
-            steps,
-            longest_hold_ms: longest_hold.as_secs_f64() * 1e3,
+            steps: steps + u64::from(compacted.steps),
+            longest_hold_ms: longest_hold.max(compacted.longest).as_secs_f64() * 1e3,
         }
     }
 }

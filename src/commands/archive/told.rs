@@ -11,6 +11,7 @@ pub(super) fn moved(moved: &Moved, wanted: &Wanted) -> Vec<String> {
         (counts.completions, "completion"),
         (counts.agents, "agent"),
         (moved.span_files, "file of spans"),
+        (moved.history_segments, "segment of history"),
     ];
     let some: Vec<String> =
         what.iter().filter(|(count, _)| *count > 0).map(|(count, one)| counted(*count, one)).collect();

@@ -38,6 +38,7 @@ fn told(pass: &Pass<'_>, line: Line, moved: &Moved) -> Line {
         (counts.completions, "completion"),
         (counts.agents, "agent"),
         (moved.span_files, "span file"),
+        (moved.history_segments, "journal segment"),
     ];
     let told = parts.iter().filter(|(count, _)| *count > 0);
     let words: Vec<String> = told.map(|(count, one)| many(*count, one)).collect();

@@ -118,8 +118,9 @@ impl Archive {
         for name in self.names(What::History)? {
             for line in self.lines_of(&name, key(kind, id), &mut search.damaged) {
                 let record = record::verify(&line).and_then(|_| record::decode(&line));
-                let tells =
-                    |record: &record::Record<'_>| record.puts.iter().any(|put| put.kind == kind && put.id == id);
+                let tells = |record: &record::Record<'_>| {
+                    record.op != record::CARRY && record.puts.iter().any(|put| put.kind == kind && put.id == id)
+                };
                 search.found.extend(record.filter(tells).map(|record| event(&record)));
             }
         }
@@ -143,7 +144,7 @@ impl Archive {
                 file.each_line(|line| {
                     let record = Some(line).filter(|line| may_fit(line)).and_then(|line| {
                         record::verify(line)?;
-                        record::decode(line).filter(|record| !record.is_frame())
+                        record::decode(line).filter(|record| !record.is_upkeep() && record.op != record::SEAL)
                     });
                     goes_on = record.is_none_or(|record| each(event(&record)));
                     goes_on

@@ -47,6 +47,10 @@ pub(super) struct Counts {
 }
 
 impl Counts {
+    pub(super) fn all(self) -> u64 {
+        self.items + self.completions + self.agents
+    }
+
     pub(super) fn add(&mut self, kind: Kind) {
         match kind {
             Kind::Work => self.items += 1,

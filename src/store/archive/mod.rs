@@ -16,6 +16,7 @@
 
 mod catalogue;
 mod finding;
+mod history;
 mod line;
 mod lookup;
 mod making;
@@ -27,6 +28,7 @@ mod taking;
 
 pub use catalogue::{ArchiveFile, What};
 pub use finding::{Archive, Search};
+pub use history::ArchivedHistory;
 pub use line::ArchivedRow;
 pub use spans::ArchivedSpans;
 pub use standing::Standing;

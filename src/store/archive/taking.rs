@@ -1,7 +1,7 @@
 //! Moving rows from the board into the archive: first they are all in a file there, then they leave the board, some at a
 //! time, each only as it was written.
 
-use super::super::ask::Ask;
+use super::super::compose::{Change, Composed, gone};
 use super::super::error::StoreError;
 use super::super::index::Slot;
 use super::super::journal::{Journal, Room};
@@ -10,18 +10,18 @@ use super::super::record::{Place, Record};
 use super::super::row::{Kind, key};
 use super::super::snapshot::{Found, Snapshot};
 use super::super::tail::Tail;
-use super::super::update::{self, Upto};
+use super::super::update::{Upto, Writing, hold};
 use super::super::{Durability, step};
 use super::catalogue::{ArchiveFile, What};
 use super::finding::{names, order};
 use super::line::Line;
 use super::making::Making;
 use super::{Archiving, making::Counts};
-use crate::board::{Rows, WorkItem, may_be_worked_on};
-use serde::{Deserialize, Serialize};
+use crate::board::{WorkItem, may_be_worked_on};
+use crate::clock::Now;
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The verb of the changes, as it stands in the journal.
 const ARCHIVE: &str = "archive";
@@ -29,6 +29,10 @@ const ARCHIVE: &str = "archive";
 const FILE_ROWS: u64 = 32_768;
 /// How many rows leave the board with one record.
 const AT_ONCE: usize = 16;
+/// How long rows are taken off before the lock is let go.
+const STEP: Duration = Duration::from_millis(6);
+/// How often it is tried where the index turns out to be unusable.
+const TRIES: u32 = 3;
 
 /// Rows that are to leave the board, as they were found.
 #[derive(Debug, Clone, Default)]
@@ -88,13 +92,17 @@ impl Archiving<'_> {
         while !left.is_empty() {
             let leaving;
             (leaving, left) = self.write(&snapshot, left, &mut done)?;
-            for rows in leaving.chunks(AT_ONCE) {
-                last = self.take_off(rows, &mut needs, &mut done)?.or(last);
+            let (mut rows, mut in_vain) = (leaving.as_slice(), 0);
+            while !rows.is_empty() && in_vain < TRIES {
+                let (passed, upto) = self.take_off(rows, &mut needs, &mut done)?;
+                in_vain = if passed == 0 { in_vain + 1 } else { 0 };
+                (rows, last) = (&rows[passed..], upto.or(last));
                 tell(done.items + done.completions + done.agents + done.changed);
             }
+            done.changed += rows.len() as u64;
         }
-        if let Some((journal, upto)) = last {
-            done.published = Some(self.show(&journal, upto)?);
+        if let Some(upto) = last {
+            done.published = Some(self.show(&journal()?, upto)?);
         }
         Ok(done)
     }
@@ -152,39 +160,35 @@ impl Archiving<'_> {
         Ok(format!("{head}-{number}.jsonl.gz"))
     }
 
-    /// Takes rows off the board that still stand as they were written and that nothing open needs.
+    /// Takes rows off the board while the lock may be held, those that still stand as they were written and that nothing
+    /// open needs; returns how many were looked at, and where the journal ends.
     fn take_off(
         &self,
         rows: &[Leaving],
         needs: &mut Needs,
         done: &mut ArchivedRows,
-    ) -> Result<Option<(Journal, Upto)>, StoreError> {
+    ) -> Result<(usize, Option<Upto>), StoreError> {
         needs.read_on()?;
-        let ask = Ask { verb: ARCHIVE, agent: None, request_id: None, digest: String::new(), room: Room::UseReserve };
-        let appended = update::append(&self.files, &self.store.options, &ask, |txn, _| {
-            needs.read_on()?;
-            let mut taken = Taken::default();
-            // What we cannot read, somebody may need.
-            let is_known = needs.tail.sequence() + 1 == txn.sequence();
-            for row in rows.iter().filter(|row| is_known && !needs.needed.contains(&row.key)) {
-                let slot = txn.index.find(row.key)?;
-                if slot.is_some_and(|(_, slot)| row.is_unchanged(&slot)) && txn.take_off(row.kind, &row.id)? {
-                    taken.add(row.kind);
-                }
-            }
-            Ok(taken)
-        })?;
-        let taken = appended.committed.answer;
-        done.items += taken.items;
-        done.completions += taken.completions;
-        done.agents += taken.agents;
-        done.changed += rows.len() as u64 - taken.all();
-        done.longest_hold = done.longest_hold.max(appended.held);
+        let (store, now) = (self.store, self.store.now()?);
+        let step = |writing: &mut Writing<'_>| take_some(writing, rows, needs, &now);
+        let (step, held) = hold(&self.files, &store.options, ARCHIVE, step)?;
+        done.longest_hold = done.longest_hold.max(held);
         done.steps += 1;
-        self.store.warn(&appended.committed.warnings);
+        if let Some(upto) =
+            step.as_ref().and_then(|taken| taken.upto).filter(|_| store.options.durability == Durability::Full)
+        {
+            // So that whoever ends this segment has little left to flush.
+            Journal::open(self.files.state.open_dir("journal")?, false).flush(upto.segment)?;
+        }
         // Whoever waits for the lock has it for as long as we had.
-        std::thread::sleep(appended.held);
-        Ok(appended.upto.map(|upto| (appended.journal, upto)))
+        std::thread::sleep(held);
+        // Without an index that was to be used, which is made anew by now, nothing was done.
+        let Some(Taken { counts, passed, upto }) = step else { return Ok((0, None)) };
+        done.items += counts.items;
+        done.completions += counts.completions;
+        done.agents += counts.agents;
+        done.changed += passed as u64 - counts.all();
+        Ok((passed, upto))
     }
 
     /// Makes durable that rows left the board, and shows it.
@@ -199,24 +203,43 @@ impl Archiving<'_> {
     }
 }
 
-/// How many rows left the board with a change.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+/// What was done while the lock was held once.
 struct Taken {
-    items: u64,
-    completions: u64,
-    agents: u64,
+    counts: Counts,
+    /// How many rows were looked at.
+    passed: usize,
+    /// Where the journal ends, where anything was written.
+    upto: Option<Upto>,
 }
 
-impl Taken {
-    fn add(&mut self, kind: Kind) {
-        let mut counts = Counts { items: self.items, completions: self.completions, agents: self.agents };
-        counts.add(kind);
-        *self = Taken { items: counts.items, completions: counts.completions, agents: counts.agents };
+fn take_some(writing: &mut Writing<'_>, rows: &[Leaving], needs: &mut Needs, now: &Now) -> Result<Taken, StoreError> {
+    let started = Instant::now();
+    needs.read_on()?;
+    let mut taken = Taken { counts: Counts::default(), passed: 0, upto: None };
+    // What we cannot read, somebody may need.
+    let is_known = needs.tail.sequence() >= writing.index.header.sequence;
+    for some in rows.chunks(AT_ONCE) {
+        if taken.passed > 0 && started.elapsed() >= STEP {
+            break;
+        }
+        taken.passed += some.len();
+        let mut puts = Vec::new();
+        for row in some.iter().filter(|row| is_known && !needs.needed.contains(&row.key)) {
+            let Some((_, slot)) = writing.index.find(row.key)?.filter(|(_, slot)| row.is_unchanged(slot)) else {
+                continue;
+            };
+            puts.push(gone(row.kind, row.id.clone(), Some(slot.place)));
+            taken.counts.add(row.kind);
+        }
+        if !puts.is_empty() {
+            writing.rotate()?;
+            let header = writing.index.header;
+            let composed = Composed::new(&header, now, Change::of_upkeep(ARCHIVE, puts, &header));
+            writing.write(&composed, Room::UseReserve)?;
+            taken.upto = Some(Upto::of(&writing.index.header));
+        }
     }
-
-    fn all(self) -> u64 {
-        self.items + self.completions + self.agents
-    }
+    Ok(taken)
 }
 
 impl Leaving {

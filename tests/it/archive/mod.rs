@@ -3,6 +3,7 @@
 mod choosing;
 mod damage;
 mod finding;
+mod history;
 mod killed;
 mod old_state;
 mod racing;
