@@ -117,6 +117,8 @@ fn of_store(
 fn make_format(store: &Store<'_>) -> Result<Vec<String>, StoreError> {
     let (_, mut said) = store.init()?;
     said.push(".coordctl/format is made anew".to_owned());
+    // It is another board's now.
+    said.extend(store.mend_journal()?);
     Ok(said)
 }
 

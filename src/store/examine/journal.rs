@@ -35,6 +35,8 @@ pub(super) struct Seen {
     pub(super) notes: Notes,
     /// Whether records are missing or cannot be read.
     pub(super) is_damaged: bool,
+    /// Whether the newest record ends its segment.
+    is_sealed: bool,
     /// Whether the record before the next one is known.
     follows: bool,
 }
@@ -72,6 +74,10 @@ pub(super) fn look(site: &Site, notes: Notes, faults: &mut Faults) -> Result<Opt
     let mut seen = Seen { notes, follows: true, ..Seen::default() };
     for number in &numbers {
         segment(site, &journal, *number, numbers.last() == Some(number), &mut seen, faults)?;
+    }
+    if let Some(number) = numbers.last().filter(|_| seen.is_sealed) {
+        let evidence = format!(".coordctl/journal: {} ends with a seal, and there is none after it", name_of(*number));
+        faults.push(Fault::new(Sign::SegmentMissing, evidence));
     }
     seen.is_damaged |= faults.iter().any(|fault| fault.sign == Sign::SegmentMissing);
     Ok(Some(seen))
@@ -112,13 +118,12 @@ fn segment(
     let bytes = journal.rest(number, 0)?;
     let scrap = |offset, bytes: &[u8], at_end| Scrap { segment: number, offset, bytes: bytes.to_vec(), at_end };
     let mut damaged: Vec<Scrap> = Vec::new();
+    seen.is_sealed = false;
     let (mut broken, newest) = (Vec::new(), seen.newest.map_or(0, |(sequence, ..)| sequence));
-    let mut is_sealed = false;
     let tail = scan(&bytes, number, 0, newest, |piece| -> Result<(), StoreError> {
         match piece {
             Piece::Record(record, place, checksum) => {
                 broken.extend(seen.take(record, place, checksum));
-                is_sealed = record.op == SEAL;
             }
             Piece::Damaged(offset, bytes) => {
                 damaged.push(scrap(offset, bytes, false));
@@ -129,7 +134,7 @@ fn segment(
     })?;
     let is_torn_now = is_last && !tail.remains.is_empty() && !is_still(site, journal, number, tail.end, tail.remains)?;
     if !tail.remains.is_empty() && !is_torn_now {
-        damaged.push(scrap(tail.end, tail.remains, !is_sealed));
+        damaged.push(scrap(tail.end, tail.remains, !seen.is_sealed));
         seen.follows = is_last;
     }
     (seen.end, seen.room) = ((number, tail.end), u64::from(tail.end).abs_diff(size));
@@ -179,6 +184,7 @@ impl Seen {
         let broken = (self.follows && !does_follow).then_some(record.sequence);
         self.follows = true;
         self.newest = Some((record.sequence, place, checksum));
+        self.is_sealed = record.op == SEAL;
         self.times.take(&record.time);
         let is_shown = self.notes.sequence == 0 || record.sequence <= self.notes.sequence;
         for put in &record.puts {

@@ -4,6 +4,7 @@
 
 use super::super::error::StoreError;
 use super::super::files::{Files, STATE};
+use super::super::foreign;
 use super::super::index::{Header, Index};
 use super::super::journal::Journal;
 use super::super::lock::{acquire, sign};
@@ -89,7 +90,9 @@ impl Store<'_> {
             let kept = keep(&files.state, name, bytes, &site.now)?;
             said.push(format!("{name} is kept as it was in {kept}"));
         }
-        if !differing.is_empty() {
+        // What a dead script has left goes when files are put in place.
+        let is_left = foreign::holder_of_old_lock(&files.root, &site.now)?.is_some_and(|(_, lives)| !lives);
+        if is_left || !differing.is_empty() {
             let mut publisher = Publisher::new(files, &lock, &self.options, &site.now);
             publisher.take_in(&mut notes);
             publisher.replace_all(&mut notes)?;
