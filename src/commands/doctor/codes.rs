@@ -22,9 +22,10 @@ const MEND: Option<&str> = Some("keeps the bytes in quarantine and makes the ind
 const REPUBLISH: Option<&str> = Some("makes the public files anew");
 
 /// All of them.
-pub const CODES: [Code; 61] = [
+pub const CODES: [Code; 62] = [
     row("board", &[Info], None),
     row("board_damaged", &[Warning], MEND),
+    row("board_unmade", &[Warning], None),
     row("board_unreadable", &[Error], None),
     row("chain_broken", &[Warning], None),
     row("claims_abandoned", &[Warning], Some("takes the items back; each counts as a failed attempt")),

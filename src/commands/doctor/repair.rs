@@ -147,9 +147,8 @@ fn take_back(context: &Context<'_>) -> anyhow::Result<Vec<String>> {
             room: Room::UseReserve,
         };
         let policy = &context.settings.retry;
-        let taken = context
-            .change(&change, |txn, now| Ok(board::reclaim_abandoned(txn, now, policy, &ids, has_ended)?))?
-            .answer;
+        let taken =
+            context.change(&change, |txn, now| board::reclaim_abandoned(txn, now, policy, &ids, has_ended))?.answer;
         if taken.is_empty() {
             return Ok(said);
         }

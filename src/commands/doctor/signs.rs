@@ -47,6 +47,7 @@ fn words(sign: Sign) -> (Severity, &'static str, &'static str) {
     match sign {
         Sign::NotLooked => (Warning, "not_looked", "a part of the board could not be looked at"),
         Sign::StateNotThere => (Error, "state_not_a_file", "the state directory is none"),
+        Sign::Unmade => (Warning, "board_unmade", "the board is not made yet"),
         Sign::FormatMissing => (Error, "format_missing", "the file that says what this board is was taken away"),
         Sign::DirectoryForeign => {
             (Error, "directory_foreign", "the board belongs to another user: changes are refused")
@@ -99,6 +100,7 @@ fn hint(sign: Sign) -> Option<&'static str> {
         Sign::StateNotThere | Sign::StateNotAFile | Sign::PublicNotAFile => {
             "put the file itself back in its place; coordctl follows no links there"
         }
+        Sign::Unmade => "the next change makes it; files of an older tool that are there are taken over",
         Sign::FormatMissing | Sign::LockMissing => "the next change makes it anew",
         Sign::DirectoryForeign => "its owner can share it with a group: \"chmod g+ws\" on the directory",
         Sign::OwnerMixed => "who writes a board should be one user, or share it with a group: \"chmod g+ws\"",

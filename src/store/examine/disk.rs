@@ -10,6 +10,9 @@ use rustix::fs::{major, minor};
 const LITTLE: u64 = RESERVE + (64 << 20);
 const FEW: u64 = 1000;
 
+/// The smallest change takes no more than this, in bytes.
+const SMALL: u64 = 4096;
+
 /// File systems on other machines, or behind another program, by their magic numbers, see statfs(2).
 const DISTANT: [(u64, &str); 11] = [
     (0x6969, "nfs"),
@@ -61,7 +64,7 @@ fn has_journal(major: u32, minor: u32) -> Option<bool> {
 pub(super) fn room(site: &Site, seen: &Seen, faults: &mut Faults) -> Result<(), StoreError> {
     let (_, of) = site.root.file_system()?;
     let free = of.f_bavail.saturating_mul(of.f_frsize);
-    if free < STEP && seen.room < RESERVE {
+    if free < STEP && seen.room < RESERVE + SMALL {
         let evidence = format!("{free} bytes are free, and {} behind the newest change", seen.room);
         faults.push(Fault::new(Sign::SpaceNone, evidence));
     } else if free < LITTLE {

@@ -22,7 +22,9 @@ pub(super) fn look(site: &Site, faults: &mut Faults) -> Result<(), StoreError> {
         }
     }
     let state = entries(&site.state, Place::State, |_| true)?;
-    if !state.iter().any(|(_, name, _)| name == "format") {
+    if is_unmade(site)? {
+        faults.push(Fault::new(Sign::Unmade, format!("there is neither {STATE}/format nor {STATE}/journal")));
+    } else if !state.iter().any(|(_, name, _)| name == "format") {
         faults.push(Fault::new(Sign::FormatMissing, format!("there is no {STATE}/format")));
     }
     let mut unknown = Vec::new();
@@ -44,6 +46,11 @@ pub(super) fn look(site: &Site, faults: &mut Faults) -> Result<(), StoreError> {
         faults.push(Fault::new(Sign::UnknownEntry, unknown.join(", ")));
     }
     Ok(())
+}
+
+/// Whether the making of the board was interrupted before it had a journal.
+pub(super) fn is_unmade(site: &Site) -> Result<bool, StoreError> {
+    Ok(site.state.stat("format")?.is_none() && site.state.stat("journal")?.is_none())
 }
 
 fn kind(place: Place, name: &str, stat: &Stat, known: Known, faults: &mut Faults) {

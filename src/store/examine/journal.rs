@@ -12,7 +12,7 @@ use super::super::scan::{Piece, scan};
 use super::locks::{holders, inode_of};
 use super::misplaced::strangers;
 use super::quarantined::is_kept;
-use super::{Fault, Faults, Sign, Site};
+use super::{Fault, Faults, Sign, Site, entries};
 use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -62,6 +62,7 @@ pub(super) struct Times {
 pub(super) fn look(site: &Site, notes: Notes, faults: &mut Faults) -> Result<Option<Seen>, StoreError> {
     let dir = match site.state.open_dir("journal") {
         Ok(dir) => dir,
+        Err(StoreError::Damaged { .. }) if entries::is_unmade(site)? => return Ok(None),
         Err(StoreError::Damaged { path, what }) => {
             faults.push(Fault::new(Sign::SegmentMissing, format!("{} {what}", path.display())));
             return Ok(None);
@@ -75,7 +76,11 @@ pub(super) fn look(site: &Site, notes: Notes, faults: &mut Faults) -> Result<Opt
     for number in &numbers {
         segment(site, &journal, *number, numbers.last() == Some(number), &mut seen, faults)?;
     }
-    if let Some(number) = numbers.last().filter(|_| seen.is_sealed) {
+    // The next part is made before the seal is written: it is there now, if this was sealed while it was read.
+    let has_next = |number: u32| journal.numbers().map(|numbers| numbers.contains(&(number + 1)));
+    if let Some(number) = numbers.last().filter(|_| seen.is_sealed)
+        && !has_next(*number)?
+    {
         let evidence = format!(".coordctl/journal: {} ends with a seal, and there is none after it", name_of(*number));
         faults.push(Fault::new(Sign::SegmentMissing, evidence));
     }

@@ -87,15 +87,14 @@ impl Store<'_> {
         let state = match root.open_dir(STATE) {
             Ok(state) => state,
             Err(e) => {
-                faults.push(Fault::new(Sign::StateNotThere, e.to_string()));
+                let is_damaged = matches!(e, StoreError::Damaged { .. });
+                let sign = if is_damaged { Sign::StateNotThere } else { Sign::NotLooked };
+                faults.push(Fault::new(sign, e.to_string()));
                 return Ok(None);
             }
         };
-        let format = match read_format(&state) {
-            Ok(format) => format,
-            // Told by whoever reads the board.
-            Err(_) => None,
-        };
+        // Why it cannot be read is told by whoever reads the board.
+        let format = read_format(&state).unwrap_or_default();
         Ok(Some(Site { root, state, format, now }))
     }
 }

@@ -22,6 +22,8 @@ pub enum Sign {
     NotLooked,
     /// What has the name of the state directory is none.
     StateNotThere,
+    /// The making of the board was interrupted, or goes on.
+    Unmade,
     /// There is state, but no format file.
     FormatMissing,
     /// The directory belongs to somebody else and is not shared: changes are refused.

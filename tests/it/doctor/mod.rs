@@ -2,8 +2,10 @@
 
 mod bytes;
 mod claims;
+mod clocks;
 mod damage;
 mod harms;
+mod meanwhile;
 mod online;
 mod owners;
 mod segments;

@@ -64,3 +64,37 @@ fn swapped_parts_are_told_by_their_own_records_and_left_alone() {
     swap().expect("they are there");
     assert_eq!((examined(&board).0, board.items()), (0, items));
 }
+
+#[test]
+fn a_whole_record_that_does_not_follow_the_one_before_it_is_named() {
+    let board = Sandbox::new();
+    let _ = board.claim("ada");
+    let other = board.copy();
+    let path = ".coordctl/journal/00000001.jsonl";
+    // Two changes of one length and number in one place; another follows the first of them.
+    for (board, agent) in [(&board, "one"), (&other, "two")] {
+        let _ = board.ok(&["agent", "register", agent]);
+    }
+    let _ = board.ok(&["agent", "register", "three"]);
+    let [mut ours, theirs] = [&board, &other].map(|board| std::fs::read(board.path(path)).expect("a journal"));
+    let ends: Vec<usize> = (0..ours.len()).filter(|at| ours[*at] == b'\n').collect();
+    assert_eq!(theirs[ends[1]], b'\n', "the records are not of one length");
+    ours[ends[0]..=ends[1]].copy_from_slice(&theirs[ends[0]..=ends[1]]);
+    write(board.path(path), ours).expect("it can be written");
+    let (code, findings) = examined(&board);
+    assert_eq!(code, 41);
+    is(&findings, "chain_broken", "warning", "change 3 does not follow");
+}
+
+#[test]
+fn a_board_whose_making_was_interrupted_is_not_called_damaged() {
+    let board = Sandbox::new();
+    let _ = board.claim("ada");
+    std::fs::remove_dir_all(board.path(".coordctl")).expect("it is ours");
+    std::fs::create_dir(board.path(".coordctl")).expect("a directory can be made");
+    write(board.path(".coordctl/lock"), "").expect("it can be written");
+    let (code, findings) = examined(&board);
+    assert_eq!(code, 41);
+    is(&findings, "board_unmade", "warning", ".coordctl/format");
+    assert!(super::codes(&findings).iter().all(|code| ["board", "board_unmade"].contains(code)), "{findings:?}");
+}
