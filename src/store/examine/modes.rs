@@ -58,11 +58,12 @@ pub(super) enum Place {
 
 /// A name with its directory, from the board's own on.
 pub(super) fn told(place: Place, name: &str) -> String {
-    match place {
+    let path = match place {
         Place::Root => name.to_owned(),
         Place::State => format!("{STATE}/{name}"),
         Place::Journal => format!("{STATE}/journal/{name}"),
-    }
+    };
+    path.trim_end_matches("/.").to_owned()
 }
 
 /// Everything of the board, but for what lies in directories that hold no state.
