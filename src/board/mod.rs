@@ -88,7 +88,8 @@ pub use lease::Lease;
 pub use life::{EndedAttempt, Life, Stand};
 pub use liveness::{Liveness, SILENCE};
 pub use merge::{
-    Foreign, Merged, Terms, Version, canonical, edits, merge_agent, merge_new_agent, merge_new_work, merge_work, same,
+    Foreign, Merged, Terms, Version, canonical, edits, merge_agent, merge_departed, merge_new_agent, merge_new_work,
+    merge_work, same,
 };
 pub use next::{Rank, Wanted, claim_next};
 pub use offers::{Offer, Offers};

@@ -17,14 +17,13 @@ pub(super) fn line_of(event: &Event, id: &WorkId) -> EventLine {
 }
 
 fn told(event: &Event, is_meant: impl Fn(&str) -> bool) -> EventLine {
-    let item = event.rows.iter().find(|(kind, id, _)| *kind == Kind::Work && is_meant(id));
-    let named = item.map(|(_, id, _)| id.clone());
+    let item = event.items().find(|(id, _)| is_meant(id));
     EventLine {
         at: crate::clock::parse_stamp(&event.at).unwrap_or(0),
         verb: event.verb.clone(),
-        work_id: named,
+        work_id: item.map(|(id, _)| id.to_owned()),
         agent: agent(event).map(str::to_owned),
-        note: item.map(|(_, _, row)| gist(&event.verb, row)).unwrap_or_default(),
+        note: item.and_then(|(_, row)| row).map(|row| gist(&event.verb, row)).unwrap_or_default(),
     }
 }
 

@@ -6,8 +6,7 @@
 use super::error::StoreError;
 use super::files::Files;
 use super::journal::Journal;
-use super::record::{Place, Put, Record, TRAILER, checksum_in, decode};
-use super::recover::SEAL;
+use super::record::{CARRY, DROP, Place, Put, Record, SEAL, TRAILER, checksum_in, decode};
 use super::tail::Tail;
 use super::{Store, open_root};
 use crate::board::Kind;
@@ -34,7 +33,7 @@ pub struct JournalChange {
     pub verb: String,
     /// Whether this is where the change begins: what counts changes counts this part alone.
     pub is_first: bool,
-    /// The rows that came out of it.
+    /// The rows that came out of it, without those that left the board.
     pub rows: Vec<ChangedRow>,
 }
 
@@ -84,6 +83,11 @@ impl Store<'_> {
 }
 
 impl Mark {
+    /// The segment with the newest change that was counted: without it the mark is not believed.
+    pub(super) fn segment(&self) -> u32 {
+        self.newest.0
+    }
+
     /// Whether the record in front of it is still the one that was there.
     fn fits(&self, journal: &Journal) -> bool {
         let (segment, end, checksum) = self.newest;
@@ -128,22 +132,22 @@ impl Changes {
 }
 
 impl ChangedRow {
-    /// Whether it came onto the board with this change.
+    /// Whether it came onto the board with this change, for the first time.
     #[must_use]
     pub fn is_new(&self) -> bool {
         self.before.is_none()
     }
 
     fn of(put: &Put<'_>) -> Self {
-        let before = put.before.map(|(segment, offset, length)| Place { segment, offset, length });
-        ChangedRow { kind: put.kind, text: put.row.get().to_owned(), id: put.id.clone().into_owned(), before }
+        let (text, id) = (put.row.get().to_owned(), put.id.clone().into_owned());
+        ChangedRow { kind: put.kind, text, id, before: put.place_before() }
     }
 }
 
 fn change(record: &Record<'_>) -> Option<JournalChange> {
-    (record.op != SEAL).then(|| JournalChange {
+    (![SEAL, CARRY, DROP].contains(&&*record.op)).then(|| JournalChange {
         verb: record.op.clone().into_owned(),
         is_first: record.of.is_none(),
-        rows: record.puts.iter().map(ChangedRow::of).collect(),
+        rows: record.puts.iter().filter(|put| !put.gone).map(ChangedRow::of).collect(),
     })
 }

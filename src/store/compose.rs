@@ -2,7 +2,7 @@
 
 use super::error::StoreError;
 use super::index::{Header, Index};
-use super::record::{Place, Put, Record, Request, encode};
+use super::record::{Place, Put, Record, Request, SEAL, encode};
 use super::recover;
 use super::row::Kind;
 use crate::clock::Now;
@@ -20,6 +20,15 @@ pub(super) struct Change<'a> {
     pub(super) request: Option<Request<'a>>,
     pub(super) puts: Vec<Put<'a>>,
     pub(super) last_id: u64,
+    /// Of a record with which segments leave the journal: the first that stays, and where the pass began.
+    pub(super) drops: Option<(u32, (u32, u32))>,
+}
+
+impl<'a> Change<'a> {
+    /// A change that is about the journal itself.
+    pub(super) fn of_upkeep(op: &'a str, puts: Vec<Put<'a>>, header: &Header) -> Self {
+        Change { op, by: None, request: None, puts, last_id: header.last_id, drops: None }
+    }
 }
 
 /// Where a record stands in a change of several.
@@ -67,6 +76,8 @@ impl<'a> Composed<'a> {
             previous: format!("{:08x}", header.checksum).into(),
             parts,
             of,
+            first: change.drops.map(|(first, _)| first),
+            since: change.drops.map(|(_, since)| since),
         };
         let (line, checksum) = encode(&record);
         let place = Place { segment: header.segment, offset: header.offset, length: line.len() as u32 };
@@ -88,7 +99,13 @@ impl<'a> Composed<'a> {
 /// A row as part of a record.
 pub(super) fn put(kind: Kind, id: String, row: &Map<String, Value>, before: Option<Place>) -> Put<'static> {
     let before = before.map(|place| (place.segment, place.offset, place.length));
-    Put { kind, id: id.into(), before, row: Cow::Owned(raw(row)) }
+    Put { kind, id: id.into(), before, gone: false, row: Cow::Owned(raw(row)) }
+}
+
+/// As part of a record, that a row leaves the board.
+pub(super) fn gone(kind: Kind, id: String, before: Option<Place>) -> Put<'static> {
+    let before = before.map(|place| (place.segment, place.offset, place.length));
+    Put { kind, id: id.into(), before, gone: true, row: Cow::Owned(RawValue::NULL.to_owned()) }
 }
 
 /// JSON text of a value that is known to have one: rows and answers have string keys only.
@@ -98,6 +115,5 @@ pub(super) fn raw(value: &impl serde::Serialize) -> Box<RawValue> {
 
 /// The record that ends a segment and points to the next.
 pub(super) fn seal<'a>(header: &Header, now: &Now) -> Composed<'a> {
-    let change = Change { op: recover::SEAL, by: None, request: None, puts: Vec::new(), last_id: header.last_id };
-    Composed::new(header, now, change)
+    Composed::new(header, now, Change::of_upkeep(SEAL, Vec::new(), header))
 }

@@ -27,8 +27,8 @@ pub(super) struct Group<'a> {
 impl<'a> Group<'a> {
     /// Cuts a change up: a record for each row, and the answer to its request, if there is one, in a last one.
     pub(super) fn of(header: &Header, now: &Now, change: Change<'a>) -> Self {
-        let Change { op, by, request, puts, last_id } = change;
-        let part = |request, puts| Change { op, by: by.clone(), request, puts, last_id };
+        let Change { op, by, request, puts, last_id, drops } = change;
+        let part = |request, puts| Change { op, by: by.clone(), request, puts, last_id, drops };
         let mut changes: Vec<_> = puts.into_iter().map(|put| part(None, vec![put])).collect();
         changes.extend(request.map(|request| part(Some(request), Vec::new())));
         let count = u32::try_from(changes.len()).unwrap_or(u32::MAX);
@@ -46,12 +46,6 @@ impl<'a> Group<'a> {
     /// The lines of all parts, without that of the first record.
     pub(super) fn body(&self) -> Vec<u8> {
         self.parts.iter().flat_map(|part| &part.line).copied().collect()
-    }
-
-    /// How many rows the board does not have yet.
-    pub(super) fn new_rows(&self) -> u64 {
-        let is_new = |part: &&Composed<'_>| part.record.puts.iter().all(|put| put.before.is_none());
-        self.parts.iter().filter(is_new).count() as u64
     }
 
     /// All records, in their order.
@@ -77,7 +71,7 @@ mod tests {
         let header = Header { sequence: 6, segment: 1, offset: 100, ..Header::default() };
         let row = serde_json::Map::from_iter([("a".to_owned(), "x".repeat(40).into())]);
         let puts = (0..rows).map(|n| put(Kind::Work, format!("work_{n}"), &row, None)).collect();
-        let change = Change { op: "add", by: None, request: None, puts, last_id: 1 };
+        let change = Change { op: "add", by: None, request: None, puts, last_id: 1, drops: None };
         Group::of(&header, &now(), change)
     }
 
@@ -142,7 +136,7 @@ mod tests {
     #[test]
     fn what_is_left_of_a_change_does_not_count_behind_another_with_its_number() {
         let header = Header { sequence: 6, segment: 1, offset: 100, ..Header::default() };
-        let change = Change { op: "claim", by: None, request: None, puts: Vec::new(), last_id: 1 };
+        let change = Change { op: "claim", by: None, request: None, puts: Vec::new(), last_id: 1, drops: None };
         let other = Composed::new(&header, &now(), change);
         let mut left = bytes(&group(5));
         left[..other.line.len()].copy_from_slice(&other.line);

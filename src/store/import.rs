@@ -114,8 +114,8 @@ impl Legacy {
                 append(&mut index, &mut bytes, &end, home)?;
                 each(segment, std::mem::take(&mut bytes))?;
             }
-            let puts = vec![Put { kind: *kind, id: id.into(), before: None, row: Cow::Borrowed(row) }];
-            let change = Change { op: "import", by: None, request: None, puts, last_id };
+            let puts = vec![Put { kind: *kind, id: id.into(), before: None, gone: false, row: Cow::Borrowed(row) }];
+            let change = Change { op: "import", by: None, request: None, puts, last_id, drops: None };
             let composed = Composed::new(&index.header, now, change);
             append(&mut index, &mut bytes, &composed, home)?;
         }

@@ -21,6 +21,9 @@ const STRETCH: u32 = 64 << 10;
 /// was cut off begins within it: at once, or behind the place of its first record, which is short.
 const PEEK: usize = 4096;
 
+/// Why a segment is not there that the index knows.
+const GONE: &str = "it points to a part of the journal that is not there any more";
+
 /// How much room a change needs to be let in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {
@@ -78,7 +81,7 @@ impl Journal {
         Ok(numbers)
     }
 
-    /// Opens a segment; an absent one is damage, because only we remove segments.
+    /// Opens a segment; an absent one is damage, because only we remove segments, and only from the beginning on.
     pub(super) fn segment(&self, number: u32) -> Result<Rc<Bytes>, StoreError> {
         if let Some(segment) = self.segments.borrow().get(&number) {
             return Ok(Rc::clone(segment));
@@ -87,7 +90,12 @@ impl Journal {
         let dir = self.dir.as_ref().ok_or_else(missing)?;
         let name = name_of(number);
         let file = if self.writable { dir.write(&name)? } else { dir.read(&name)? };
-        let segment = Rc::new(Bytes::File(file.ok_or_else(missing)?));
+        let Some(file) = file else {
+            // Whoever makes the index anew finds out whether the segment was to go.
+            let is_before_all = self.numbers()?.first().is_some_and(|first| number < *first);
+            return Err(if is_before_all { StoreError::IndexFault(GONE) } else { missing() });
+        };
+        let segment = Rc::new(Bytes::File(file));
         self.segments.borrow_mut().insert(number, Rc::clone(&segment));
         Ok(segment)
     }
@@ -236,6 +244,15 @@ impl Journal {
         extend(&file, size, STEP.max(size)).map_err(StoreError::io("reserve space in", self.path(number)))?;
         flush(&file).map_err(StoreError::io("flush", self.path(number)))?;
         dir.sync()
+    }
+
+    /// Removes the segments before `first`, and returns how many there were.
+    pub(super) fn remove_before(&self, first: u32) -> Result<u32, StoreError> {
+        let Some(dir) = &self.dir else { return Ok(0) };
+        let gone: Vec<u32> = self.numbers()?.into_iter().filter(|number| *number < first).collect();
+        // From the oldest on: what a kill leaves has no gap.
+        gone.iter().try_for_each(|number| dir.remove(&name_of(*number)))?;
+        Ok(gone.len() as u32)
     }
 
     /// The path of a segment, for messages.

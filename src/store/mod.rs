@@ -12,15 +12,20 @@
 //! 6. publish the public files under a lock of their own (`publish`, `view`).
 
 mod ask;
+mod beginning;
 mod bell;
 mod boot;
+mod changed;
 mod changes;
 mod choose;
+mod compact;
 mod compose;
 mod costs;
 mod create;
+mod departed;
 mod dir;
 mod error;
+mod event;
 mod examine;
 mod files;
 mod foreign;
@@ -59,8 +64,10 @@ mod watch;
 pub use ask::{Ask, Committed, Updated};
 pub use boot::{Clock, now};
 pub use changes::{ChangedRow, Changes, JournalChange, Mark};
+pub use compact::Compacted;
 pub use create::{holds_state, is_board};
 pub use error::StoreError;
+pub use event::Event;
 pub use examine::{Fault, Sign};
 pub use foreign::{HeldElsewhere, OldWriters};
 pub use journal::Room;
@@ -70,7 +77,7 @@ pub use publish::Published;
 pub use rehearsal::Rehearsal;
 pub use remembered::Remembered;
 pub use reports::ReportName;
-pub use snapshot::{Event, Found, Snapshot};
+pub use snapshot::{Found, Snapshot};
 pub use spans::{
     Cursor, ExportCursor, LostSpans, Place, Rotation, SpanFile, SpanFollow, SpanLimits, SpanWatch, Turn, append_span,
     count_lost_span, export_cursors, finish_rotation, lost_spans, rotate_spans, span_files,
@@ -238,10 +245,13 @@ impl<'a> Store<'a> {
         match read(&mut self.read()?) {
             Err(e) if matches!(e.downcast_ref(), Some(StoreError::IndexFault(_))) => {
                 let mut snapshot = self.open_by(Snapshot::open_by_journal)?;
-                (self.options.on_warning)(&format!(
-                    "the journal has {} damaged places; the records around them are used, and the next change sets them aside",
-                    snapshot.damaged()
-                ));
+                // Else a part of the journal was dropped while it was read.
+                if snapshot.damaged() > 0 {
+                    (self.options.on_warning)(&format!(
+                        "the journal has {} damaged places; the records around them are used, and the next change sets them aside",
+                        snapshot.damaged()
+                    ));
+                }
                 read(&mut snapshot)
             }
             done => done,

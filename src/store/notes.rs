@@ -111,7 +111,11 @@ impl Notes {
     /// Starts anew where the newest record shown is not in the journal any more: it was damaged and set aside.
     pub(super) fn forget_unless_in(&mut self, journal: &Journal) -> Result<(), StoreError> {
         let Some(at) = self.offset.checked_sub(TRAILER as u32) else { return Ok(()) };
-        let trailer = journal.bytes(self.segment, at, TRAILER)?;
+        let trailer = match journal.bytes(self.segment, at, TRAILER) {
+            // That part of the journal has been dropped.
+            Err(StoreError::IndexFault(_)) => Vec::new(),
+            trailer => trailer?,
+        };
         if checksum_in(&trailer) != Some(self.checksum) {
             self.sequence = 0;
         }

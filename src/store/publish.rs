@@ -4,18 +4,15 @@
 //! are durable are published. A process that finds its change already published by another has nothing to do.
 
 use super::Options;
+use super::changed::changed_since;
 use super::error::StoreError;
 use super::files::Files;
-use super::import::PUBLIC;
 use super::journal::Journal;
 use super::lock::{Held, acquire};
 use super::notes::Notes;
 use super::replace::Publisher;
-use super::row::Kind;
-use super::scan::{Piece, scan};
 use super::snapshot::Snapshot;
 use super::update::Upto;
-use super::view::Line;
 use crate::clock::Now;
 
 /// Up to this size of all public files together, in bytes, they are replaced with every change.
@@ -64,8 +61,10 @@ pub(super) fn publish(
         if let Some(postponed) = postpone(&lock, files, &mut notes, now) {
             return Ok((postponed, publisher.warnings));
         }
-        let changed = changed_since(journal, &notes, upto)?;
-        publisher.replace_changed(&mut notes, changed, upto)?;
+        match changed_since(journal, &notes, upto)? {
+            Some(changed) => publisher.replace_changed(&mut notes, changed, upto)?,
+            None => publisher.replace_all(&mut notes)?,
+        }
     }
     let published = match publisher.catch_up_with_others(&mut notes, ROUNDS)? {
         true => Published::Now,
@@ -91,8 +90,10 @@ pub(super) fn publish_all(files: &Files, options: &Options<'_>, now: &Now) -> Re
         publisher.replace_all(&mut notes)?;
     } else {
         snapshot.journal().flush(upto.segment)?;
-        let changed = changed_since(snapshot.journal(), &notes, upto)?;
-        publisher.replace_changed(&mut notes, changed, upto)?;
+        match changed_since(snapshot.journal(), &notes, upto)? {
+            Some(changed) => publisher.replace_changed(&mut notes, changed, upto)?,
+            None => publisher.replace_all(&mut notes)?,
+        }
     }
     if !publisher.catch_up_with_others(&mut notes, ROUNDS_OF_SYNC)? {
         let warning = "other programs replace the public files all the time; the next change brings them up to date";
@@ -137,37 +138,4 @@ fn promise(notes: &mut Notes, now: &Now, due_ns: u64) -> Published {
     }
     notes.promised_ns = due_ns + GRACE_NS;
     Published::Owed
-}
-
-/// The rows that changed between what is published and `upto`, by public file, in journal order.
-fn changed_since(journal: &Journal, notes: &Notes, upto: Upto) -> Result<[Vec<Line>; 3], StoreError> {
-    let mut changed: [Vec<Line>; 3] = Default::default();
-    let mut places: [std::collections::HashMap<String, usize>; 3] = Default::default();
-    for segment in notes.segment..=upto.segment {
-        let from = if segment == notes.segment { notes.offset } else { 0 };
-        let bytes = match segment == upto.segment {
-            true => journal.bytes(segment, from, upto.offset.saturating_sub(from) as usize)?,
-            false => journal.rest(segment, from)?,
-        };
-        scan(&bytes, segment, from, notes.sequence, |piece| -> Result<(), StoreError> {
-            let Piece::Record(record, ..) = piece else { return Ok(()) };
-            for put in &record.puts {
-                let Some(view) = PUBLIC.iter().position(|(_, kind, _)| *kind == put.kind) else { continue };
-                let is_new = put.before.is_none();
-                if put.kind == Kind::Completion && !is_new {
-                    continue;
-                }
-                let line = Line { id: put.id.to_string(), text: put.row.get().to_owned(), is_new };
-                match places[view].get(&line.id) {
-                    Some(&at) => changed[view][at].text = line.text,
-                    None => {
-                        places[view].insert(line.id.clone(), changed[view].len());
-                        changed[view].push(line);
-                    }
-                }
-            }
-            Ok(())
-        })?;
-    }
-    Ok(changed)
 }

@@ -4,14 +4,22 @@
 //! {"s":7,"g":1,"o":4096,"t":"…","op":"claim","by":"ada","rid":{…},"puts":[{"k":"work","i":"work_1","b":[1,0,210],"r":{…}}],"last":"…","p":"9ab8c7d6","c":"0f1e2d3c"}
 //! ```
 //! `s` sequence number, `g` segment, `o` own offset in it, `t` time, `op` verb, `by` agent, `rid` request, `puts` rows with
-//! kind, id, place of the row's previous record and the row itself, `last` the largest id number given so far, `p` the
+//! kind, id, place of the row's previous record and the row itself, or `gone` where it leaves the board, `last` the largest id number given so far, `p` the
 //! checksum of the record before, `c` CRC-32C (Castagnoli) of everything in front of `,"c"`. A change of many rows takes
 //! several records, see [`super::group`]: `parts` in the first says how many follow, and `of` in those which is theirs.
+//! `first` and `since` are in the record with which old segments leave the journal, see [`super::compact`].
 
 use super::row::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+
+/// The verb of the record that ends a segment.
+pub(super) const SEAL: &str = "seal";
+/// The verb of records that store rows once more, unchanged, so that old segments can go.
+pub(super) const CARRY: &str = "carry";
+/// The verb of the record with which old segments leave the journal.
+pub(super) const DROP: &str = "drop";
 
 /// What every record begins with; recovery looks for it behind damage.
 pub(super) const START: &[u8] = b"{\"s\":";
@@ -59,9 +67,20 @@ pub(super) struct Record<'a> {
     /// The first record of the same change, without which this one does not count: sequence number and offset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) of: Option<(u64, u32)>,
+    /// The first segment that is still part of the journal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) first: Option<u32>,
+    /// Segment and offset behind which the rows of the segments before it were stored once more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) since: Option<(u32, u32)>,
 }
 
 impl Record<'_> {
+    /// Whether it is only about how the journal is kept, and tells of no change of the board.
+    pub(super) fn is_upkeep(&self) -> bool {
+        self.is_frame() || self.op == CARRY || self.op == DROP
+    }
+
     /// Whether it only holds a change of several records together, and tells of no row itself.
     pub(super) fn is_frame(&self) -> bool {
         self.parts.is_some() || self.of.is_some() && self.puts.is_empty()
@@ -90,8 +109,23 @@ pub(super) struct Put<'a> {
     /// The row's previous record: segment, offset, length; absent for a new row.
     #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
     pub(super) before: Option<(u32, u32, u32)>,
+    /// Whether the row leaves the board with this change; `r` is `null` then, and `b` tells what it was.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(super) gone: bool,
     #[serde(rename = "r", borrow)]
     pub(super) row: Cow<'a, RawValue>,
+}
+
+impl Put<'_> {
+    /// Where the row's record before this one stands.
+    pub(super) fn place_before(&self) -> Option<Place> {
+        self.before.map(|(segment, offset, length)| Place { segment, offset, length })
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// Writes a record as one line and returns it with its checksum.
@@ -134,7 +168,8 @@ mod tests {
 
     fn line() -> Vec<u8> {
         let row = RawValue::from_string("{\"a\":1.50,\"b\":\"\\u0000\"}".into()).expect("valid JSON");
-        let put = Put { kind: Kind::Work, id: "work_1".into(), before: Some((1, 2, 3)), row: Cow::Owned(row) };
+        let put =
+            Put { kind: Kind::Work, id: "work_1".into(), before: Some((1, 2, 3)), gone: false, row: Cow::Owned(row) };
         encode(&Record {
             sequence: 7,
             segment: 1,
@@ -148,6 +183,8 @@ mod tests {
             previous: "00000000".into(),
             parts: None,
             of: None,
+            first: None,
+            since: None,
         })
         .0
     }

@@ -1,18 +1,16 @@
 //! Bringing the index up to the journal: after every change by another process, after a crash, or from nothing.
 
+use super::beginning::Beginning;
 use super::error::StoreError;
 use super::hints::hint;
-use super::index::{Hint, Index, Slot};
+use super::index::{Header, Hint, Index, Slot};
 use super::journal::Journal;
-use super::record::{Place, Record, has_trailer};
+use super::record::{CARRY, DROP, Place, Record, SEAL, has_trailer};
 use super::row::{Columns, Kind, key};
-use super::scan::{Piece, is_unfinished, scan};
+use super::scan::{Piece, is_unfinished, scan, scan_amid};
 use crate::board::WorkItem;
 use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
-
-/// The verb of the record that ends a segment.
-pub(super) const SEAL: &str = "seal";
 
 /// Bytes of the journal that are no record.
 #[derive(Debug, PartialEq, Eq)]
@@ -81,24 +79,84 @@ pub(super) fn catch_up(index: &mut Index, journal: &Journal, home: Home<'_>) -> 
     }
 }
 
+/// How often an index is begun anew because segments have left the journal meanwhile.
+const BEGINNINGS: u32 = 8;
+
 /// Makes an index from nothing but the journal.
 ///
 /// # Errors
 /// [`StoreError::Damaged`] where a segment is missing.
 pub(super) fn rebuild(journal: &Journal, home: Home<'_>) -> Result<(Index, Vec<Scrap>), StoreError> {
-    let mut index = Index::new(xxh3_64(home.boot_id.as_bytes()), xxh3_64(home.board_id.as_bytes()));
-    index.reserve()?;
-    let mut scraps = Vec::new();
-    for (expected, number) in (1..).zip(journal.numbers()?) {
-        if number != expected {
+    for _ in 1..BEGINNINGS {
+        match rebuild_once(journal, home) {
+            Err(StoreError::IndexFault(_)) => {}
+            done => return done,
+        }
+    }
+    rebuild_once(journal, home)
+}
+
+fn rebuild_once(journal: &Journal, home: Home<'_>) -> Result<(Index, Vec<Scrap>), StoreError> {
+    // First what there is, then what should be: segments go only once it is written that they do.
+    let there = journal.numbers()?;
+    let beginning = Beginning::of(journal, &there)?;
+    for (expected, number) in (beginning.first..).zip(there.iter().filter(|number| **number >= beginning.first)) {
+        if *number != expected {
             return Err(StoreError::damaged(journal.path(expected), "this part of the journal is missing"));
         }
+    }
+    rebuild_from(journal, home, &beginning)
+}
+
+/// Makes the index as it is once the journal has a certain beginning.
+///
+/// The rows that were carried come first, in their order: so the order of all rows stays what it was.
+pub(super) fn rebuild_from(
+    journal: &Journal,
+    home: Home<'_>,
+    beginning: &Beginning,
+) -> Result<(Index, Vec<Scrap>), StoreError> {
+    let mut index = Index::new(xxh3_64(home.boot_id.as_bytes()), xxh3_64(home.board_id.as_bytes()));
+    index.reserve()?;
+    index.header.first = beginning.first;
+    enter_carried(&mut index, journal, home, beginning)?;
+    index.header =
+        Header { carried: index.header.slots, slots: index.header.slots, levels: index.header.levels, ..blank(&index) };
+    let mut scraps = Vec::new();
+    for number in journal.numbers()?.into_iter().filter(|number| *number >= beginning.first) {
         (index.header.segment, index.header.offset) = (number, 0);
         apply_bytes(&mut index, &journal.rest(number, 0)?, home, &mut scraps)?;
     }
     // Where the newest change must be: its absence is damage, and an empty board is not the answer to it (I10).
     journal.segment(index.header.segment)?;
     Ok((index, scraps))
+}
+
+/// The header of an index that covers nothing.
+fn blank(index: &Index) -> Header {
+    let Header { boot, board, first, .. } = index.header;
+    Header { boot, board, first, segment: first, ..Header::default() }
+}
+
+fn enter_carried(
+    index: &mut Index,
+    journal: &Journal,
+    home: Home<'_>,
+    beginning: &Beginning,
+) -> Result<(), StoreError> {
+    let Some((since, upto)) = beginning.carried else { return Ok(()) };
+    for segment in since.0..=upto.0 {
+        let from = if segment == since.0 { since.1 } else { 0 };
+        let bytes = journal.rest(segment, from)?;
+        scan_amid(&bytes, segment, from, |piece| match piece {
+            Piece::Record(record, place, checksum) if record.op == CARRY && (segment, place.offset) < upto => {
+                index.reserve()?;
+                apply(index, record, place, checksum, home.boot_id)
+            }
+            _ => Ok(()),
+        })?;
+    }
+    Ok(())
 }
 
 fn apply_bytes(index: &mut Index, bytes: &[u8], home: Home<'_>, scraps: &mut Vec<Scrap>) -> Result<(), StoreError> {
@@ -130,12 +188,20 @@ pub(super) fn apply(
     checksum: u32,
     boot_id: &str,
 ) -> Result<(), StoreError> {
+    if record.op == DROP && record.first.is_some_and(|first| first > index.header.first) {
+        return Err(StoreError::IndexFault("the journal begins later than it says"));
+    }
     for put in &record.puts {
+        if put.gone {
+            take_off(index, put.kind, &put.id, record.sequence, place)?;
+            continue;
+        }
         let row = serde_json::from_str(put.row.get())
             .map_err(|e| StoreError::damaged("the journal", format!("record {} holds no row: {e}", record.sequence)))?;
         let (columns, hint) = look_at(index, put.kind, row, boot_id)?;
-        let number = enter(index, key(put.kind, &put.id), columns, record.sequence, place)?;
-        hint.map_or(Ok(()), |hint| index.remember(number, record.sequence, hint))?;
+        if let Some(number) = enter(index, key(put.kind, &put.id), columns, record.sequence, place)? {
+            hint.map_or(Ok(()), |hint| index.remember(number, record.sequence, hint))?;
+        }
     }
     if let Some(request) = &record.rid {
         enter(index, key(Kind::Request, &request.id), Columns::empty(Kind::Request), record.sequence, place)?;
@@ -165,7 +231,27 @@ fn look_at(
     Ok((Columns::of(kind, item.into_row(), boot_id), hint))
 }
 
-fn enter(index: &mut Index, key: u64, columns: Columns, sequence: u64, place: Place) -> Result<u64, StoreError> {
-    let known = index.find(key)?.map(|(number, _)| number);
-    index.put(known, &Slot { key, sequence, place, columns })
+/// Enters a row and returns the number of its slot; `None` where that knows a newer record.
+fn enter(
+    index: &mut Index,
+    key: u64,
+    columns: Columns,
+    sequence: u64,
+    place: Place,
+) -> Result<Option<u64>, StoreError> {
+    match index.standing(key, sequence)? {
+        Some((_, slot)) if slot.sequence > sequence => Ok(None),
+        known => index.put(known.map(|(number, _)| number), &Slot::of(key, sequence, place, columns)).map(Some),
+    }
+}
+
+/// Lets the slot of a row die: nothing finds it any more but who asks for what has left.
+fn take_off(index: &mut Index, kind: Kind, id: &str, sequence: u64, place: Place) -> Result<(), StoreError> {
+    let key = key(kind, id);
+    match index.standing(key, sequence)? {
+        Some((number, slot)) if slot.sequence <= sequence => {
+            index.put(Some(number), &Slot::left_by(kind, key, sequence, place)).map(|_| ())
+        }
+        _ => Ok(()),
+    }
 }

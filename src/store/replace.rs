@@ -8,6 +8,7 @@ use super::foreign;
 use super::import::PUBLIC;
 use super::lock::Held;
 use super::notes::{Identity, Notes};
+use super::row::Kind;
 use super::snapshot::Snapshot;
 use super::update::Upto;
 use super::view::{Array, Line, splice};
@@ -83,7 +84,7 @@ impl<'a> Publisher<'a> {
         let started = Instant::now();
         let mut prepared = Vec::new();
         for (view, changed) in changed.into_iter().enumerate() {
-            let (name, _, field) = PUBLIC[view];
+            let (name, ..) = PUBLIC[view];
             if changed.is_empty() {
                 continue;
             }
@@ -95,7 +96,7 @@ impl<'a> Publisher<'a> {
             let buffer = buffer_for(notes.views[view].as_ref());
             let spliced = self.prepare(view, |file| {
                 let old = BufReader::with_capacity(buffer, &old);
-                splice(old, field, &changed, BufWriter::with_capacity(buffer, file))
+                splice(old, field_of(view), &changed, BufWriter::with_capacity(buffer, file))
             });
             match spliced {
                 Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::InvalidData => {
@@ -227,6 +228,12 @@ impl<'a> Publisher<'a> {
 /// The name of a public file while it is being made.
 pub(super) fn unfinished(view: usize) -> String {
     format!("{}.new", PUBLIC[view].0)
+}
+
+/// The field by which a public file tells its rows apart; none does in the log.
+fn field_of(view: usize) -> Option<&'static str> {
+    let (_, kind, field) = PUBLIC[view];
+    (kind != Kind::Completion).then_some(field)
 }
 
 /// A buffer that takes a small file whole.

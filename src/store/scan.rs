@@ -160,6 +160,8 @@ mod tests {
                 previous: "0".into(),
                 parts: None,
                 of: None,
+                first: None,
+                since: None,
             };
             bytes.extend(encode(&record).0);
             ends.push(bytes.len());

@@ -1,13 +1,15 @@
 //! Reading a board without a lock: nothing is written and nobody is waited for (I13).
 
 use super::compose::raw;
+use super::dir::Dir;
 use super::error::StoreError;
-use super::files::Files;
+use super::event::{Event, event};
+use super::files::{Files, STATE};
 use super::heartbeats;
 use super::import::Legacy;
 use super::index::{Index, Slot};
 use super::journal::Journal;
-use super::record::{Place, Record, decode};
+use super::record::{CARRY, Place, Put, decode};
 use super::recover::{Home, catch_up, rebuild};
 use super::row::{Columns, Kind, key};
 use super::scan::{Piece, scan, scan_amid};
@@ -30,6 +32,8 @@ pub struct Snapshot {
     index: Index,
     journal: Journal,
     beats: Option<File>,
+    /// The state directory; `None` where no board was made yet.
+    state: Option<Dir>,
     now: Now,
     board_id: String,
 }
@@ -44,19 +48,12 @@ pub struct Found {
     key: u64,
 }
 
-/// One change in the history of a row or of the board.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct Event {
-    /// The place of the change in the order of all changes.
-    pub sequence: u64,
-    /// When, RFC 3339 with nanoseconds.
-    pub at: String,
-    /// The verb.
-    pub verb: String,
-    /// The agent, where one is named.
-    pub agent: Option<String>,
-    /// The rows that came out of it: kind, id, row.
-    pub rows: Vec<(Kind, String, Map<String, Value>)>,
+#[cfg(test)]
+impl Found {
+    /// The number of its slot.
+    pub(super) fn number(&self) -> u64 {
+        self.number
+    }
 }
 
 impl Snapshot {
@@ -80,8 +77,9 @@ impl Snapshot {
         let board_id = files.format.board.clone();
         let journal = Journal::open(files.state.open_dir("journal")?, false);
         let index = index(&journal, Home { boot_id: &now.boot_id, board_id: &board_id })?;
-        let beats = heartbeats::open(&files.state)?;
-        Ok(Snapshot { index, journal, beats, now, board_id })
+        let beats = heartbeats::open(&files.state, index.header.first)?;
+        let state = Some(files.root.open_dir(STATE)?);
+        Ok(Snapshot { index, journal, beats, state, now, board_id })
     }
 
     /// The rows of an older tool, read as if a board had been made of them.
@@ -93,7 +91,7 @@ impl Snapshot {
             Ok(())
         })?;
         let journal = Journal::in_memory(bytes);
-        Ok(Snapshot { index, journal, beats: None, now, board_id: String::new() })
+        Ok(Snapshot { index, journal, beats: None, state: None, now, board_id: String::new() })
     }
 
     /// The clocks as they were when the snapshot was opened.
@@ -117,6 +115,16 @@ impl Snapshot {
     /// Segment and offset behind the newest change.
     pub(super) fn end(&self) -> (u32, u32) {
         (self.index.header.segment, self.index.header.offset)
+    }
+
+    /// The segment with which the journal begins.
+    pub(super) fn first_segment(&self) -> u32 {
+        self.index.header.first
+    }
+
+    /// How many rows were stored once more when it got this beginning.
+    pub(super) fn carried(&self) -> u64 {
+        self.index.header.carried
     }
 
     /// Where the newest change is, for a publisher.
@@ -149,11 +157,12 @@ impl Snapshot {
             place: slot.place,
             key: slot.key,
         };
-        Ok(self.slots()?.into_iter().enumerate().map(found).collect())
+        let on_the_board = |(_, slot): &(usize, Slot)| slot.gone.is_none();
+        Ok(self.slots()?.into_iter().enumerate().filter(on_the_board).map(found).collect())
     }
 
     /// Slots first and the journal after: what changed in between is in the journal.
-    fn slots(&mut self) -> Result<Vec<Slot>, StoreError> {
+    pub(super) fn slots(&mut self) -> Result<Vec<Slot>, StoreError> {
         let home = Home { boot_id: &self.now.boot_id, board_id: &self.board_id };
         let cut = |index: &mut Index, journal: &Journal| {
             let mut slots = index.slots()?;
@@ -163,11 +172,20 @@ impl Snapshot {
         };
         match cut(&mut self.index, &self.journal) {
             Err(StoreError::IndexFault(_)) => {
-                self.index = rebuild(&self.journal, home)?.0;
+                self.begin_anew()?;
                 self.index.slots()
             }
             done => done,
         }
+    }
+
+    /// Makes the index anew, in memory: the slots may be numbered otherwise now.
+    fn begin_anew(&mut self) -> Result<(), StoreError> {
+        let home = Home { boot_id: &self.now.boot_id, board_id: &self.board_id };
+        self.index = rebuild(&self.journal, home)?.0;
+        let first = self.index.header.first;
+        self.beats = self.state.as_ref().map(|state| heartbeats::open(state, first)).transpose()?.flatten();
+        Ok(())
     }
 
     /// The row behind a scan's finding.
@@ -215,10 +233,24 @@ impl Snapshot {
 
     /// The raw text of a row, for the public files.
     pub(super) fn raw_row(&self, found: &Found) -> Result<Box<RawValue>, StoreError> {
+        Ok(self.raw_entry(found)?.1)
+    }
+
+    /// The row behind a scan's finding with the id that the journal knows it by: that of a completion is in no field.
+    ///
+    /// # Errors
+    /// As [`Snapshot::row`].
+    pub fn entry(&self, found: &Found) -> Result<(String, Map<String, Value>), StoreError> {
+        let (id, text) = self.raw_entry(found)?;
+        let row = serde_json::from_str(text.get()).ok();
+        row.map(|row| (id, row)).ok_or_else(|| self.without_row(found))
+    }
+
+    fn raw_entry(&self, found: &Found) -> Result<(String, Box<RawValue>), StoreError> {
         let line = self.journal.line(found.place)?;
         decode(&line)
             .and_then(|record| record.puts.into_iter().find(|put| key(put.kind, &put.id) == found.key))
-            .map(|put| put.row.into_owned())
+            .map(|put| (put.id.into_owned(), put.row.into_owned()))
             .ok_or_else(|| self.without_row(found))
     }
 
@@ -249,14 +281,16 @@ impl Snapshot {
         Ok(Some(agent))
     }
 
-    /// The changes of a work item, newest first, at most `most`.
+    /// The changes of a work item, newest first, at most `most`; of one that has left the board too.
     ///
     /// # Errors
     /// Where the journal cannot be read.
     pub fn history(&mut self, id: &WorkId, most: usize) -> Result<Vec<Event>, StoreError> {
-        let mut place = self.find(Kind::Work, id.as_str())?.map(|(_, slot)| slot.place);
+        let mut place = self.trace(Kind::Work, id.as_str())?.map(|(_, slot)| slot.place);
         let mut events = Vec::new();
-        while let Some(at) = place.filter(|_| events.len() < most) {
+        // What is in a segment that has left the journal is history of the archive.
+        let first = self.index.header.first;
+        while let Some(at) = place.filter(|at| events.len() < most && at.segment >= first) {
             let line = match self.journal.line(at) {
                 // A damaged record breaks the chain: look for the others one by one.
                 Err(StoreError::IndexFault(_)) => return self.history_by_scan(id, most),
@@ -264,8 +298,8 @@ impl Snapshot {
             };
             let Some(record) = decode(&line) else { break };
             let put = record.puts.iter().find(|put| put.kind == Kind::Work && put.id == id.as_str());
-            place = put.and_then(|put| put.before).map(|(segment, offset, length)| Place { segment, offset, length });
-            events.push(event(&record));
+            place = put.and_then(Put::place_before);
+            events.extend((record.op != CARRY).then(|| event(&record)));
         }
         Ok(events)
     }
@@ -276,6 +310,7 @@ impl Snapshot {
             let bytes = self.journal.rest(segment, 0)?;
             scan(&bytes, segment, 0, 0, |piece| -> Result<(), StoreError> {
                 if let Piece::Record(record, ..) = piece
+                    && record.op != CARRY
                     && record.puts.iter().any(|put| put.kind == Kind::Work && put.id == id.as_str())
                 {
                     events.push(event(record));
@@ -313,10 +348,11 @@ impl Snapshot {
     fn events_until(&self, enough: impl Fn(&[Event]) -> bool) -> Result<Vec<Event>, StoreError> {
         let (mut segment, mut end) = self.end();
         let (mut events, mut length) = (Vec::new(), STRETCH);
-        while segment > 0 && !enough(&events) {
+        let first = self.index.header.first;
+        while segment >= first && !enough(&events) {
             if end == 0 {
                 segment -= 1;
-                end = if segment > 0 { self.journal.rest(segment, 0)?.len() as u32 } else { 0 };
+                end = if segment >= first { self.journal.rest(segment, 0)?.len() as u32 } else { 0 };
                 continue;
             }
             let start = end.saturating_sub(length);
@@ -336,7 +372,7 @@ impl Snapshot {
         let mut found = Vec::new();
         scan_amid(&bytes, segment, start, |piece| -> Result<(), StoreError> {
             if let Piece::Record(record, place, _) = piece {
-                found.push((place.offset, (!record.is_frame()).then(|| event(record))));
+                found.push((place.offset, (!record.is_upkeep()).then(|| event(record))));
             }
             Ok(())
         })?;
@@ -344,11 +380,14 @@ impl Snapshot {
     }
 
     fn find(&mut self, kind: Kind, id: &str) -> Result<Option<(u64, Slot)>, StoreError> {
-        match self.index.find(key(kind, id)) {
+        Ok(self.trace(kind, id)?.filter(|(_, slot)| slot.gone.is_none()))
+    }
+
+    fn trace(&mut self, kind: Kind, id: &str) -> Result<Option<(u64, Slot)>, StoreError> {
+        match self.index.trace(key(kind, id)) {
             Err(StoreError::IndexFault(_)) => {
-                let home = Home { boot_id: &self.now.boot_id, board_id: &self.board_id };
-                self.index = rebuild(&self.journal, home)?.0;
-                self.index.find(key(kind, id))
+                self.begin_anew()?;
+                self.index.trace(key(kind, id))
             }
             found => found,
         }
@@ -368,19 +407,4 @@ fn read_index(files: &Files, journal: &Journal, home: Home<'_>) -> Result<Index,
     }
     catch_up(&mut index, journal, home)?;
     Ok(index)
-}
-
-/// What a record tells.
-pub(super) fn event(record: &Record<'_>) -> Event {
-    let row = |put: &super::record::Put<'_>| {
-        let row = serde_json::from_str(put.row.get()).unwrap_or_default();
-        (put.kind, put.id.clone().into_owned(), row)
-    };
-    Event {
-        sequence: record.sequence,
-        at: record.time.clone().into_owned(),
-        verb: record.op.clone().into_owned(),
-        agent: record.by.clone().map(std::borrow::Cow::into_owned),
-        rows: record.puts.iter().map(row).collect(),
-    }
 }

@@ -5,8 +5,7 @@
 
 use super::error::StoreError;
 use super::journal::Journal;
-use super::record::{Record, verify};
-use super::recover::SEAL;
+use super::record::{Record, SEAL, verify};
 use super::scan::{Piece, scan};
 use memchr::{memchr, memmem, memrchr};
 
@@ -46,7 +45,15 @@ impl Tail {
         for number in journal.numbers()?.into_iter().rev() {
             start = number;
             // Where the beginning is damaged an earlier segment is read too: nothing may be passed over.
-            if first(&journal, number, 0)?.is_some_and(|(_, first)| first <= sequence.saturating_add(1)) {
+            let begins = match first(&journal, number, 0) {
+                // It has left the journal meanwhile.
+                Err(StoreError::IndexFault(_)) => {
+                    start = number + 1;
+                    break;
+                }
+                begins => begins?,
+            };
+            if begins.is_some_and(|(_, first)| first <= sequence.saturating_add(1)) {
                 break;
             }
         }
@@ -73,8 +80,21 @@ impl Tail {
         &self.journal
     }
 
+    /// Goes to the first segment where that of the place has left the journal: what was in between is lost to us.
+    fn keep_up(&mut self) -> Result<(), StoreError> {
+        match self.journal.segment(self.segment) {
+            Err(StoreError::IndexFault(_)) => {
+                let first = self.journal.numbers()?.first().copied();
+                (self.segment, self.offset) = (first.unwrap_or(self.segment), 0);
+                Ok(())
+            }
+            there => there.map(|_| ()),
+        }
+    }
+
     /// Whether something stands where the next change belongs: one byte is read.
-    pub(super) fn is_behind(&self) -> Result<bool, StoreError> {
+    pub(super) fn is_behind(&mut self) -> Result<bool, StoreError> {
+        self.keep_up()?;
         Ok(self.journal.bytes(self.segment, self.offset, 1)?.first().is_some_and(|&byte| byte != 0))
     }
 
@@ -107,6 +127,7 @@ impl Tail {
         tell: impl Fn(&Record<'_>) -> Option<T>,
     ) -> Result<Option<Vec<T>>, StoreError> {
         let mut length = STRETCH;
+        self.keep_up()?;
         loop {
             let bytes = self.journal.bytes(self.segment, self.offset, length)?;
             let is_all = bytes.len() < length;

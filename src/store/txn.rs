@@ -1,7 +1,7 @@
 //! One change in the making: the rows a rule has asked for, and those it wants to store.
 
 use super::error::StoreError;
-use super::heartbeats;
+use super::heartbeats::{self, Spot};
 use super::index::{Blocks, Index, Slot};
 use super::journal::Journal;
 use super::processes;
@@ -30,9 +30,12 @@ const LIVES: usize = 64;
 pub(super) struct Pending {
     pub(super) kind: Kind,
     pub(super) id: String,
-    pub(super) row: Map<String, Value>,
-    /// The row's slot and newest record; `None` for a new row.
-    pub(super) known: Option<(u64, Place)>,
+    /// The row; `None` where it leaves the board.
+    pub(super) row: Option<Map<String, Value>>,
+    /// The row's newest record; `None` where it never had one.
+    pub(super) before: Option<Place>,
+    /// Whether it comes onto the board with this change.
+    pub(super) is_entering: bool,
 }
 
 /// A transaction: nothing of it counts before the store has appended it.
@@ -43,13 +46,15 @@ pub struct Txn<'a> {
     pub(super) now: &'a Now,
     /// The slots of the rows that were read, and the places of their newest records, by key.
     seen: HashMap<u64, (u64, Place)>,
+    /// The records with which rows left the board that were asked for, by key.
+    left: HashMap<u64, Place>,
     /// How the items stood that were read.
     stands: HashMap<u64, Stand>,
     pending: Vec<Pending>,
     /// Where in `pending` a row is, by its key.
     places: HashMap<u64, usize>,
     renewals: Vec<(u64, WorkItem, Lease)>,
-    signs: Vec<u64>,
+    signs: Vec<Spot>,
     relied_on: Vec<Place>,
     last_id: u64,
     given: HashSet<String>,
@@ -64,7 +69,7 @@ pub(super) struct Draft {
     pub(super) pending: Vec<Pending>,
     pub(super) renewals: Vec<(u64, WorkItem, Lease)>,
     /// The slots of the agents that gave a sign of life.
-    pub(super) signs: Vec<u64>,
+    pub(super) signs: Vec<Spot>,
     pub(super) last_id: u64,
     /// Whether ids were given, which the board must remember even where no row holds them (I6).
     pub(super) gave_ids: bool,
@@ -77,8 +82,8 @@ pub(super) struct Draft {
 impl Draft {
     /// The agent that the change is about, where the caller named none.
     pub(super) fn agent(&self) -> Option<String> {
-        let item = self.pending.iter().find(|pending| pending.kind == Kind::Work)?;
-        item.row.get("agent_id")?.as_str().map(str::to_owned)
+        let mut items = self.pending.iter().filter(|pending| pending.kind == Kind::Work);
+        items.find_map(|item| item.row.as_ref())?.get("agent_id")?.as_str().map(str::to_owned)
     }
 }
 
@@ -90,6 +95,7 @@ impl<'a> Txn<'a> {
             beats,
             now,
             seen: HashMap::new(),
+            left: HashMap::new(),
             stands: HashMap::new(),
             pending: Vec::new(),
             places: HashMap::new(),
@@ -131,13 +137,16 @@ impl<'a> Txn<'a> {
     /// Where the index cannot be read.
     pub fn sign(&mut self, agent: &AgentId) -> Result<(), StoreError> {
         let found = self.index.find(key(Kind::Agent, agent.as_str()))?;
-        self.signs.extend(found.map(|(number, _)| number));
+        let first = self.index.header.first;
+        self.signs.extend(found.map(|(number, slot)| Spot { first, number, key: slot.key }));
         Ok(())
     }
 
     /// Ends the transaction.
     pub(super) fn finish(mut self) -> Result<Draft, StoreError> {
         let gave_ids = !self.given.is_empty();
+        // What came and went within the change was never there.
+        self.pending.retain(|row| row.row.is_some() || !row.is_entering || row.before.is_some());
         let only_confirms = self.pending.is_empty() && !gave_ids;
         let lives = self.lives();
         for place in std::mem::take(&mut self.relied_on) {
@@ -150,7 +159,7 @@ impl<'a> Txn<'a> {
     /// What became of the items that are changed or whose leases are renewed.
     fn lives(&self) -> Vec<Life> {
         let changed = self.pending.iter().filter(|row| row.kind == Kind::Work);
-        let changed = changed.map(|row| WorkItem::from_row(row.row.clone()));
+        let changed = changed.filter_map(|row| row.row.clone().map(WorkItem::from_row));
         let items = changed.take(LIVES).chain(self.renewals.iter().map(|(_, item, _)| item.clone()).take(LIVES));
         items.map(|item| Life::of(&item, self.stands.get(&key(Kind::Work, item.id().as_str())).copied())).collect()
     }
@@ -163,21 +172,63 @@ impl<'a> Txn<'a> {
             if self.is_changed(put.kind, &put.id) {
                 continue;
             }
-            if let Some(row) = self.row(put.kind, &put.id)? {
-                self.put(put.kind, put.id.clone().into_owned(), row);
+            let id = put.id.clone().into_owned();
+            match self.row(put.kind, &id)? {
+                Some(row) => self.put(put.kind, id, row),
+                None if put.gone => self.push(put.kind, id, None),
+                None => {}
             }
         }
         Ok(())
     }
 
+    /// Every field of a row as this change has left it; `None` where it is not on the board.
+    ///
+    /// # Errors
+    /// Where its record cannot be read.
+    pub fn row_of(&mut self, kind: Kind, id: &str) -> Result<Option<Map<String, Value>>, StoreError> {
+        self.row(kind, id)
+    }
+
+    /// Stores a whole row as it is: over the one with this id, else behind all others.
+    ///
+    /// # Errors
+    /// Where the index or the row's record cannot be read.
+    pub fn put_row(&mut self, kind: Kind, id: &str, row: Map<String, Value>) -> Result<(), StoreError> {
+        // What it was before is to be known, and that it was.
+        self.row(kind, id)?;
+        self.put(kind, id.to_owned(), row);
+        Ok(())
+    }
+
+    /// Takes a row off the board, so that nothing finds or shows it any more; its history stays in the journal.
+    /// `false` where it is not on the board.
+    ///
+    /// # Errors
+    /// Where the index or the row's record cannot be read.
+    pub fn take_off(&mut self, kind: Kind, id: &str) -> Result<bool, StoreError> {
+        if self.row(kind, id)?.is_none() {
+            return Ok(false);
+        }
+        match self.pending(kind, id) {
+            Some(place) => self.pending[place].row = None,
+            None => self.push(kind, id.to_owned(), None),
+        }
+        Ok(true)
+    }
+
     fn row(&mut self, kind: Kind, id: &str) -> Result<Option<Map<String, Value>>, StoreError> {
         if let Some(place) = self.pending(kind, id) {
-            return Ok(Some(self.pending[place].row.clone()));
+            return Ok(self.pending[place].row.clone());
         }
         if id.rsplit('_').next().is_some_and(|number| self.given.contains(number)) {
             return Ok(None);
         }
-        let Some((number, slot)) = self.index.find(key(kind, id))? else { return Ok(None) };
+        let Some((number, slot)) = self.index.trace(key(kind, id))? else { return Ok(None) };
+        if slot.gone.is_some() {
+            self.left.insert(slot.key, slot.place);
+            return Ok(None);
+        }
         let row = row_at(self.journal, slot.place, kind, id)?;
         self.seen.insert(slot.key, (number, slot.place));
         Ok(Some(row))
@@ -219,13 +270,17 @@ impl<'a> Txn<'a> {
 
     fn put(&mut self, kind: Kind, id: String, row: Map<String, Value>) {
         match self.pending(kind, &id) {
-            Some(place) => self.pending[place].row = row,
-            None => {
-                let known = self.place_of(kind, &id);
-                self.places.insert(key(kind, &id), self.pending.len());
-                self.pending.push(Pending { kind, id, row, known });
-            }
+            Some(place) => self.pending[place].row = Some(row),
+            None => self.push(kind, id, Some(row)),
         }
+    }
+
+    fn push(&mut self, kind: Kind, id: String, row: Option<Map<String, Value>>) {
+        let key = key(kind, &id);
+        let present = self.seen.get(&key).map(|(_, place)| *place);
+        let before = present.or_else(|| self.left.get(&key).copied());
+        self.places.insert(key, self.pending.len());
+        self.pending.push(Pending { kind, id, row, before, is_entering: present.is_none() });
     }
 
     fn pending(&self, kind: Kind, id: &str) -> Option<usize> {

@@ -1,13 +1,13 @@
 //! The one write path: lock, catch up, decide, append, unlock, flush.
 
 use super::ask::{Ask, Committed};
-use super::compose::{Change, Composed, RECORD_LIMIT, put, raw, seal};
+use super::compose::{Change, Composed, RECORD_LIMIT, gone, put, raw, seal};
 use super::create::create;
 use super::dir::Dir;
 use super::error::StoreError;
 use super::files::Files;
 use super::group::{self, Group};
-use super::heartbeats;
+use super::heartbeats::{self, Spot};
 use super::index::{Header, Index};
 use super::journal::{Journal, Room};
 use super::lock::{acquire, sign};
@@ -24,6 +24,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// The verb of a record that stores rows once more so that an answer resting on them is durable.
 const CONFIRM: &str = "confirm";
@@ -47,12 +48,12 @@ impl Upto {
 }
 
 /// A board opened for a change, under its lock.
-struct Writing<'a> {
+pub(super) struct Writing<'a> {
     files: &'a Files,
-    journal: Journal,
-    index: Index,
+    pub(super) journal: Journal,
+    pub(super) index: Index,
     clock: Clock<'a>,
-    boot_id: String,
+    pub(super) boot_id: String,
     durability: Durability,
     warnings: Vec<String>,
     /// What the change made of the items.
@@ -108,6 +109,28 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     drop(append);
     drop(lock);
     Ok(Appended { committed, upto, lives: writing.lives, journal: writing.journal })
+}
+
+/// Runs a step of the journal's upkeep under the lock, and tells how long that was held. Nothing is flushed or published.
+///
+/// `None` where the index was not usable: it is made anew then, and the step is not made.
+pub(super) fn hold<T>(
+    files: &Files,
+    options: &Options<'_>,
+    verb: &str,
+    step: impl FnOnce(&mut Writing<'_>) -> Result<T, StoreError>,
+) -> Result<(Option<T>, Duration), StoreError> {
+    let lock = acquire(&files.state, "lock", &options.patience())?;
+    let started = Instant::now();
+    sign(&lock, verb);
+    let mut writing = Writing::open(files, options)?;
+    let made = match step(&mut writing) {
+        Err(StoreError::IndexFault(_)) => writing.make_index().map(|()| None)?,
+        made => Some(made?),
+    };
+    drop(lock);
+    writing.tell(options);
+    Ok((made, started.elapsed()))
 }
 
 impl<'a> Writing<'a> {
@@ -169,7 +192,8 @@ impl<'a> Writing<'a> {
         self.index.reserve()?;
         self.rotate()?;
         let now = (self.clock)()?;
-        let beats = heartbeats::open(&self.files.state)?;
+        let first = self.index.header.first;
+        let beats = heartbeats::open(&self.files.state, first)?;
         let mut txn = Txn::new(&self.index, &self.journal, beats.as_ref(), &now);
         if let Some(earlier) = self.answered(ask)? {
             self.touch_first(&earlier)?;
@@ -183,10 +207,11 @@ impl<'a> Writing<'a> {
         let mut draft = txn.finish()?;
         self.lives = std::mem::take(&mut draft.lives);
         for (number, item, lease) in &draft.renewals {
-            heartbeats::write(&self.files.state, *number, item, lease)?;
+            let spot = Spot { first, number: *number, key: key(Kind::Work, item.id().as_str()) };
+            heartbeats::write(&self.files.state, spot, item, lease)?;
         }
-        for number in &draft.signs {
-            heartbeats::write_sign(&self.files.state, *number, &now)?;
+        for spot in &draft.signs {
+            heartbeats::write_sign(&self.files.state, *spot, &now)?;
         }
         let op = if draft.only_confirms { CONFIRM } else { ask.verb };
         let upto = self.record(ask, op, draft, ask.request_id.map(|_| raw(&answer)), &now)?;
@@ -212,7 +237,11 @@ impl<'a> Writing<'a> {
         }
         let by = ask.agent.map(str::to_owned).or_else(|| draft.agent());
         let last_id = draft.last_id;
-        let puts = draft.pending.into_iter().map(|row| put(row.kind, row.id, &row.row, row.known.map(|k| k.1)));
+        let entering = draft.pending.iter().filter(|row| row.is_entering).count() as u64;
+        let puts = draft.pending.into_iter().map(|pending| match pending.row {
+            Some(row) => put(pending.kind, pending.id, &row, pending.before),
+            None => gone(pending.kind, pending.id, pending.before),
+        });
         let request = ask.request_id.zip(answer).map(|(id, answer)| Request {
             id: id.into(),
             digest: ask.digest.as_str().into(),
@@ -220,16 +249,16 @@ impl<'a> Writing<'a> {
         });
         let puts: Vec<_> = puts.collect();
         let is_large = group::is_large(&puts);
-        let change = Change { op, by, request, puts, last_id };
+        let change = Change { op, by, request, puts, last_id, drops: None };
         match is_large {
-            true => self.write_group(&Group::of(&self.index.header, now, change), ask.room)?,
+            true => self.write_group(&Group::of(&self.index.header, now, change), entering, ask.room)?,
             false => self.write(&Composed::new(&self.index.header, now, change), ask.room)?,
         }
         Ok(Some(Upto::of(&self.index.header)))
     }
 
     /// Appends a record and enters it into the index. After the append nothing is a failure any more (I11).
-    fn write(&mut self, composed: &Composed<'_>, room: Room) -> Result<(), StoreError> {
+    pub(super) fn write(&mut self, composed: &Composed<'_>, room: Room) -> Result<(), StoreError> {
         check_length(composed)?;
         let place = composed.place;
         self.journal.reserve(place.segment, place.offset, composed.line.len(), room)?;
@@ -238,12 +267,12 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    /// Appends the records of a change of many rows, the first one last.
-    fn write_group(&mut self, group: &Group<'_>, room: Room) -> Result<(), StoreError> {
+    /// Appends the records of a change of many rows, of which so many come onto the board, the first one last.
+    fn write_group(&mut self, group: &Group<'_>, entering: u64, room: Room) -> Result<(), StoreError> {
         group.records().try_for_each(check_length)?;
         let (place, body) = (group.first.place, group.body());
         let behind = place.offset + place.length;
-        self.index.reserve_for(group.new_rows())?;
+        self.index.reserve_for(entering)?;
         self.journal.reserve(place.segment, place.offset, place.length as usize + body.len(), room)?;
         self.journal.write(place.segment, behind, &body)?;
         if self.durability == Durability::Full
@@ -287,7 +316,7 @@ impl<'a> Writing<'a> {
     /// Ends a full segment and goes on in the next.
     ///
     /// The full one is flushed first, so that flushing the newest segment covers every record before it.
-    fn rotate(&mut self) -> Result<(), StoreError> {
+    pub(super) fn rotate(&mut self) -> Result<(), StoreError> {
         let header = self.index.header;
         if header.offset < self.files.format.segment_bytes {
             return Ok(());

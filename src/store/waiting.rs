@@ -86,11 +86,13 @@ fn is_completed(known: &mut HashMap<u64, Vec<bool>>, blocks: &mut Blocks<'_>, nu
         Entry::Occupied(known) => known.into_mut(),
         Entry::Vacant(unknown) => {
             let slots = blocks.open(block)?;
-            unknown.insert(slots.iter().map(|(_, slot)| slot.columns.status == Status::Completed).collect())
+            unknown.insert(
+                slots.iter().map(|(_, slot)| slot.gone.is_some() || slot.columns.status == Status::Completed).collect(),
+            )
         }
     };
     let found = completed.get((number - Blocks::first_slot(block)) as usize);
-    // A slot that is not there is one that nobody can wait for: let the row tell.
+    // Nobody can wait for a slot that is not there, or that its row has left: let the waiting row tell.
     Ok(found.copied().unwrap_or(true))
 }
 

@@ -6,9 +6,11 @@
 
 use super::bell::Bell;
 use super::error::StoreError;
+use super::event::{Event, event};
 use super::files::Files;
 use super::journal::Journal;
-use super::snapshot::{Event, Snapshot, event};
+use super::record::SEAL;
+use super::snapshot::Snapshot;
 use super::tail::Tail;
 use super::{Store, open_root};
 use std::path::PathBuf;
@@ -68,9 +70,9 @@ impl Watch {
             if !names.is_empty() && tail.pass_over(names)? {
                 continue;
             }
-            match tail.read_on(thoroughly, |record| {
-                (record.op != super::recover::SEAL && !record.is_frame()).then(|| event(record))
-            })? {
+            match tail
+                .read_on(thoroughly, |record| (record.op != SEAL && !record.is_upkeep()).then(|| event(record)))?
+            {
                 Some(events) if events.is_empty() => {}
                 Some(events) => return Ok(events),
                 None => break,

@@ -23,6 +23,7 @@ mod damage_under_index;
 mod damaged_import;
 mod dashboard;
 mod dead_letters;
+mod departing;
 mod disk;
 mod doctor;
 mod documents;

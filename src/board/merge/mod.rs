@@ -39,6 +39,16 @@ pub struct Terms<'a> {
     pub ttl_by_type: &'a BTreeMap<String, Option<u64>>,
 }
 
+/// What comes of a row that has left the board: nothing brings it back. `versions` tells how it stood while it was there.
+#[must_use]
+pub fn merge_departed(foreign: &Foreign<'_>) -> Merged {
+    let is_edited = |last: &Version| foreign.base().is_some() && !is_known(foreign, &last.row);
+    match foreign.versions.first().is_some_and(is_edited) {
+        true => Merged::Refused("it is not on the board any more".to_owned()),
+        false => Merged::Nothing,
+    }
+}
+
 /// The fields that were edited and that the board does not say yet.
 fn wanted<'a>(foreign: &Foreign<'a>, base: &Version, present: &Map<String, Value>) -> Vec<&'a str> {
     let lacking = edits(foreign.theirs, present);

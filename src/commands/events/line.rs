@@ -1,7 +1,7 @@
 //! One change as one line of a stream.
 
 use super::Format;
-use crate::board::{AgentId, Kind, WorkId};
+use crate::board::{AgentId, WorkId};
 use crate::commands::history;
 use crate::report::age::stamp;
 use crate::store::Event;
@@ -24,7 +24,7 @@ impl Filter {
 
     /// Whether this one is.
     pub(super) fn fits(&self, event: &Event) -> bool {
-        let is_about = |id: &WorkId| items(event).any(|(name, _)| name == id.as_str());
+        let is_about = |id: &WorkId| event.items().any(|(name, _)| name == id.as_str());
         let is_by = |agent: &AgentId| history::agent(event) == Some(agent.as_str());
         self.work.as_ref().is_none_or(is_about) && self.agent.as_ref().is_none_or(is_by)
     }
@@ -32,8 +32,8 @@ impl Filter {
     /// The line of a change that is shown, with its end.
     pub(super) fn line(&self, event: &Event, format: Format) -> String {
         let is_wanted =
-            |(name, _): &(&str, &Map<String, Value>)| self.work.as_ref().is_none_or(|id| id.as_str() == *name);
-        let line = Line::of(event, items(event).find(is_wanted));
+            |(name, _): &(&str, Option<&Map<String, Value>>)| self.work.as_ref().is_none_or(|id| id.as_str() == *name);
+        let line = Line::of(event, event.items().find(is_wanted));
         match format {
             // Plain data: its serialisation cannot fail.
             Format::Jsonl => serde_json::to_string(&line).unwrap_or_default() + "\n",
@@ -65,25 +65,25 @@ struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    fn of((name, row): (&'a str, &'a Map<String, Value>)) -> Self {
+    fn of((name, row): (&'a str, Option<&'a Map<String, Value>>)) -> Self {
         Item {
             work_id: Some(name),
-            status: row.get("status").and_then(Value::as_str),
-            fence: row.get("fence").and_then(Value::as_u64),
+            status: row.and_then(|row| row.get("status")?.as_str()),
+            fence: row.and_then(|row| row.get("fence")?.as_u64()),
         }
     }
 }
 
 impl<'a> Line<'a> {
-    fn of(event: &'a Event, item: Option<(&'a str, &'a Map<String, Value>)>) -> Self {
+    fn of(event: &'a Event, item: Option<(&'a str, Option<&'a Map<String, Value>>)>) -> Self {
         Line {
             sequence: event.sequence,
             at: &event.at,
             verb: &event.verb,
             agent: history::agent(event),
             item: item.map(Item::of).unwrap_or_default(),
-            note: item.map(|(_, row)| history::gist(&event.verb, row)).unwrap_or_default(),
-            items: if items(event).count() > 1 { items(event).map(Item::of).collect() } else { Vec::new() },
+            note: item.and_then(|(_, row)| row).map(|row| history::gist(&event.verb, row)).unwrap_or_default(),
+            items: if event.items().count() > 1 { event.items().map(Item::of).collect() } else { Vec::new() },
         }
     }
 
@@ -93,9 +93,4 @@ impl<'a> Line<'a> {
         let [verb, item, agent] = [Some(self.verb), self.item.work_id, self.agent].map(shown);
         format!("{:>8}  {at}  {verb:<9}  {item}  {agent}  {}\n", self.sequence, escape(&self.note))
     }
-}
-
-fn items(event: &Event) -> impl Iterator<Item = (&str, &Map<String, Value>)> {
-    let works = event.rows.iter().filter(|(kind, ..)| *kind == Kind::Work);
-    works.map(|(_, name, row)| (name.as_str(), row))
 }

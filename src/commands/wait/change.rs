@@ -13,6 +13,11 @@ pub(super) fn met(event: &Event, id: Option<&WorkId>, filter: &Filter) -> Option
     if ids.is_empty() && id.is_none() && *filter == Filter::default() {
         ids = of(Kind::Agent).map(|(_, name, _)| name.clone()).collect();
     }
+    if ids.is_empty() && *filter == Filter::default() {
+        // What an item was that has left the board, its change does not tell.
+        let left = event.items().filter(|(name, row)| row.is_none() && id.is_none_or(|id| id.as_str() == *name));
+        ids = left.map(|(name, _)| name.to_owned()).collect();
+    }
     if ids.is_empty() {
         return None;
     }

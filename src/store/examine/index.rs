@@ -2,13 +2,13 @@
 
 use super::super::error::StoreError;
 use super::super::files::STATE;
-use super::super::index::Index;
+use super::super::index::{Index, Slot};
 use super::super::journal::Journal;
 use super::super::record::{TRAILER, checksum_in, verify};
 use super::super::recover::Home;
-use super::journal::Seen;
+use super::journal::{Row, Seen};
 use super::{Fault, Faults, Sign, Site};
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// So many rows are looked for by their names; all are compared.
 const SOUGHT: usize = 10_000;
@@ -72,7 +72,7 @@ fn lost_after_index(journal: &Journal, index: &Index) -> Result<Option<String>, 
     }
     let line = match journal.bytes(header.newest.segment, header.newest.offset, header.newest.length as usize) {
         // The segment is missing, which is told by itself.
-        Err(StoreError::Damaged { .. }) => return Ok(None),
+        Err(StoreError::Damaged { .. } | StoreError::IndexFault(_)) => return Ok(None),
         line => line?,
     };
     Ok((verify(&line) != Some(header.checksum)).then(|| {
@@ -85,7 +85,7 @@ fn lost_after_notes(journal: &Journal, seen: &Seen) -> Result<Option<String>, St
     let notes = &seen.notes;
     let Some(at) = notes.offset.checked_sub(TRAILER as u32).filter(|_| notes.sequence > 0) else { return Ok(None) };
     let trailer = match journal.bytes(notes.segment, at, TRAILER) {
-        Err(StoreError::Damaged { .. }) => return Ok(None),
+        Err(StoreError::Damaged { .. } | StoreError::IndexFault(_)) => return Ok(None),
         trailer => trailer?,
     };
     Ok((checksum_in(&trailer) != Some(notes.checksum))
@@ -99,22 +99,21 @@ fn compare(index: &Index, seen: &Seen) -> Result<Option<String>, StoreError> {
         slots => slots?,
     };
     let newest = seen.newest.map_or(0, |(sequence, ..)| sequence);
-    let mut known = HashSet::with_capacity(slots.len());
-    for (number, slot) in slots.iter().enumerate() {
-        known.insert(slot.key);
-        let row = seen.rows.get(&slot.key);
-        let is_newer = slot.sequence > newest;
-        if !is_newer && row.is_none_or(|row| row.sequence != slot.sequence || row.place != slot.place) {
-            return Ok(Some(format!("slot {number} says something else than the journal")));
+    // Of several slots of a row only the last stands for it: in the others it has left the board.
+    let last: HashMap<u64, &Slot> = slots.iter().map(|slot| (slot.key, slot)).collect();
+    for slot in last.values().filter(|slot| slot.sequence <= newest) {
+        let is_it = |row: &Row| (row.sequence, row.place, row.gone) == (slot.sequence, slot.place, slot.gone.is_some());
+        if !seen.rows.get(&slot.key).is_some_and(is_it) {
+            return Ok(Some(format!("the slot of change {} says something else than the journal", slot.sequence)));
         }
     }
-    let covered = |row: &&super::journal::Row| row.sequence <= index.header.sequence.min(newest);
-    let missing = seen.rows.iter().filter(|(key, row)| covered(row) && !known.contains(key)).count();
+    let covered = |row: &&Row| !row.gone && row.sequence <= index.header.sequence.min(newest);
+    let missing = seen.rows.iter().filter(|(key, row)| covered(row) && !last.contains_key(key)).count();
     if missing > 0 {
         return Ok(Some(format!("{missing} rows of the journal are not in it")));
     }
     let step = slots.len().div_ceil(SOUGHT).max(1);
-    for slot in slots.iter().step_by(step) {
+    for slot in last.values().filter(|slot| slot.gone.is_none()).step_by(step) {
         match index.find(slot.key) {
             Ok(Some(_)) => {}
             Ok(None) => return Ok(Some("a row is not found by its name".to_owned())),

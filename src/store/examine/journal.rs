@@ -2,11 +2,12 @@
 //!
 //! Segment by segment, by the same rules as recovery ([`scan`]), but without an index and without changing anything.
 
+use super::super::beginning::Beginning;
 use super::super::error::StoreError;
 use super::super::journal::{Journal, name_of};
 use super::super::notes::Notes;
-use super::super::record::{Place, Record};
-use super::super::recover::{SEAL, Scrap};
+use super::super::record::{CARRY, Place, Record, SEAL};
+use super::super::recover::Scrap;
 use super::super::row::{Kind, key};
 use super::super::scan::{Piece, scan};
 use super::locks::{holders, inode_of};
@@ -33,6 +34,8 @@ pub(super) struct Seen {
     pub(super) times: Times,
     /// How far the public files are, as noted before the journal was read.
     pub(super) notes: Notes,
+    /// Whether rows were stored once more behind what the public files show: what stood before that may be gone.
+    pub(super) is_carried_on: bool,
     /// Whether records are missing or cannot be read.
     pub(super) is_damaged: bool,
     /// Whether the newest record ends its segment.
@@ -42,12 +45,15 @@ pub(super) struct Seen {
 }
 
 /// Where a row stands.
+#[derive(Clone, Copy)]
 pub(super) struct Row {
     pub(super) kind: Kind,
     pub(super) sequence: u64,
     pub(super) place: Place,
     /// The hash of its text as the public files are to show it; `None` where they need not know it yet.
     pub(super) shown: Option<u64>,
+    /// Whether it has left the board.
+    pub(super) gone: bool,
 }
 
 /// The times of records in nanoseconds since 1970.
@@ -70,9 +76,13 @@ pub(super) fn look(site: &Site, notes: Notes, faults: &mut Faults) -> Result<Opt
         Err(e) => return Err(e),
     };
     let journal = Journal::open(dir, false);
-    let numbers = journal.numbers()?;
-    missing(&numbers, faults);
-    let mut seen = Seen { notes, follows: true, ..Seen::default() };
+    let mut numbers = journal.numbers()?;
+    let Beginning { first, .. } = Beginning::of(&journal, &numbers)?;
+    // Older parts are about to go.
+    numbers.retain(|number| *number >= first);
+    missing(&numbers, first, faults);
+    // What the first record follows went with the parts before it.
+    let mut seen = Seen { notes, follows: first == 1, ..Seen::default() };
     for number in &numbers {
         segment(site, &journal, *number, numbers.last() == Some(number), &mut seen, faults)?;
     }
@@ -88,12 +98,13 @@ pub(super) fn look(site: &Site, notes: Notes, faults: &mut Faults) -> Result<Opt
     Ok(Some(seen))
 }
 
-fn missing(numbers: &[u32], faults: &mut Faults) {
-    let last = numbers.last().copied().unwrap_or(1);
+fn missing(numbers: &[u32], first: u32, faults: &mut Faults) {
+    let last = numbers.last().copied().unwrap_or(first);
     let missing: Vec<String> =
-        (1..=last).filter(|number| numbers.binary_search(number).is_err()).map(name_of).take(20).collect();
+        (first..=last).filter(|number| numbers.binary_search(number).is_err()).map(name_of).take(20).collect();
     if !missing.is_empty() {
-        let evidence = format!(".coordctl/journal: {} of {last} missing: {}", missing.len(), missing.join(", "));
+        let evidence =
+            format!(".coordctl/journal: {} of {} missing: {}", missing.len(), last - first + 1, missing.join(", "));
         faults.push(Fault::new(Sign::SegmentMissing, evidence));
     }
 }
@@ -192,19 +203,27 @@ impl Seen {
         self.is_sealed = record.op == SEAL;
         self.times.take(&record.time);
         let is_shown = self.notes.sequence == 0 || record.sequence <= self.notes.sequence;
+        self.is_carried_on |= record.op == CARRY && !is_shown;
+        let sequence = record.sequence;
         for put in &record.puts {
-            let hash = is_shown.then(|| xxh3_64(put.row.get().as_bytes()));
-            self.enter(put.kind, &put.id, record.sequence, place, hash);
+            let row =
+                self.enter(put.kind, &put.id, Row { kind: put.kind, sequence, place, shown: None, gone: put.gone });
+            if is_shown {
+                row.shown = (!put.gone).then(|| xxh3_64(put.row.get().as_bytes()));
+            }
         }
         if let Some(request) = &record.rid {
-            self.enter(Kind::Request, &request.id, record.sequence, place, None);
+            let row = Row { kind: Kind::Request, sequence, place, shown: None, gone: false };
+            self.enter(Kind::Request, &request.id, row);
         }
         broken
     }
 
-    fn enter(&mut self, kind: Kind, id: &str, sequence: u64, place: Place, hash: Option<u64>) {
-        let row = self.rows.entry(key(kind, id)).or_insert(Row { kind, sequence, place, shown: None });
-        (row.sequence, row.place, row.shown) = (sequence, place, hash.or(row.shown));
+    /// Takes a row in as it stands now; what the public files are to show of it stays.
+    fn enter(&mut self, kind: Kind, id: &str, row: Row) -> &mut Row {
+        let known = self.rows.entry(key(kind, id)).or_insert(Row { shown: None, ..row });
+        *known = Row { shown: known.shown, ..row };
+        known
     }
 }
 

@@ -30,6 +30,9 @@ pub(super) fn in_state(name: &str) -> Option<Known> {
     if DIRECTORIES.contains(&name) {
         return Some(Known::Directory);
     }
+    if name.strip_prefix("heartbeats-").is_some_and(|first| first.parse::<u32>().is_ok()) {
+        return Some(Known::File);
+    }
     match name.rsplit_once('.') {
         Some((_, "new")) => Some(Known::Unfinished),
         Some((_, "lock")) => Some(Known::File),

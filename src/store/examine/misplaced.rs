@@ -51,6 +51,8 @@ mod tests {
             previous: "0".into(),
             parts: None,
             of: None,
+            first: None,
+            since: None,
         };
         encode(&record).0
     }

@@ -57,8 +57,8 @@ fn against(text: &[u8], seen: &Seen, kind: Kind) -> Option<String> {
         Ok(rows) => rows,
         Err(e) => return Some(format!("it is no JSON: {e}")),
     };
-    if seen.notes.sequence == 0 {
-        // Of another boot: how far it should be is not known.
+    if seen.notes.sequence == 0 || seen.is_carried_on {
+        // Of another boot, or the rows as they were then are gone: how it should be is not known.
         return None;
     }
     let mut wanted: HashMap<u64, i64> = HashMap::new();

@@ -12,8 +12,10 @@ use super::super::update::{Appended, Upto, append};
 use super::inbox;
 use super::read::Found;
 use super::sift::{Called, Novel, sift};
-use super::versions::versions_of;
-use crate::board::{Foreign, Merged, Rows, Terms, Version, merge_agent, merge_new_agent, merge_new_work, merge_work};
+use super::versions::{Past, past_of};
+use crate::board::{
+    Foreign, Merged, Rows, Terms, merge_agent, merge_departed, merge_new_agent, merge_new_work, merge_work,
+};
 use crate::clock::Now;
 use serde_json::Value;
 
@@ -65,27 +67,37 @@ fn decide(
     novel: &[Novel],
     terms: &Terms<'_>,
 ) -> Result<Vec<(usize, String)>, StoreError> {
-    let histories: Vec<Vec<Version>> = novel.iter().map(|novel| history(txn, kind, novel)).collect::<Result<_, _>>()?;
-    let all = novel.iter().zip(&histories);
-    let mut all: Vec<(&Novel, Foreign<'_>)> =
-        all.map(|(novel, versions)| (novel, Foreign { theirs: &novel.row, versions, read_before: None })).collect();
+    let pasts: Vec<Past> = novel.iter().map(|novel| past(txn, kind, novel)).collect::<Result<_, _>>()?;
+    let of = |(novel, past): (&'_ Novel, &'_ Past)| -> Option<u64> {
+        let foreign = Foreign { theirs: &novel.row, versions: &past.versions, read_before: None };
+        foreign.made_old_by().or(past.left_with)
+    };
     // A version is read at one moment: a row that is old in it tells before which change that was.
-    let read_before = all.iter().filter_map(|(_, foreign)| foreign.made_old_by()).min();
+    let read_before = novel.iter().zip(&pasts).filter_map(of).min();
     let mut refused = Vec::new();
-    for (at, (novel, foreign)) in all.iter_mut().enumerate() {
-        foreign.read_before = read_before;
-        if let Merged::Refused(why) = merge_row(txn, now, kind, novel, foreign, terms)? {
+    for (at, (novel, past)) in novel.iter().zip(&pasts).enumerate() {
+        let foreign = Foreign { theirs: &novel.row, versions: &past.versions, read_before };
+        let merged = match was_archived(past) {
+            true => merge_departed(&foreign),
+            false => merge_row(txn, now, kind, novel, &foreign, terms)?,
+        };
+        if let Merged::Refused(why) = merged {
             refused.push((at, why));
         }
     }
     Ok(refused)
 }
 
-fn history(txn: &Txn<'_>, kind: Kind, novel: &Novel) -> Result<Vec<Version>, StoreError> {
+fn past(txn: &Txn<'_>, kind: Kind, novel: &Novel) -> Result<Past, StoreError> {
     match &novel.called {
-        Called::Named(id) | Called::Again(id) => versions_of(txn, kind, id, &novel.row),
-        Called::Unnamed => Ok(Vec::new()),
+        Called::Named(id) | Called::Again(id) => past_of(txn, kind, id, &novel.row),
+        Called::Unnamed => Ok(Past::default()),
     }
+}
+
+/// Whether a row was on the board and has left it: who writes it back read it before. The one place that decides it.
+fn was_archived(past: &Past) -> bool {
+    past.left_with.is_some()
 }
 
 fn merge_row(

@@ -75,12 +75,14 @@ fn present(snapshot: &mut Snapshot, kind: Kind, id: &str) -> Result<Option<Map<S
     }
 }
 
-/// How often the board says each thing, of rows that have no id.
+/// How often the board says each thing, or said it before it left, of rows that have no id.
 fn count(snapshot: &mut Snapshot, view: usize) -> Result<HashMap<String, u32>, StoreError> {
     let (_, kind, field) = PUBLIC[view];
     let mut counted = HashMap::new();
-    for found in snapshot.rows(kind)? {
-        let row = snapshot.row(&found)?;
+    let found = snapshot.rows(kind)?;
+    let present: Vec<_> = found.iter().map(|found| snapshot.row(found)).collect::<Result<_, _>>()?;
+    // What has left is no news either: who writes it read it before.
+    for row in present.into_iter().chain(snapshot.departed(kind)?) {
         let has_name = row.get(field).and_then(Value::as_str).is_some_and(|name| !name.is_empty());
         if kind == Kind::Completion || !has_name {
             *counted.entry(canonical(&row)).or_default() += 1;

@@ -17,7 +17,7 @@ fn changes() -> impl Strategy<Value = Vec<(u64, bool)>> {
 }
 
 fn slot(key: u64, sequence: u64) -> Slot {
-    Slot { key, sequence, place: Place::default(), columns: Columns::empty(Kind::Work) }
+    Slot::of(key, sequence, Place::default(), Columns::empty(Kind::Work))
 }
 
 fn put(index: &mut Index, key: u64, sequence: u64) {

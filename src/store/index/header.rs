@@ -5,7 +5,7 @@ use crate::store::record::Place;
 /// Bytes of the header that are used.
 pub(super) const USED: usize = 96;
 /// Changes with the layout of the index and with the meaning of a column: an index with another one is rebuilt.
-const MAGIC: [u8; 8] = *b"coordx04";
+const MAGIC: [u8; 8] = *b"coordx05";
 
 /// What the index says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,13 +32,17 @@ pub(in crate::store) struct Header {
     pub(in crate::store) levels: u32,
     /// How many damaged places of the journal were set aside.
     pub(in crate::store) damaged: u32,
+    /// The first segment of the journal that slots are numbered by.
+    pub(in crate::store) first: u32,
+    /// How many rows were stored once more when the segments before it went: theirs are the first slots.
+    pub(in crate::store) carried: u64,
 }
 
 impl Header {
     pub(super) fn encode(&self) -> [u8; USED] {
         let mut bytes = Vec::with_capacity(USED);
         bytes.extend_from_slice(&MAGIC);
-        for long in [self.boot, self.board, self.sequence, self.last_id, self.slots] {
+        for long in [self.boot, self.board, self.sequence, self.last_id, self.slots, self.carried] {
             bytes.extend_from_slice(&long.to_le_bytes());
         }
         let newest = &self.newest;
@@ -51,6 +55,7 @@ impl Header {
             self.checksum,
             self.levels,
             self.damaged,
+            self.first,
         ];
         for word in words {
             bytes.extend_from_slice(&word.to_le_bytes());
@@ -74,12 +79,14 @@ impl Header {
             sequence: long(24)?,
             last_id: long(32)?,
             slots: long(40)?,
-            segment: word(48)?,
-            offset: word(52)?,
-            newest: Place { segment: word(56)?, offset: word(60)?, length: word(64)? },
-            checksum: word(68)?,
-            levels: word(72)?,
-            damaged: word(76)?,
+            carried: long(48)?,
+            segment: word(56)?,
+            offset: word(60)?,
+            newest: Place { segment: word(64)?, offset: word(68)?, length: word(72)? },
+            checksum: word(76)?,
+            levels: word(80)?,
+            damaged: word(84)?,
+            first: word(88)?,
         })
     }
 }
@@ -91,7 +98,17 @@ mod tests {
     #[test]
     fn a_header_is_read_back_only_unharmed() {
         let newest = Place { segment: 1, offset: 2, length: 3 };
-        let header = Header { boot: 1, board: 2, sequence: 3, last_id: 4, slots: 5, newest, ..Header::default() };
+        let header = Header {
+            boot: 1,
+            board: 2,
+            sequence: 3,
+            last_id: 4,
+            slots: 5,
+            newest,
+            first: 6,
+            carried: 7,
+            ..Header::default()
+        };
         let bytes = header.encode();
         assert_eq!(Header::decode(&bytes), Some(header));
         assert_eq!(Header::decode(&[0; USED]), None);

@@ -48,7 +48,7 @@ impl Index {
     /// An empty index in memory.
     pub(super) fn new(boot: u64, board: u64) -> Self {
         let storage = Storage::Memory(RefCell::new(Vec::new()));
-        Index { storage, header: Header { boot, board, segment: 1, ..Header::default() }, overlay: None }
+        Index { storage, header: Header { boot, board, segment: 1, first: 1, ..Header::default() }, overlay: None }
     }
 
     /// Opens an index file by its header.
@@ -84,33 +84,58 @@ impl Index {
         Index { storage: Storage::Memory(RefCell::new(bytes)), header, overlay: None }
     }
 
-    /// Finds the slot of a key, and its number.
+    /// Finds the slot of a row on the board by its key, and its number.
     pub(super) fn find(&self, key: u64) -> Result<Option<(u64, Slot)>, StoreError> {
-        if let Some((slots, keys)) = &self.overlay
-            && let Some(number) = keys.get(&key)
-        {
-            return Ok(slots.get(number).map(|slot| (*number, *slot)));
+        Ok(self.trace(key)?.filter(|(_, slot)| slot.gone.is_none()))
+    }
+
+    /// Finds the newest slot that a row has had, the one that it left behind where it has left the board.
+    pub(super) fn trace(&self, key: u64) -> Result<Option<(u64, Slot)>, StoreError> {
+        if let Some(newest) = self.overlaid(key) {
+            return Ok(Some(newest));
         }
         for level in (0..self.header.levels).rev() {
-            let mut page_number = home(key, level);
-            loop {
-                let page = self.page(level, page_number)?;
-                for number in page.candidates(key) {
-                    let number = layout::before(level) + number;
-                    if number < self.header.slots
-                        && let slot = self.slot(number)?
-                        && slot.key == key
-                    {
-                        return Ok(Some((number, slot)));
-                    }
-                }
-                if !page.is_full() {
-                    break;
-                }
-                page_number = (page_number + 1) % layout::pages(level);
+            if let Some(newest) = self.slots_of(key, level)?.into_iter().max_by_key(|(number, _)| *number) {
+                return Ok(Some(newest));
             }
         }
         Ok(None)
+    }
+
+    /// The slot in which a row stood at a change, and still stands, or which it left with this change or a later one, with
+    /// its number. A change is entered a second time where its author was killed before he could say that it is.
+    pub(super) fn standing(&self, key: u64, sequence: u64) -> Result<Option<(u64, Slot)>, StoreError> {
+        let stood = |(_, slot): &(u64, Slot)| slot.gone.is_none() || slot.sequence >= sequence;
+        let mut first = self.overlaid(key).filter(stood);
+        for level in 0..self.header.levels {
+            let standing = self.slots_of(key, level)?.into_iter().filter(stood);
+            first = first.into_iter().chain(standing).min_by_key(|(number, _)| *number);
+        }
+        Ok(first)
+    }
+
+    fn overlaid(&self, key: u64) -> Option<(u64, Slot)> {
+        let (slots, keys) = self.overlay.as_ref()?;
+        let number = keys.get(&key)?;
+        slots.get(number).map(|slot| (*number, *slot))
+    }
+
+    /// The slots in a level that a row has had.
+    fn slots_of(&self, key: u64, level: u32) -> Result<Vec<(u64, Slot)>, StoreError> {
+        let mut found = Vec::new();
+        let mut page_number = home(key, level);
+        loop {
+            let page = self.page(level, page_number)?;
+            let numbers = page.candidates(key).map(|within| layout::before(level) + within);
+            for number in numbers.filter(|number| *number < self.header.slots) {
+                let slot = self.slot(number)?;
+                found.extend((slot.key == key).then_some((number, slot)));
+            }
+            if !page.is_full() {
+                return Ok(found);
+            }
+            page_number = (page_number + 1) % layout::pages(level);
+        }
     }
 
     /// Reads one slot.
@@ -254,7 +279,7 @@ mod tests {
 
     fn slot(n: u64) -> Slot {
         let columns = Columns { extra: n, ..Columns::empty(Kind::Work) };
-        Slot { key: key(Kind::Work, &n.to_string()), sequence: n, place: Place::default(), columns }
+        Slot::of(key(Kind::Work, &n.to_string()), n, Place::default(), columns)
     }
 
     fn filled(rows: u64) -> Index {

@@ -14,8 +14,23 @@ pub(in crate::store) struct Slot {
     pub(in crate::store) sequence: u64,
     /// Where that record stands.
     pub(in crate::store) place: Place,
-    /// What the row holds.
+    /// What the row holds; nothing that is looked for where it has left the board.
     pub(in crate::store) columns: Columns,
+    /// What the row was, where it has left the board: the slot is dead, and a row that comes back gets a new one.
+    pub(in crate::store) gone: Option<Kind>,
+}
+
+impl Slot {
+    /// The slot of a row on the board.
+    pub(in crate::store) fn of(key: u64, sequence: u64, place: Place, columns: Columns) -> Self {
+        Slot { key, sequence, place, columns, gone: None }
+    }
+
+    /// The slot that a row leaves behind with a record.
+    pub(in crate::store) fn left_by(kind: Kind, key: u64, sequence: u64, place: Place) -> Self {
+        // Requests hold nothing that anybody looks for.
+        Slot { key, sequence, place, columns: Columns::empty(Kind::Request), gone: Some(kind) }
+    }
 }
 
 /// Writes a slot. Its checksum covers its number, so that a misplaced slot is noticed.
@@ -38,7 +53,8 @@ pub(super) fn encode(number: u64, slot: &Slot) -> [u8; SLOT] {
     for (n, word) in words.into_iter().enumerate() {
         put(&mut bytes, 24 + 4 * n, &word.to_le_bytes());
     }
-    put(&mut bytes, 56, &[columns.kind as u8, columns.status as u8, columns.priority as u8, columns.progress]);
+    let kinds = columns.kind as u8 | slot.gone.map_or(0, |kind| kind as u8) << 4;
+    put(&mut bytes, 56, &[kinds, columns.status as u8, columns.priority as u8, columns.progress]);
     let checksum = checksum(number, &bytes);
     put(&mut bytes, 60, &checksum.to_le_bytes());
     bytes
@@ -51,7 +67,12 @@ pub(super) fn decode(number: u64, bytes: &[u8]) -> Option<Slot> {
     if word(60)? != checksum(number, bytes) {
         return None;
     }
+    let gone = match *bytes.get(56)? >> 4 {
+        0 => None,
+        code => Some(Kind::from_code(code)?),
+    };
     Some(Slot {
+        gone,
         key: long(0)?,
         sequence: long(8)?,
         place: Place { segment: word(32)?, offset: word(36)?, length: word(40)? },
@@ -62,7 +83,7 @@ pub(super) fn decode(number: u64, bytes: &[u8]) -> Option<Slot> {
             team: word(44)?,
             work_type: word(48)?,
             agent: word(52)?,
-            kind: Kind::from_code(*bytes.get(56)?)?,
+            kind: Kind::from_code(*bytes.get(56)? & 0xf)?,
             status: Status::from_code(*bytes.get(57)?)?,
             priority: Priority::from_code(*bytes.get(58)?)?,
             progress: *bytes.get(59)?,
@@ -86,11 +107,13 @@ mod tests {
     fn a_slot_is_read_back_only_in_its_own_place_and_unharmed() {
         let columns = Columns { team: 3, work_type: 4, agent: 5, progress: 75, ..Columns::empty(Kind::Work) };
         let place = Place { segment: 1, offset: 2, length: 3 };
-        let slot = Slot { key: 9, sequence: 8, place, columns };
+        let slot = Slot::of(9, 8, place, columns);
         let bytes = encode(17, &slot);
         assert_eq!(decode(17, &bytes), Some(slot));
         assert_eq!(decode(18, &bytes), None);
         assert_eq!(decode(17, &[0; SLOT]), None);
+        let left = Slot::left_by(Kind::Completion, 9, 8, place);
+        assert_eq!(decode(17, &encode(17, &left)), Some(left));
         for bit in 0..SLOT * 8 {
             let mut bad = bytes;
             bad[bit / 8] ^= 1 << (bit % 8);

@@ -77,6 +77,8 @@ fn lines(lengths: &[usize]) -> Vec<(usize, Vec<u8>)> {
             previous: "0".into(),
             parts: None,
             of: None,
+            first: None,
+            since: None,
         };
         let line = encode(&record).0;
         offset += line.len();

@@ -25,23 +25,35 @@ proptest! {
     #[test]
     fn a_spliced_file_is_the_file_made_from_all_rows(
         before in prop::collection::vec(any::<bool>(), 0..20),
-        rounds in prop::collection::vec(prop::collection::btree_map(0..30u32, any::<bool>(), 0..8), 1..5),
+        rounds in prop::collection::vec(prop::collection::btree_map(0..30u32, (any::<bool>(), 0..4u8), 0..8), 1..5),
     ) {
         let mut rows: Vec<_> = (0..).zip(before).map(|(id, first)| (id, text(id, 0, first))).collect();
         let mut file = whole(&rows);
         for (version, round) in (1..).zip(rounds) {
             let mut changed = Vec::new();
-            for (id, first) in round {
-                let text = text(id, version, first);
-                let known = rows.iter_mut().find(|row| row.0 == id);
-                changed.push(Line { id: format!("r\"{id}"), text: text.clone(), is_new: known.is_none() });
-                match known {
-                    Some(row) => row.1 = text,
-                    None => rows.push((id, text)),
+            for (id, (first, what)) in round {
+                let (text, name) = (text(id, version, first), format!("r\"{id}"));
+                let known = rows.iter().position(|row| row.0 == id);
+                let line = |text, is_new| Line { name: name.clone(), text, is_new };
+                match (known, what) {
+                    // It leaves, or leaves and comes back.
+                    (Some(at), 0 | 1) => {
+                        changed.push(line(None, false));
+                        rows.remove(at);
+                    }
+                    (Some(at), _) => {
+                        changed.push(line(Some(text.clone()), false));
+                        rows[at].1.clone_from(&text);
+                    }
+                    (None, _) => {}
+                }
+                if known.is_none() || what == 1 {
+                    changed.push(line(Some(text.clone()), true));
+                    rows.push((id, text));
                 }
             }
             let mut out = Vec::new();
-            splice(file.as_slice(), "id", &changed, &mut out).expect("the old file is whole");
+            splice(file.as_slice(), Some("id"), &changed, &mut out).expect("the old file is whole");
             file = out;
             let expected = whole(&rows);
             prop_assert_eq!(String::from_utf8_lossy(&file), String::from_utf8_lossy(&expected));

@@ -53,7 +53,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 fn slot(row: u64, columns: Columns) -> Slot {
-    Slot { key: (row + 1) << 32 | row, sequence: 1, place: Place::default(), columns }
+    Slot::of((row + 1) << 32 | row, 1, Place::default(), columns)
 }
 
 fn filled() -> Index {
