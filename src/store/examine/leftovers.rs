@@ -27,7 +27,7 @@ pub(super) fn names(site: &Site) -> Result<Vec<String>, StoreError> {
 
 /// Whether somebody is at work who may be making one of them.
 fn is_locked(site: &Site) -> Result<bool, StoreError> {
-    for name in ["lock", "publish.lock"] {
+    for name in ["lock", "publish.lock", "compact.lock"] {
         if let Some(inode) = inode_of(site, name)?
             && !holders(inode).is_empty()
         {

@@ -3,6 +3,7 @@
 mod bytes;
 mod claims;
 mod clocks;
+mod compacted;
 mod damage;
 mod harms;
 mod meanwhile;
