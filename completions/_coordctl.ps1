@@ -1778,6 +1778,8 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Put right what can be put right without losing anything; what is damaged is kept in quarantine')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Also ask whether the receivers of spans and the Claude API answer; nothing is sent to them')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break

@@ -2550,7 +2550,7 @@ _coordctl() {
             return 0
             ;;
         coordctl__subcmd__doctor)
-            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --help"
+            opts="-q -v -h --dir --json --quiet --verbose --lock-timeout --durability --fix --online --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

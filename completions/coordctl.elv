@@ -1634,6 +1634,8 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --quiet 'Say nothing but data, warnings and errors'
             cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
             cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --fix 'Put right what can be put right without losing anything; what is damaged is kept in quarantine'
+            cand --online 'Also ask whether the receivers of spans and the Claude API answer; nothing is sent to them'
             cand -h 'Print help'
             cand --help 'Print help'
         }

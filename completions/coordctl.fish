@@ -1104,6 +1104,8 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -l durability 
 complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -l fix -d 'Put right what can be put right without losing anything; what is damaged is kept in quarantine'
+complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -l online -d 'Also ask whether the receivers of spans and the Claude API answer; nothing is sent to them'
 complete -c coordctl -n "__fish_coordctl_using_subcommand doctor" -s h -l help -d 'Print help'
 complete -c coordctl -n "__fish_coordctl_using_subcommand verify" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand verify" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r

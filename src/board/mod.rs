@@ -103,7 +103,7 @@ pub use origin::Origin;
 pub use process::Process;
 pub use progress::{Progress, Progressed, Renewed, progress, renew};
 pub use ready::{Obstacle, obstacles, unfitness};
-pub use reclaim::{Reclaimed, is_over, reclaim};
+pub use reclaim::{Reclaimed, is_over, reclaim, reclaim_abandoned};
 pub use refusal::Refusal;
 pub use registry::{Registered, Registration, Retirement, register, retire};
 pub use reservation::Reservation;

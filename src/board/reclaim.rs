@@ -2,7 +2,7 @@
 
 use super::claim::drop_load;
 use super::fail::give_up_or_retry;
-use super::{AgentId, Attempt, Lookup, Outcome, Policy, Rows, WorkId, WorkItem};
+use super::{AgentId, Attempt, Lookup, Outcome, Policy, Process, Rows, WorkId, WorkItem};
 use crate::clock::Now;
 use serde::{Deserialize, Serialize};
 use serde_json::Map;
@@ -32,15 +32,45 @@ pub fn reclaim<R: Rows>(rows: &mut R, now: &Now, policy: &Policy) -> Result<Vec<
     let mut done = Vec::new();
     for item in rows.overdue(AT_ONCE)? {
         let item = expire(rows, now, item, policy)?;
-        done.push(Reclaimed {
-            work_id: item.id(),
-            agent_id: Attempt::ended(&item).pop().and_then(|attempt| attempt.agent_id),
-            fence: item.fence(),
-            status: item.text("status").to_owned(),
-        });
+        done.push(Reclaimed::of(&item));
         rows.put_work(item);
     }
     Ok(done)
+}
+
+/// Returns those of some items whose claims named a process that has ended, although their leases have not, at most
+/// `AT_ONCE` of them: each counts as a failed attempt.
+///
+/// # Errors
+/// Where a row cannot be read.
+pub fn reclaim_abandoned<R: Rows>(
+    rows: &mut R,
+    now: &Now,
+    policy: &Policy,
+    ids: &[WorkId],
+    has_ended: impl Fn(&Process) -> bool,
+) -> Result<Vec<Reclaimed>, R::Error> {
+    let mut done = Vec::new();
+    for id in ids.iter().take(AT_ONCE) {
+        let Some(mut item) = rows.work(id)?.filter(|item| item.status().is_held()) else { continue };
+        let Some(process) = item.process().filter(&has_ended) else { continue };
+        let reason = format!("process {}, which held it, has ended", process.pid);
+        end(rows, now, &mut item, policy, &reason)?;
+        done.push(Reclaimed::of(&item));
+        rows.put_work(item);
+    }
+    Ok(done)
+}
+
+impl Reclaimed {
+    fn of(item: &WorkItem) -> Self {
+        Reclaimed {
+            work_id: item.id(),
+            agent_id: Attempt::ended(item).pop().and_then(|attempt| attempt.agent_id),
+            fence: item.fence(),
+            status: item.text("status").to_owned(),
+        }
+    }
 }
 
 /// Whether the claim of a held item is over: its lease has ended, and a process that is known to hold it has ended too
@@ -62,15 +92,20 @@ pub(super) fn expire<R: Rows>(
     mut item: WorkItem,
     policy: &Policy,
 ) -> Result<WorkItem, R::Error> {
+    let ended = item.lease().map(|lease| crate::clock::stamp(lease.expires_at)).unwrap_or_default();
+    end(rows, now, &mut item, policy, &format!("its lease ended at {ended}"))?;
+    // The lease itself was the pause.
+    item.unset("backoff");
+    Ok(item)
+}
+
+/// Ends an attempt that its holder does not end any more.
+fn end<R: Rows>(rows: &mut R, now: &Now, item: &mut WorkItem, policy: &Policy, reason: &str) -> Result<(), R::Error> {
     if let Some(holder) = item.holder() {
         drop_load(rows, &holder)?;
         super::fail::count_failure(rows, &holder)?;
     }
-    let ended = item.lease().map(|lease| crate::clock::stamp(lease.expires_at)).unwrap_or_default();
-    let reason = format!("its lease ended at {ended}");
-    Attempt::end(&mut item, now, Outcome::Expired, &reason, Map::new());
-    give_up_or_retry(&mut item, now, policy, None);
-    // The lease itself was the pause.
-    item.unset("backoff");
-    Ok(item)
+    Attempt::end(item, now, Outcome::Expired, reason, Map::new());
+    give_up_or_retry(item, now, policy, None);
+    Ok(())
 }

@@ -280,9 +280,11 @@ Examples:
 pub(super) const DOCTOR: &str = "\
 Examples:
   coordctl doctor
+  coordctl doctor --fix
   coordctl doctor --json | jq '.findings[]'
 
-Exit codes: 0 nothing is wrong, 4 no board, 41 there is a warning or the board is damaged, 43 a newer version wrote it";
+Exit codes: 0 nothing is wrong, 4 no board, 5 no permission, 41 there is a warning or the board is damaged, 42 no room or
+locks do not work, 43 a newer version wrote it; with --fix that of what is left. Every finding is in docs/doctor.md";
 
 pub(super) const WAIT: &str = "\
 Examples:

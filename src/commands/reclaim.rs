@@ -19,6 +19,13 @@ pub(super) struct Reclaim {
     reclaimed: Vec<Reclaimed>,
 }
 
+impl Reclaim {
+    /// The items that were taken back.
+    pub(super) fn ids(&self) -> Vec<&str> {
+        self.reclaimed.iter().map(|item| item.work_id.as_str()).collect()
+    }
+}
+
 /// Runs `reclaim`.
 ///
 /// # Errors
@@ -26,7 +33,7 @@ pub(super) struct Reclaim {
 pub fn run(context: &Context<'_>, args: &ReclaimArgs) -> anyhow::Result<()> {
     let committed = changes(context, &args.identity)?;
     let reclaimed = &committed.answer.reclaimed;
-    let ids: Vec<&str> = reclaimed.iter().map(|item| item.work_id.as_str()).collect();
+    let ids = committed.answer.ids();
     let failed = reclaimed.iter().filter(|item| item.status == "failed").count();
     let sentence = match reclaimed.len() {
         0 => "no lease has ended".to_owned(),

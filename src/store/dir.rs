@@ -4,7 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one place that opens, makes, renames and removes files")]
 
 use super::error::StoreError;
-use rustix::fs::{AtFlags, FileType, Mode, OFlags, RawMode, RenameFlags, Stat};
+use rustix::fs::{Access, AtFlags, FileType, Mode, OFlags, RawMode, RenameFlags, Stat, StatFs, StatVfs};
 use rustix::io::{Errno, retry_on_intr};
 use std::fs::File;
 use std::os::fd::OwnedFd;
@@ -156,6 +156,32 @@ impl Dir {
             names.push(entry.file_name().to_string_lossy().into_owned());
         }
         Ok(names)
+    }
+
+    /// What the system says of this directory itself.
+    pub(super) fn stat_self(&self) -> Result<Stat, StoreError> {
+        rustix::fs::fstat(&self.handle).map_err(|e| self.error("look at", "")(e))
+    }
+
+    /// The file system that this directory is on.
+    pub(super) fn file_system(&self) -> Result<(StatFs, StatVfs), StoreError> {
+        let looked = rustix::fs::fstatfs(&self.handle).and_then(|of| Ok((of, rustix::fs::fstatvfs(&self.handle)?)));
+        looked.map_err(|e| self.error("look at the file system of", "")(e))
+    }
+
+    /// Whether this process may write what has a name here, or this directory where the name is ".".
+    pub(super) fn may_write(&self, name: &str) -> bool {
+        retry_on_intr(|| rustix::fs::accessat(&self.handle, name, Access::WRITE_OK, AtFlags::empty())).is_ok()
+    }
+
+    /// Takes the right to write from everybody who is neither the owner nor of the group; links are left alone.
+    pub(super) fn close_to_others(&self, name: &str) -> Result<(), StoreError> {
+        let flags = OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NOCTTY | OFlags::NONBLOCK;
+        let handle = retry_on_intr(|| rustix::fs::openat(&self.handle, name, flags, Mode::empty()))
+            .map_err(|e| self.error("open", name)(e))?;
+        let changed = rustix::fs::fstat(&handle)
+            .and_then(|stat| rustix::fs::fchmod(&handle, Mode::from_raw_mode(stat.st_mode & 0o7775)));
+        changed.map_err(|e| self.error("change the mode of", name)(e))
     }
 
     /// Makes the names in this directory durable.

@@ -12,9 +12,9 @@ use std::os::unix::fs::FileExt;
 use std::rc::Rc;
 
 /// Space is taken in steps of this many bytes, so that most commits change no metadata.
-const STEP: u64 = 1 << 20;
+pub(super) const STEP: u64 = 1 << 20;
 /// Bytes that only closing work may use (I12).
-const RESERVE: u64 = 256 << 10;
+pub(super) const RESERVE: u64 = 256 << 10;
 /// How much a reader reads ahead, in bytes.
 const STRETCH: u32 = 64 << 10;
 /// The first read behind the last known record takes this much; it is almost always empty. What is left of a change that

@@ -105,6 +105,24 @@ pub(super) fn whole(file: File) -> Result<Held, File> {
     }
 }
 
+/// Whether locks of two handles of one file exclude each other; `None` where somebody else has one at the moment.
+///
+/// Both are given back at once.
+pub(super) fn exclude_each_other(first: &File, second: &File) -> io::Result<Option<bool>> {
+    match try_lock(first) {
+        Ok(()) => {}
+        Err(e) if is_contended(&e) => return Ok(None),
+        Err(e) => return Err(e),
+    }
+    let other = try_lock(second);
+    fs2::FileExt::unlock(first)?;
+    match other {
+        Ok(()) => fs2::FileExt::unlock(second).map(|()| Some(false)),
+        Err(e) if is_contended(&e) => Ok(Some(true)),
+        Err(e) => Err(e),
+    }
+}
+
 /// Writes who holds the lock and for what, for the message of those who wait.
 pub(super) fn sign(held: &Held, verb: &str) {
     let mut text = format!("process {} ({verb})", rustix::process::getpid().as_raw_nonzero());

@@ -54,6 +54,20 @@ pub(super) fn runs(wanted: &Process) -> bool {
     process(wanted.pid).is_some_and(|found| found == *wanted)
 }
 
+/// Whether a process has certainly ended: one of this boot and of our namespace that is not there any more, or whose
+/// number is another's by now.
+#[must_use]
+pub fn has_ended(wanted: &Process) -> bool {
+    let is_seen = wanted.namespace != 0
+        && wanted.namespace == namespace()
+        && boot_id().is_ok_and(|boot_id| boot_id == wanted.boot_id);
+    is_seen
+        && match process(wanted.pid) {
+            Some(found) => found.started != wanted.started,
+            None => began(wanted.pid) == Began::Never,
+        }
+}
+
 fn namespace() -> u64 {
     std::fs::metadata("/proc/self/ns/pid").map_or(0, |found| found.ino())
 }
@@ -68,6 +82,12 @@ mod tests {
         assert!(runs(&own));
         assert!(!runs(&Process { started: own.started + 1, ..own.clone() }));
         assert!(!runs(&Process { boot_id: "another".into(), ..own.clone() }));
-        assert!(!runs(&Process { namespace: own.namespace + 1, ..own }));
+        assert!(!runs(&Process { namespace: own.namespace + 1, ..own.clone() }));
+        assert!(!has_ended(&own));
+        assert!(has_ended(&Process { started: own.started + 1, ..own.clone() }));
+        assert!(has_ended(&Process { pid: i32::MAX.unsigned_abs(), ..own.clone() }));
+        // What cannot be seen from here may run.
+        assert!(!has_ended(&Process { boot_id: "another".into(), ..own.clone() }));
+        assert!(!has_ended(&Process { namespace: own.namespace + 1, ..own }));
     }
 }

@@ -42,7 +42,8 @@ fn make_free(dir: &Dir, stamp: &str, plain: &str) -> Result<(File, String), Stor
     Err(StoreError::damaged(dir.path(&name), "there are too many of its kind"))
 }
 
-fn holds(dir: &Dir, name: &str, bytes: &[u8]) -> Result<bool, StoreError> {
+/// Whether a kept file holds just these bytes.
+pub(super) fn holds(dir: &Dir, name: &str, bytes: &[u8]) -> Result<bool, StoreError> {
     let Some(file) = dir.read(name)? else { return Ok(false) };
     let mut there = vec![0; bytes.len() + 1];
     let read = read_at(&file, &mut there, 0).map_err(StoreError::io("read", dir.path(name)))?;

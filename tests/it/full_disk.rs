@@ -85,6 +85,8 @@ fn a_full_disk_takes_no_new_work_but_lets_held_work_be_closed() {
     check_words(&["claim"], &refused, 42, ".coordctl/journal/00000001.jsonl", "free some space");
     let (before, items) = (listing(board.root()), board.items());
     assert_eq!(disk.claim_until_refused().code, 42);
+    let said = board.run(&["--json", "doctor"]);
+    assert!(said.code == 42 && said.stdout.contains("\"space_none\""), "{said:?}");
     assert_eq!(changed(&before, &listing(board.root())), Vec::<PathBuf>::new(), "a refused change wrote");
     let note = "x".repeat(4000);
     for _ in 0..8 {

@@ -37,6 +37,8 @@ mod talk;
 mod task;
 mod tell;
 
+pub(super) use providers::api_address;
+
 use super::Context;
 use clap::{Args, Subcommand};
 

@@ -9,10 +9,13 @@ use crate::claude::{Failed, Kind, Provider};
 use crate::settings::{BadInput, ClaudeSettings, ProviderChoice};
 use crate::supervise::find;
 use crate::telemetry::export::base;
+use reqwest::Url;
 use std::ffi::OsStr;
 
 /// Where the API is, if nothing else is said.
 const API: &str = "https://api.anthropic.com";
+/// The variable that names another place.
+const BASE_URL: &str = "ANTHROPIC_BASE_URL";
 /// The claude program, on PATH.
 const PROGRAM: &str = "claude";
 
@@ -69,8 +72,7 @@ fn api(context: &Context<'_>, settings: &ClaudeSettings) -> anyhow::Result<Optio
     let token =
         || get("ANTHROPIC_AUTH_TOKEN").map(|(name, token)| Credential::token(token).map_err(|e| unfit(name, &e)));
     let Some(credential) = credential.or_else(token).transpose()? else { return Ok(None) };
-    let (variable, address) = get("ANTHROPIC_BASE_URL").unwrap_or(("ANTHROPIC_BASE_URL", API));
-    let base_url = base(address).map_err(|e| unfit(variable, &e))?;
+    let base_url = base_url(context)?;
     let headers = get("ANTHROPIC_CUSTOM_HEADERS").map(|(name, text)| custom_headers(text).map_err(|e| unfit(name, &e)));
     let api = Api::new(ApiSettings {
         base_url,
@@ -83,6 +85,22 @@ fn api(context: &Context<'_>, settings: &ClaudeSettings) -> anyhow::Result<Optio
     let prices = settings.prices.clone();
     let api = api.priced(Box::new(move |model, usage| Some(price(&prices, model)?.cost(usage))));
     Ok(Some(Chosen::Claude(Box::new(api))))
+}
+
+fn base_url(context: &Context<'_>) -> Result<Url, BadInput> {
+    let address = context.environment.get(BASE_URL).unwrap_or(API);
+    base(address).map_err(|e| unfit(BASE_URL, &e))
+}
+
+/// Where the API is, for those who ask whether it can be reached; `None` where nothing says that it is to be asked.
+pub(in super::super) fn api_address(context: &Context<'_>) -> Result<Option<Url>, BadInput> {
+    let is_set = |name: &&str| context.environment.get(name).is_some();
+    let is_wanted = match context.settings.claude.provider {
+        ProviderChoice::Local | ProviderChoice::Cli => false,
+        ProviderChoice::Api => true,
+        ProviderChoice::Auto => ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", BASE_URL].iter().any(is_set),
+    };
+    is_wanted.then(|| base_url(context)).transpose()
 }
 
 /// A variable whose value cannot be used; the value is not told, since it may be secret.

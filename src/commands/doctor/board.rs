@@ -2,36 +2,28 @@
 
 use super::super::Context;
 use super::finding::{Finding, Severity};
-use crate::store::StoreError;
+use super::signs;
+use crate::store::{StoreError, is_board};
 
-/// Reads the board; where that fails, the failure is handed on too.
+/// Reads the board and looks at all it is made of; where it cannot be read, the failure is handed on too.
 pub(super) fn check(context: &Context<'_>) -> anyhow::Result<(Vec<Finding>, Option<StoreError>)> {
-    let (read, format) = context.with_store(|store| (store.read(), store.format()));
+    let (read, format, faults) = context.with_store(|store| (store.read(), store.format(), store.examine()));
+    let mut findings = signs::findings(faults?);
     let snapshot = match read {
         Ok(snapshot) => snapshot,
+        // It was one, or is one in the making: what is missing is told.
+        Err(StoreError::NoBoard(_)) if is_board(&context.location.path) => return Ok((findings, None)),
         Err(e @ StoreError::NoBoard(_)) => return Err(e.into()),
         Err(e) => {
-            let found = Finding::new(Severity::Error, "board_unreadable", "the board cannot be read", e.to_string());
-            return Ok((vec![found], Some(e)));
+            findings.push(Finding::new(Severity::Error, "board_unreadable", "the board cannot be read", e.to_string()));
+            return Ok((findings, Some(e)));
         }
     };
     let path = context.location.path.display();
-    let mut findings = vec![match format {
-        Ok(format) => {
-            let evidence = format!("{path}: format {format}, {} changes", snapshot.sequence());
-            Finding::new(Severity::Info, "board", "the board is readable", evidence)
-        }
-        Err(_) => {
-            let evidence = format!("{path}: files of an older tool");
-            Finding::new(Severity::Info, "board", "the first change makes a board of these files", evidence)
-        }
-    }];
-    if snapshot.damaged() > 0 {
-        let evidence = format!("{} damaged places in .coordctl/journal", snapshot.damaged());
-        findings.push(
-            Finding::new(Severity::Warning, "board_damaged", "a part of the journal is damaged", evidence)
-                .hint("the records around it are used; the next change keeps what it was in .coordctl/quarantine"),
-        );
-    }
+    let (what, evidence) = match format {
+        Ok(format) => ("the board is readable", format!("{path}: format {format}, {} changes", snapshot.sequence())),
+        Err(_) => ("the first change makes a board of these files", format!("{path}: files of an older tool")),
+    };
+    findings.push(Finding::new(Severity::Info, "board", what, evidence));
     Ok((findings, None))
 }

@@ -1,25 +1,7 @@
 //! What a check found.
 
+use super::codes::fix;
 use serde::Serialize;
-
-/// Every code that a finding may have; `docs/doctor.md` tells what they mean.
-pub const CODES: [&str; 15] = [
-    "board",
-    "board_damaged",
-    "board_unreadable",
-    "edits_not_shown",
-    "export_behind",
-    "export_cursor_unreadable",
-    "export_gap",
-    "old_lock",
-    "spans_lost",
-    "spans_not_compressed",
-    "spans_not_otlp",
-    "spans_not_turned",
-    "spans_over_keep_size",
-    "spans_unreadable",
-    "telemetry_off",
-];
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -36,7 +18,7 @@ pub enum Severity {
 /// One thing that was found.
 #[derive(Debug, Clone, Serialize)]
 pub struct Finding {
-    /// Which kind of thing: one of [`CODES`].
+    /// Which kind of thing: one of [`super::CODES`].
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
@@ -46,7 +28,15 @@ pub struct Finding {
     pub evidence: String,
     /// A harmless next step.
     pub hint: Option<String>,
+    /// What `--fix` does about it.
+    pub fix: Option<&'static str>,
+    /// The exit code of an error.
+    #[serde(skip)]
+    pub(super) exit: u8,
 }
+
+/// The exit code where something needs a look.
+pub(super) const NEEDS_A_LOOK: u8 = 41;
 
 impl Severity {
     /// The word for it.
@@ -67,10 +57,20 @@ impl Finding {
         what: impl Into<String>,
         evidence: impl Into<String>,
     ) -> Self {
-        Finding { code, severity, what: what.into(), evidence: evidence.into(), hint: None }
+        let (what, evidence) = (what.into(), evidence.into());
+        Finding { code, severity, what, evidence, hint: None, fix: fix(code), exit: NEEDS_A_LOOK }
     }
 
     pub(super) fn hint(self, hint: impl Into<String>) -> Self {
         Finding { hint: Some(hint.into()), ..self }
+    }
+
+    pub(super) fn exits(self, exit: u8) -> Self {
+        Finding { exit, ..self }
+    }
+
+    /// One that nothing is done about.
+    pub(super) fn for_people(self) -> Self {
+        Finding { fix: None, ..self }
     }
 }

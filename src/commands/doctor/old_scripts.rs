@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context<'_>) -> Vec<Finding> {
     }
     findings.extend(lock.ok().flatten().map(|(who, lives)| {
         match lives {
-            true => Finding::new(Severity::Info, "old_lock", "an old script holds its lock", who),
+            true => Finding::new(Severity::Info, "old_lock", "an old script holds its lock", who).for_people(),
             false => Finding::new(Severity::Warning, "old_lock", "the lock of an old script was left behind", who)
                 .hint("the next change that puts public files in place removes it"),
         }

@@ -150,7 +150,8 @@ fn compressed(body: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap_or_default()
 }
 
-fn client(receiver: &Receiver) -> reqwest::Result<Client> {
+/// The client that asks a receiver as it wants to be asked.
+pub(super) fn client(receiver: &Receiver) -> reqwest::Result<Client> {
     let mut headers: HeaderMap = receiver.headers.iter().cloned().collect();
     headers.insert(CONTENT_TYPE, reqwest::header::HeaderValue::from_static(receiver.protocol.content_type()));
     let builder = super::super::http::client(&receiver.url, AGENT).default_headers(headers).timeout(receiver.timeout);

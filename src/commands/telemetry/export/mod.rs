@@ -8,6 +8,8 @@ mod summary;
 mod variables;
 mod worker;
 
+pub(in super::super) use sinks::named_receivers;
+
 use super::super::{Context, Passed};
 use crate::settings::duration;
 use crate::store::{Cursor, Place, StoreError, span_files};
@@ -34,7 +36,7 @@ use worker::{Event, Worker};
 /// to http://localhost:4318.
 ///
 /// Exit code 0 says that every sink took everything; else the code is that of the first sink that did not.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct ExportArgs {
     /// Send to this receiver, to whose path v1/traces is appended; may be given several times
     #[arg(long, value_name = "URL")]

@@ -76,6 +76,21 @@ pub(super) fn plan(context: &Context<'_>, args: &ExportArgs) -> Result<Vec<Plann
     }
 }
 
+/// The receivers that environment and `coordctl.toml` name; none where they name none.
+pub(in super::super::super) fn named_receivers(context: &Context<'_>) -> Result<Vec<Receiver>, BadInput> {
+    let table = &context.settings.export;
+    let is_any_named = Value::first(context.environment, ENDPOINT).is_some()
+        || table.endpoint.is_some()
+        || table.traces_endpoint.is_some()
+        || !table.sinks.is_empty();
+    let planned = if is_any_named { configured(context, &ExportArgs::default())? } else { Vec::new() };
+    let receiver = |planned: Planned| match planned.target {
+        Target::Receiver(receiver) => Some(*receiver),
+        Target::File(_) | Target::Stdout => None,
+    };
+    Ok(planned.into_iter().filter_map(receiver).collect())
+}
+
 /// The sinks where no flag names any: those of environment and `coordctl.toml`.
 fn configured(context: &Context<'_>, args: &ExportArgs) -> Result<Vec<Planned>, BadInput> {
     let table = &context.settings.export;

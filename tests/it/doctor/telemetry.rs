@@ -1,57 +1,8 @@
-//! `doctor` says what is wrong, and only then.
+//! What `doctor` says of spans and exports.
 
-use crate::sandbox::{Said, Sandbox};
-use coordctl::commands::doctor::CODES;
-use serde_json::Value;
+use super::{examined, is};
+use crate::sandbox::Sandbox;
 use std::fs::{create_dir, create_dir_all, remove_dir, remove_file, rename, write};
-use std::path::Path;
-
-/// What doctor found: its exit code, and its findings by their codes.
-fn examined(board: &Sandbox) -> (i32, Vec<Value>) {
-    let said = board.run(&["--json", "doctor"]);
-    (said.code, findings(&said))
-}
-
-fn findings(said: &Said) -> Vec<Value> {
-    let told: Value = serde_json::from_str(&said.stdout).unwrap_or_else(|e| panic!("{e}: {said:?}"));
-    assert_eq!(told["schema"], "coordctl.doctor.v1");
-    let findings = told["findings"].as_array().cloned().expect("a list");
-    for finding in &findings {
-        let code = finding["code"].as_str().expect("a code");
-        assert!(CODES.contains(&code), "{code} is not among the codes");
-        let hint = finding["hint"].as_str().unwrap_or_default();
-        assert!(!["rm ", "mv ", "--force", "delete"].iter().any(|word| hint.contains(word)), "{hint}");
-    }
-    findings
-}
-
-/// The finding with a code: its severity and what says so.
-fn found(findings: &[Value], code: &str) -> Option<(String, String)> {
-    let text = |finding: &Value, field: &str| finding[field].as_str().expect("a text").to_owned();
-    let finding = findings.iter().find(|finding| finding["code"] == code)?;
-    Some((text(finding, "severity"), text(finding, "evidence")))
-}
-
-fn is(findings: &[Value], code: &str, severity: &str, evidence: &str) {
-    let finding = found(findings, code).unwrap_or_else(|| panic!("{code} is missing: {findings:?}"));
-    assert!(finding.0 == severity && finding.1.contains(evidence), "{code}: {finding:?}");
-}
-
-#[test]
-fn a_healthy_board_has_nothing_but_good_to_know() {
-    let board = Sandbox::new();
-    let none = board.run(&["doctor"]);
-    assert_eq!(none.code, 4, "{none:?}");
-    let _ = board.claim("ada");
-    let (code, findings) = examined(&board);
-    assert_eq!((code, findings.len()), (0, 1), "{findings:?}");
-    is(&findings, "board", "info", "format 1, 1 changes");
-    let said = board.run(&["doctor"]);
-    assert!(said.stdout.starts_with("severity  code   what") && said.stderr.contains("nothing is wrong"), "{said:?}");
-    let said = board.run_with(&[("OTEL_SDK_DISABLED", "true")], &["--json", "doctor"]);
-    assert_eq!(said.code, 0);
-    is(&self::findings(&said), "telemetry_off", "info", "OTEL_SDK_DISABLED");
-}
 
 #[test]
 fn every_lost_span_is_counted_and_none_that_was_written() {
@@ -153,40 +104,4 @@ fn an_export_that_is_behind_or_has_lost_its_place_is_named() {
     cursor(&format!("{{\"segment\":\"{}\",\"offset\":0}}", files[1].segment));
     let (_, findings) = examined(&board);
     assert!(!findings.iter().any(|finding| finding["code"].as_str().is_some_and(|code| code.starts_with("export"))));
-}
-
-#[test]
-fn a_board_that_cannot_be_read_is_an_error_with_its_own_code() {
-    let board = Sandbox::new();
-    let _ = board.claim("ada");
-    write(board.path(".coordctl/format"), "{\"v\":99}\n").expect("it can be written");
-    let said = board.run(&["--json", "doctor"]);
-    assert_eq!(said.code, 43, "{said:?}");
-    is(&findings(&said), "board_unreadable", "error", "has format 99");
-    write(board.path(".coordctl/format"), "?\n").expect("it can be written");
-    assert_eq!(examined(&board).0, 41);
-}
-
-#[test]
-fn damage_in_the_journal_is_a_warning() {
-    let board = Sandbox::new();
-    (0..3).for_each(|_| drop(board.claim("ada")));
-    let path = board.path(".coordctl/journal/00000001.jsonl");
-    let mut bytes = std::fs::read(&path).expect("there is a journal");
-    let second = bytes.iter().position(|&byte| byte == b'\n').expect("a line") + 40;
-    bytes[second..second + 8].fill(b'#');
-    write(&path, bytes).expect("it can be written");
-    remove_file(board.path(".coordctl/index")).expect("there is an index");
-    let (code, findings) = examined(&board);
-    assert_eq!(code, 41, "{findings:?}");
-    is(&findings, "board_damaged", "warning", "1 damaged places");
-}
-
-#[test]
-fn every_code_is_documented_and_no_other() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/doctor.md");
-    let text = std::fs::read_to_string(path).expect("docs/doctor.md is there");
-    let code = |line: &str| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned());
-    let documented: Vec<String> = text.lines().filter_map(code).collect();
-    assert_eq!(documented, CODES);
 }
