@@ -99,7 +99,7 @@ pub(super) fn plan(
         }
         let present = parsed(&text)?;
         let back = match same {
-            Some(place) => Some(row_in(journal, place, slot.key).map_err(|_| gone_meanwhile())?.1),
+            Some(place) => Some(row_in(journal, place, slot.key).ok().ok_or_else(gone_meanwhile)?.1),
             None => wanted.rows.get(&slot.key).map(|back| back.row.clone()),
         };
         match back {
