@@ -19,6 +19,9 @@ mod standing;
 mod tally;
 mod unpack;
 
+#[cfg(test)]
+mod across_a_pass;
+
 pub use compare::Comparison;
 pub use make::{Backup, BackupWanted};
 pub use manifest::{Cut, DamagedPlace, Manifest};

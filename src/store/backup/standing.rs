@@ -99,7 +99,7 @@ pub(super) fn plan(
         }
         let present = parsed(&text)?;
         let back = match same {
-            Some(place) => Some(row_in(journal, place, slot.key)?.1),
+            Some(place) => Some(row_in(journal, place, slot.key).ok().ok_or_else(gone_meanwhile)?.1),
             None => wanted.rows.get(&slot.key).map(|back| back.row.clone()),
         };
         match back {
@@ -112,6 +112,13 @@ pub(super) fn plan(
     }
     plan.load_agents();
     Ok(plan)
+}
+
+/// A row that was the same when they were compared has changed since, and its former record has left the journal.
+fn gone_meanwhile() -> StoreError {
+    StoreError::TimedOut(
+        "the beginning of the journal went while it was being compared; run the restore again".to_owned(),
+    )
 }
 
 /// The id and the row of a key in the record at a place.
