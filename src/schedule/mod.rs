@@ -37,10 +37,12 @@ const fn job(name: &'static str, words: &'static [&'static str], cadence: Cadenc
 }
 
 /// Every job. The verbs exist; a test looks.
-pub const JOBS: [Job; 5] = [
-    job("reclaim", &["reclaim"], Cadence::Minutes(5), Wanted::Always),
+pub const JOBS: [Job; 7] = [
+    job("tend", &["tend"], Cadence::Minutes(5), Wanted::Always),
     job("doctor", &["doctor"], Cadence::Hours { every: 1, minute: 17 }, Wanted::Always),
-    job("telemetry-rotate", &["telemetry", "rotate"], Cadence::Hours { every: 1, minute: 47 }, Wanted::Always),
+    job("archive", &["archive"], Cadence::Day { hour: 3, minute: 23 }, Wanted::Always),
+    job("backup", &["backup", "--keep", "7"], Cadence::Day { hour: 2, minute: 53 }, Wanted::Always),
+    job("verify", &["verify"], Cadence::Week { hour: 4, minute: 7 }, Wanted::Always),
     job("telemetry-export", &["telemetry", "export"], Cadence::Minutes(5), Wanted::WithExport),
     job("metrics", &["metrics", "--textfile"], Cadence::Minutes(5), Wanted::WithTextfile),
 ];

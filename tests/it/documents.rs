@@ -130,7 +130,7 @@ fn every_attribute_of_a_span_is_documented_and_no_other() {
         vec!["generate-id"],
         vec!["sync"],
         vec!["init"],
-        vec!["cron", "run", "reclaim", "--schedule", "*/5 * * * *"],
+        vec!["cron", "run", "tend", "--schedule", "*/5 * * * *"],
     ] {
         let _ = board.run(&arguments);
     }

@@ -3,7 +3,7 @@
 use super::rows::Kind::{self, AnyItem, Elsewhere, Text, Textfile, Word};
 
 /// Names of jobs.
-const JOB: Kind = Word("docter", "did you mean \"doctor\"? allowed are: reclaim, doctor");
+const JOB: Kind = Word("docter", "did you mean \"doctor\"? allowed are: tend, doctor");
 
 /// As [`super::rows::VERBS`].
 pub(super) const VERBS: &[(&str, &[&str])] = &[

@@ -44,7 +44,7 @@ fn several_boards_stand_side_by_side() {
     on_other(&["cron", "install", "--crontab"]);
     let only_other = std::fs::read(home.crontab()).expect("it can be read");
     let _ = home.json(&["cron", "install", "--crontab", "--only", "doctor", "--every", "doctor=4h"]);
-    let _ = home.json(&["cron", "install", "--crontab", "--only", "reclaim"]);
+    let _ = home.json(&["cron", "install", "--crontab", "--only", "tend"]);
     let both = std::fs::read_to_string(home.crontab()).expect("it can be read");
     assert_eq!(both.matches("cron run").count(), 4, "{both}");
     let _ = home.json(&["cron", "remove"]);
@@ -60,7 +60,7 @@ fn a_line_does_its_job_as_a_shell_of_cron_reads_it() {
         assert!(output.status.success(), "{output:?}");
     };
     on_odd(&["init"]);
-    on_odd(&["cron", "install", "--crontab", "--only", "reclaim"]);
+    on_odd(&["cron", "install", "--crontab", "--only", "tend"]);
     let crontab = std::fs::read_to_string(home.crontab()).expect("it can be read");
     let line = crontab.lines().find(|line| line.contains("cron run")).expect("a line");
     let (schedule, command) = line.split_at(line.match_indices(' ').nth(4).expect("five fields").0);
@@ -74,7 +74,7 @@ fn a_line_does_its_job_as_a_shell_of_cron_reads_it() {
     let output = output.expect("sh can be started");
     assert!(output.status.success() && output.stdout.is_empty() && output.stderr.is_empty(), "{output:?}");
     let log = std::fs::read_to_string(odd.join("logs/cron.log")).expect("there is a log");
-    assert!(log.contains("no lease has ended") && log.contains("reclaim ended with exit status 0"), "{log}");
+    assert!(log.contains("tend ended with exit status 0"), "{log}");
 }
 
 #[test]
@@ -100,9 +100,9 @@ fn a_crontab_that_cannot_be_read_or_understood_stops_everything() {
 #[test]
 fn show_prints_what_install_writes_and_changes_nothing() {
     let home = Home::new(FAILS);
-    let shown = home.run(&["cron", "show", "--every", "reclaim=10m", "--textfile", "x.prom"]);
+    let shown = home.run(&["cron", "show", "--every", "tend=10m", "--textfile", "x.prom"]);
     assert!(shown.code == 0 && !home.crontab().exists(), "{shown:?}");
-    let _ = home.json(&["cron", "install", "--every", "reclaim=10m", "--textfile", "x.prom"]);
+    let _ = home.json(&["cron", "install", "--every", "tend=10m", "--textfile", "x.prom"]);
     let installed = std::fs::read_to_string(home.crontab()).expect("it can be read");
     let lines = |text: &str| text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(lines(&shown.stdout), lines(&installed));

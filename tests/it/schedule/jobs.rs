@@ -43,9 +43,9 @@ fn status_tells_runs_failures_and_what_should_have_run() {
     let crontab = std::fs::read_to_string(home.crontab()).expect("it can be read");
     let stamp = crontab.lines().next().and_then(|line| line.split(' ').next_back()).expect("a stamp").to_owned();
     std::fs::write(home.crontab(), crontab.replace(&stamp, "2026-01-01T00:00:00Z")).expect("a file can be written");
-    assert_eq!(home.status("reclaim")["verdict"], "never_ran");
+    assert_eq!(home.status("tend")["verdict"], "never_ran");
     let said = home.run(&["cron", "status"]);
-    assert!(said.code == 0 && said.stderr.contains("the job reclaim: never ran"), "{said:?}");
+    assert!(said.code == 0 && said.stderr.contains("the job tend: never ran"), "{said:?}");
     // Its last run is long ago, in a file of spans that was turned since.
     let spans = home.board.path("telemetry_spans.jsonl");
     let text = std::fs::read_to_string(&spans).expect("there are spans");
@@ -59,18 +59,18 @@ fn status_tells_runs_failures_and_what_should_have_run() {
 #[test]
 fn a_run_leaves_a_span_around_that_of_its_verb() {
     let home = Home::new(FAILS);
-    assert_eq!(home.run(&["cron", "run", "reclaim", "--schedule", "*/5 * * * *"]).code, 0);
+    assert_eq!(home.run(&["cron", "run", "tend", "--schedule", "*/5 * * * *"]).code, 0);
     let text = std::fs::read_to_string(home.board.path("telemetry_spans.jsonl")).expect("there are spans");
     let spans: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let named = |name: &str| {
         let span = |line: &serde_json::Value| line["resourceSpans"][0]["scopeSpans"][0]["spans"][0].clone();
         spans.iter().map(span).find(|span| span["name"] == name).unwrap_or_else(|| panic!("no {name} in {text}"))
     };
-    let (run, verb) = (named("cron.run"), named("work.reclaim"));
+    let (run, verb) = (named("cron.run"), named("work.tend"));
     assert_eq!((&verb["parentSpanId"], &verb["traceId"]), (&run["spanId"], &run["traceId"]));
     let attributes = run["attributes"].to_string();
     for expected in
-        ["coordctl.cron.job", "\"reclaim\"", "coordctl.cron.schedule", "\"*/5 * * * *\"", "process.exit.code"]
+        ["coordctl.cron.job", "\"tend\"", "coordctl.cron.schedule", "\"*/5 * * * *\"", "process.exit.code"]
     {
         assert!(attributes.contains(expected), "{expected} is not in {attributes}");
     }
@@ -79,23 +79,23 @@ fn a_run_leaves_a_span_around_that_of_its_verb() {
 #[test]
 fn a_job_that_still_runs_is_not_begun_again() {
     let home = Home::new(FAILS);
-    assert_eq!(home.run(&["cron", "run", "reclaim"]).code, 0);
-    let before = home.status("reclaim");
-    let lock = File::open(home.board.path(".coordctl/tasks/cron-reclaim.lock")).expect("there is a lock");
+    assert_eq!(home.run(&["cron", "run", "tend"]).code, 0);
+    let before = home.status("tend");
+    let lock = File::open(home.board.path(".coordctl/tasks/cron-tend.lock")).expect("there is a lock");
     let held = Flock::lock(lock, FlockArg::LockExclusiveNonblock).expect("nobody has it");
-    let said = home.run(&["cron", "run", "reclaim"]);
+    let said = home.run(&["cron", "run", "tend"]);
     assert!(said.code == 0 && said.stderr.contains("still runs"), "{said:?}");
-    assert_eq!(home.status("reclaim")["last_run_at"], before["last_run_at"], "it counts as a run");
+    assert_eq!(home.status("tend")["last_run_at"], before["last_run_at"], "it counts as a run");
     drop(held);
     let log = std::fs::read_to_string(home.board.path("logs/cron.log")).expect("there is a log");
-    assert_eq!(log.matches("reclaim begins").count(), 1, "{log}");
+    assert_eq!(log.matches("tend begins").count(), 1, "{log}");
 }
 
 #[test]
 fn the_log_is_turned_when_it_is_full_and_five_are_kept() {
     let home = Home::new(FAILS);
     for round in 0..7 {
-        assert_eq!(home.run(&["cron", "run", "reclaim"]).code, 0);
+        assert_eq!(home.run(&["cron", "run", "tend"]).code, 0);
         let log = home.board.path("logs/cron.log");
         let file = File::options().append(true).open(&log).expect("there is a log");
         file.set_len((1 << 20) + round).expect("it can be made long");

@@ -17,7 +17,7 @@ mount --bind "$1/empty" /etc/cron.d
 mount --bind "$1/none" /etc/crontab
 printf 'MAILTO=""\n' | crontab -
 crontab -l > "$1/before"
-"$2" cron install --crontab --only reclaim --every reclaim=1m
+"$2" cron install --crontab --only tend --every tend=1m
 crontab -l > "$1/during"
 cron -f & cron=$!
 trap 'kill $cron' EXIT
@@ -56,7 +56,7 @@ fn an_installed_entry_runs_and_leaves_its_trace() {
     assert_eq!(text("after"), text("before"));
     let status: serde_json::Value = serde_json::from_str(&text("status")).expect("a document");
     let job = &status["jobs"][0];
-    assert_eq!((&job["job"], &job["verdict"], &job["exit"]), (&"reclaim".into(), &"ok".into(), &0.into()), "{status}");
+    assert_eq!((&job["job"], &job["verdict"], &job["exit"]), (&"tend".into(), &"ok".into(), &0.into()), "{status}");
     let log = std::fs::read_to_string(board.path("logs/cron.log")).expect("there is a log");
-    assert!(log.contains("reclaim ended with exit status 0"), "{log}");
+    assert!(log.contains("tend ended with exit status 0"), "{log}");
 }

@@ -18,13 +18,13 @@ fn units(home: &Home) -> Vec<(PathBuf, String)> {
 #[test]
 fn timers_are_installed_where_systemd_answers_and_taken_away_again() {
     let home = Home::new(WORKS);
-    let installed = home.json(&["cron", "install", "--only", "doctor,reclaim"]);
+    let installed = home.json(&["cron", "install", "--only", "doctor,tend"]);
     assert_eq!((&installed["place"], &installed["changed"]), (&"systemd".into(), &true.into()));
     let first = units(&home);
     assert_eq!(first.len(), 4);
     let log = || std::fs::read_to_string(home.board.root().join("systemctl.log")).expect("systemctl was called");
     assert!(log().contains("--user daemon-reload\n--user enable --now coordctl-"), "{}", log());
-    assert_eq!(home.json(&["cron", "install", "--only", "doctor,reclaim"])["changed"], false);
+    assert_eq!(home.json(&["cron", "install", "--only", "doctor,tend"])["changed"], false);
     assert_eq!(units(&home), first);
     assert_eq!(home.status("doctor")["place"], "systemd");
     // What is not wanted any more goes.
