@@ -92,6 +92,17 @@ fn what_is_lost_or_open_again_ends_with_50_and_leaves_the_baseline_as_it_is() {
 }
 
 #[test]
+fn what_moved_to_the_archive_is_not_lost() {
+    let board = board();
+    board.ok(&["verify", "--save", "base.json"]);
+    board.ok(&["archive", "--older-than", "0s", "--keep-last", "0"]);
+    let (code, told) = document(&board, &["--baseline", "base.json"]);
+    assert_eq!((code, broken(&told)), (0, vec![]), "{told}");
+    assert_eq!((count(&told, "work", "archived"), count(&told, "completion", "archived")), (1, 1));
+    assert_eq!((count(&told, "work", "lost"), count(&told, "completion", "lost")), (0, 0));
+}
+
+#[test]
 fn rows_that_do_not_go_together_end_with_41() {
     let row = r#"{"work_item_id":"work_1","status":"pending","depends_on":["work_nowhere"]}"#;
     let board = Sandbox::with_files(&[("work_claims.json", &format!("[{row}]"))]);

@@ -22,7 +22,8 @@ const MEND: Option<&str> = Some("keeps the bytes in quarantine and makes the ind
 const REPUBLISH: Option<&str> = Some("makes the public files anew");
 
 /// All of them.
-pub const CODES: [Code; 62] = [
+pub const CODES: [Code; 63] = [
+    row("archive_damaged", &[Warning], None),
     row("board", &[Info], None),
     row("board_damaged", &[Warning], MEND),
     row("board_unmade", &[Warning], None),

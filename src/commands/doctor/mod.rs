@@ -1,5 +1,6 @@
 //! `doctor`.
 
+mod archive;
 mod board;
 mod claims;
 mod codes;
@@ -78,6 +79,7 @@ fn look(context: &Context<'_>, args: &DoctorArgs) -> anyhow::Result<Looked> {
     findings.extend(claims::check(context));
     findings.extend(spans::check(context));
     findings.extend(exports::check(context));
+    findings.extend(archive::check(context));
     if args.online {
         findings.extend(online::check(context)?);
     }

@@ -11,7 +11,7 @@ const IO: u8 = 42;
 /// So many findings of one kind are told one by one.
 const EACH: usize = 10;
 
-const RESTORE: &str = "a copy of the board from before has what is lost; keep this one as it is until then";
+const RESTORE: &str = "a backup has what is lost: \"coordctl restore FILE --dry-run\" shows what it would bring back";
 
 /// Findings for what the store has found, those of one kind together.
 pub(super) fn findings(mut faults: Vec<Fault>) -> Vec<Finding> {

@@ -1,5 +1,6 @@
 //! The board as it stands: what all its rows say, and what they break.
 
+use super::archived::Archived;
 use crate::board::{Agent, Breach, Inspection, Kind, WorkItem};
 use crate::clock::{stamp, wall_seconds};
 use crate::commands::{Context, telemetry};
@@ -22,16 +23,6 @@ pub(super) struct State {
     pub(super) archived: Archived,
 }
 
-/// What is in the archive.
-pub(super) struct Archived;
-
-impl Archived {
-    /// Whether a row that is not on the board is in the archive.
-    pub(super) fn holds(&self, _kind: &str, _id: &str) -> bool {
-        false
-    }
-}
-
 /// Rows as one reading found them.
 struct Read {
     sequence: u64,
@@ -44,9 +35,9 @@ struct Read {
 pub(super) fn state(context: &Context<'_>) -> anyhow::Result<State> {
     let format = context.with_store(|store| store.format()).ok();
     let (read, read_twice, mut breaches) = twice(context, format.is_some())?;
-    let archived = Archived;
-    let elsewhere: HashSet<_> =
-        read.inspection.elsewhere().filter(|id| archived.holds("work", id.as_str())).cloned().collect();
+    let mut archived = Archived::of(context, format.is_some())?;
+    let elsewhere: Vec<_> = read.inspection.elsewhere().cloned().collect();
+    let elsewhere: HashSet<_> = elsewhere.into_iter().filter(|id| archived.holds("work", id.as_str())).collect();
     breaches.extend(read.inspection.finish(&elsewhere));
     if read.damaged > 0 {
         let what = format!("{} places of the journal are damaged", read.damaged);

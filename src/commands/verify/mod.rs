@@ -1,5 +1,6 @@
 //! `verify`.
 
+mod archived;
 mod baseline;
 mod gather;
 
@@ -40,8 +41,9 @@ pub struct VerifyArgs {
 /// Where the board or the baseline cannot be read, [`Broken`], or [`NotConserved`].
 pub fn run(context: &Context<'_>, args: &VerifyArgs) -> anyhow::Result<()> {
     let before = args.baseline.as_deref().map(baseline::read).transpose()?;
-    let State { now, breaches, read_twice, archived } = gather::state(context)?;
+    let State { now, breaches, read_twice, mut archived } = gather::state(context)?;
     let compared = before.as_ref().map(|before| compare(before, &now, |kind, id| archived.holds(kind, id)));
+    archived.damaged.iter().for_each(|what| context.terminal.warn(what));
     let verdict = judge(&breaches, before.as_ref().zip(compared.as_ref()), args.exact);
     let saved = match (&args.save, &verdict) {
         (Some(path), Ok(())) => {

@@ -18,7 +18,8 @@ pub(super) enum Known {
 const FILES: [&str; 8] =
     ["format", "index", "heartbeats", "lock", "publish.lock", "metrics", "spans_lost", "spans.lock"];
 /// Its directories.
-const DIRECTORIES: [&str; 7] = ["journal", "reports", "costs", "quarantine", "foreign", "export", "imported"];
+const DIRECTORIES: [&str; 9] =
+    ["journal", "archive", "reports", "costs", "quarantine", "foreign", "export", "imported", "tasks"];
 /// The state files that every change writes.
 pub(super) const WRITTEN: [&str; 4] = ["lock", "publish.lock", "index", "heartbeats"];
 

@@ -1,5 +1,6 @@
 //! `doctor` says what is wrong, and only then; it changes nothing; and with `--fix` nothing gets worse.
 
+mod archive;
 mod bytes;
 mod claims;
 mod clocks;

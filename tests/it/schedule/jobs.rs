@@ -69,8 +69,7 @@ fn a_run_leaves_a_span_around_that_of_its_verb() {
     let (run, verb) = (named("cron.run"), named("work.tend"));
     assert_eq!((&verb["parentSpanId"], &verb["traceId"]), (&run["spanId"], &run["traceId"]));
     let attributes = run["attributes"].to_string();
-    for expected in
-        ["coordctl.cron.job", "\"tend\"", "coordctl.cron.schedule", "\"*/5 * * * *\"", "process.exit.code"]
+    for expected in ["coordctl.cron.job", "\"tend\"", "coordctl.cron.schedule", "\"*/5 * * * *\"", "process.exit.code"]
     {
         assert!(attributes.contains(expected), "{expected} is not in {attributes}");
     }
