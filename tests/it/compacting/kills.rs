@@ -43,7 +43,7 @@ fn a_kill_anywhere_in_a_pass_leaves_a_whole_board() {
     let calls: Vec<Call> = traced.calls.into_iter().filter(|call| call.changes).collect();
     let mut left = [0; 3];
     // Storing one row is like storing the next.
-    let is_tried = |n: usize| n % 5 == 0 || n + 14 > calls.len();
+    let is_tried = |n: usize| n.is_multiple_of(5) || n + 14 > calls.len();
     for (n, call) in calls.iter().enumerate().filter(|(n, _)| is_tried(*n)) {
         let board = on();
         let traced = kill_after(&mut passing(&board), call.nr, call.occurrence);
