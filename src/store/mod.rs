@@ -31,6 +31,7 @@ mod foreign;
 mod group;
 mod heartbeats;
 mod hints;
+mod hold;
 mod import;
 mod index;
 mod journal;
