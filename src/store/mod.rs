@@ -36,6 +36,7 @@ mod foreign;
 mod group;
 mod heartbeats;
 mod hints;
+mod hold;
 mod import;
 mod index;
 mod journal;

@@ -24,7 +24,6 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 /// The verb of a record that stores rows once more so that an answer resting on them is durable.
 const CONFIRM: &str = "confirm";
@@ -111,30 +110,8 @@ pub(super) fn append<T: Serialize + DeserializeOwned>(
     Ok(Appended { committed, upto, lives: writing.lives, journal: writing.journal })
 }
 
-/// Runs a step of the journal's upkeep under the lock, and tells how long that was held. Nothing is flushed or published.
-///
-/// `None` where the index was not usable: it is made anew then, and the step is not made.
-pub(super) fn hold<T>(
-    files: &Files,
-    options: &Options<'_>,
-    verb: &str,
-    step: impl FnOnce(&mut Writing<'_>) -> Result<T, StoreError>,
-) -> Result<(Option<T>, Duration), StoreError> {
-    let lock = acquire(&files.state, "lock", &options.patience())?;
-    let started = Instant::now();
-    sign(&lock, verb);
-    let mut writing = Writing::open(files, options)?;
-    let made = match step(&mut writing) {
-        Err(StoreError::IndexFault(_)) => writing.make_index().map(|()| None)?,
-        made => Some(made?),
-    };
-    drop(lock);
-    writing.tell(options);
-    Ok((made, started.elapsed()))
-}
-
 impl<'a> Writing<'a> {
-    fn open(files: &'a Files, options: &Options<'a>) -> Result<Self, StoreError> {
+    pub(super) fn open(files: &'a Files, options: &Options<'a>) -> Result<Self, StoreError> {
         let Options { clock, durability, .. } = *options;
         let boot_id = clock()?.boot_id;
         let journal = Journal::open(files.state.open_dir("journal")?, true);
@@ -156,11 +133,11 @@ impl<'a> Writing<'a> {
     }
 
     /// Says at once what was found: the change itself may still be refused.
-    fn tell(&self, options: &Options<'_>) {
+    pub(super) fn tell(&self, options: &Options<'_>) {
         self.warnings.iter().for_each(|warning| (options.on_warning)(warning));
     }
 
-    fn make_index(&mut self) -> Result<(), StoreError> {
+    pub(super) fn make_index(&mut self) -> Result<(), StoreError> {
         let home = Home { boot_id: &self.boot_id, board_id: &self.files.format.board };
         let (index, scraps) = make_index(self.files, &self.journal, home)?;
         self.index = index;

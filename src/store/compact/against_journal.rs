@@ -159,7 +159,7 @@ fn row(kind: Kind, id: &str, version: u64, now: &Now) -> Map<String, Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 14, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_pass_changes_an_answer(steps in steps()) {
@@ -202,7 +202,7 @@ fn old_segments_go_and_the_rest_of_them_stays_in_place() {
     assert!(segments()[0] > many[0] + 5, "{many:?} became {:?}", segments());
     assert_eq!(board.look().expect("it reads the same"), before);
     assert!(before.iter().any(|row| row.2["lease"]["ttl_seconds"] == 1_099), "{before:?}");
-    assert_eq!(board.pass().expect("a pass"), false, "there is nothing more to do");
+    assert!(!board.pass().expect("a pass"), "there is nothing more to do");
     put(Kind::Work, "3", 100);
     assert_eq!(board.public("work_claims.json").len(), 7);
 }
