@@ -143,7 +143,7 @@ impl Archiving<'_> {
         if leaving.is_empty() {
             return Ok((leaving, rest));
         }
-        done.files.push(step("archive.write").in_scope(|| making.finish(What::Items, &now))?);
+        done.files.push(step("store.archive").in_scope(|| making.finish(What::Items, &now))?);
         Ok((leaving, rest))
     }
 
