@@ -9,13 +9,13 @@ use std::io::{BufRead, BufReader, Lines};
 use std::process::{Child, ChildStdout, Stdio};
 
 /// A process that follows the board.
-struct Follower {
+pub(crate) struct Follower {
     child: Child,
     lines: Lines<BufReader<ChildStdout>>,
 }
 
 impl Follower {
-    fn start(board: &Sandbox, arguments: &[&str]) -> Self {
+    pub(crate) fn start(board: &Sandbox, arguments: &[&str]) -> Self {
         let mut command = board.command(&[&["events", "--follow", "--format", "jsonl"], arguments].concat());
         let mut child = command.stdout(Stdio::piped()).spawn().expect("coordctl can be started");
         let stdout = child.stdout.take().expect("a pipe");
@@ -27,7 +27,7 @@ impl Follower {
         Follower { child, lines: BufReader::new(stdout).lines() }
     }
 
-    fn take(&mut self, count: usize) -> Vec<Value> {
+    pub(crate) fn take(&mut self, count: usize) -> Vec<Value> {
         let lines = self.lines.by_ref().take(count);
         lines.map(|line| serde_json::from_str(&line.expect("a line")).expect("JSON")).collect()
     }
@@ -41,7 +41,7 @@ impl Drop for Follower {
 }
 
 /// A board whose journal is cut into parts of 4 KiB.
-fn in_parts() -> Sandbox {
+pub(crate) fn in_parts() -> Sandbox {
     let board = Sandbox::new();
     let _ = board.ok(&["init"]);
     let path = board.path(".coordctl/format");

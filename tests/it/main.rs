@@ -18,6 +18,7 @@ mod callers;
 mod capacity;
 mod claude;
 mod clock_steps;
+mod compacting;
 mod cost;
 mod crash;
 mod damage_under_index;

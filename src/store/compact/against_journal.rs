@@ -159,7 +159,7 @@ fn row(kind: Kind, id: &str, version: u64, now: &Now) -> Map<String, Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 14, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_pass_changes_an_answer(steps in steps()) {

@@ -104,7 +104,7 @@ fn row(kind: Kind, id: &str, version: usize) -> Map<String, Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_left_is_nowhere_and_what_came_back_stands_last(steps in steps()) {
