@@ -55,6 +55,7 @@
 //! | `.coordctl/heartbeats` | `store/heartbeats.rs` |
 //! | `.coordctl/lock`, `.coordctl/publish.lock` | `store/lock.rs`, the notes in the second `store/notes.rs` |
 //! | `.coordctl/metrics` | `store/remembered.rs`, its text `commands/metrics/memory.rs` |
+//! | `.coordctl/archive/` | `store/archive/` |
 //! | `.coordctl/quarantine/` | `store/quarantine.rs` |
 //! | `.coordctl/foreign/`, `work_claims.json.lock` | `store/foreign/`, its rules `board/merge/` |
 //! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` and `store/originals.rs` |

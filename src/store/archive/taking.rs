@@ -3,6 +3,7 @@
 
 use super::super::compose::{Change, Composed, gone};
 use super::super::error::StoreError;
+use super::super::hold::hold;
 use super::super::index::Slot;
 use super::super::journal::{Journal, Room};
 use super::super::publish::{self, Published};
@@ -10,7 +11,7 @@ use super::super::record::{Place, Record};
 use super::super::row::{Kind, key};
 use super::super::snapshot::{Found, Snapshot};
 use super::super::tail::Tail;
-use super::super::update::{Upto, Writing, hold};
+use super::super::update::{Upto, Writing};
 use super::super::{Durability, step};
 use super::catalogue::{ArchiveFile, What};
 use super::finding::{names, order};
@@ -143,7 +144,7 @@ impl Archiving<'_> {
         if leaving.is_empty() {
             return Ok((leaving, rest));
         }
-        done.files.push(step("archive.write").in_scope(|| making.finish(What::Items, &now))?);
+        done.files.push(step("store.archive").in_scope(|| making.finish(What::Items, &now))?);
         Ok((leaving, rest))
     }
 
