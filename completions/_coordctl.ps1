@@ -63,11 +63,18 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('trace', 'trace', [CompletionResultType]::ParameterValue, 'Show where the time of a work item went, as a waterfall')
             [CompletionResult]::new('telemetry', 'telemetry', [CompletionResultType]::ParameterValue, 'Read, judge, convert and export the spans of commands')
             [CompletionResult]::new('metrics', 'metrics', [CompletionResultType]::ParameterValue, 'Print figures of the board in the text format of Prometheus')
+            [CompletionResult]::new('gate', 'gate', [CompletionResultType]::ParameterValue, 'Exit 0 only if the board keeps to conditions: for pipelines')
             [CompletionResult]::new('claude', 'claude', [CompletionResultType]::ParameterValue, 'Analyse the board, by Claude or from the board''s own figures')
             [CompletionResult]::new('scrum', 'scrum', [CompletionResultType]::ParameterValue, 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml')
             [CompletionResult]::new('program', 'program', [CompletionResultType]::ParameterValue, 'Make or check program.toml, which the ceremonies of scrum read')
+            [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Move what is closed and old into the archive; search, show and bring it back')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Say what is wrong with the board, and what to do about it')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check what must hold on every board, and compare it with how it was')
+            [CompletionResult]::new('tend', 'tend', [CompletionResultType]::ParameterValue, 'Do upkeep by rules once: for cron')
+            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Write the whole board at one point in time into a file')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the board back to what a backup holds')
+            [CompletionResult]::new('cron', 'cron', [CompletionResultType]::ParameterValue, 'Have cron or systemd do again and again what keeps a board in order')
+            [CompletionResult]::new('worktree', 'worktree', [CompletionResultType]::ParameterValue, 'Make worktrees of git for work items, and remove them without losing anything')
             [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until an item is done, ready or released, or until anything changes')
             [CompletionResult]::new('where', 'where', [CompletionResultType]::ParameterValue, 'Print the board''s directory and the rule that found it')
             [CompletionResult]::new('generate-id', 'generate-id', [CompletionResultType]::ParameterValue, 'Print an id that nobody else gets')
@@ -966,6 +973,40 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'coordctl;gate' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--p50', '--p50', [CompletionResultType]::ParameterName, 'The longest median of the spans of a verb, such as claim=20ms')
+            [CompletionResult]::new('--p95', '--p95', [CompletionResultType]::ParameterName, 'The longest 95th percentile of the spans of a verb')
+            [CompletionResult]::new('--p99', '--p99', [CompletionResultType]::ParameterName, 'The longest 99th percentile of the spans of a verb')
+            [CompletionResult]::new('--max', '--max', [CompletionResultType]::ParameterName, 'The longest of all spans of a verb')
+            [CompletionResult]::new('--error-rate', '--error-rate', [CompletionResultType]::ParameterName, 'The largest part of the commands that may fail, such as 1%, or of one verb, such as claim=1%')
+            [CompletionResult]::new('--max-age', '--max-age', [CompletionResultType]::ParameterName, 'How old the oldest open item of a priority, or of any, may be, such as critical=4h')
+            [CompletionResult]::new('--max-pending', '--max-pending', [CompletionResultType]::ParameterName, 'The most items that may wait')
+            [CompletionResult]::new('--max-blocked', '--max-blocked', [CompletionResultType]::ParameterName, 'The most items that may be blocked')
+            [CompletionResult]::new('--max-dead-letters', '--max-dead-letters', [CompletionResultType]::ParameterName, 'The most items that may have been given up')
+            [CompletionResult]::new('--max-late', '--max-late', [CompletionResultType]::ParameterName, 'The most held items whose lease may have ended')
+            [CompletionResult]::new('--max-lost-spans', '--max-lost-spans', [CompletionResultType]::ParameterName, 'The most spans that may have been lost')
+            [CompletionResult]::new('--max-damage', '--max-damage', [CompletionResultType]::ParameterName, 'The most damaged places that the journal may have')
+            [CompletionResult]::new('--max-cost', '--max-cost', [CompletionResultType]::ParameterName, 'The most US dollars that Claude may have cost in so long, such as 5/1d')
+            [CompletionResult]::new('--min-health', '--min-health', [CompletionResultType]::ParameterName, 'The least score of health, from 0 to 100')
+            [CompletionResult]::new('--min-throughput', '--min-throughput', [CompletionResultType]::ParameterName, 'The fewest completions in so long, such as 10/1d')
+            [CompletionResult]::new('--min-completion-rate', '--min-completion-rate', [CompletionResultType]::ParameterName, 'The least part of what ended that was completed, such as 90%')
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Read conditions from this file instead of gates.toml in the board''s directory')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'How far back spans and what ended are looked at [default: that of the file, else 24h]')
+            [CompletionResult]::new('--junit', '--junit', [CompletionResultType]::ParameterName, 'Write the verdicts to this file as JUnit''s XML')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--allow-no-data', '--allow-no-data', [CompletionResultType]::ParameterName, 'Let conditions pass that there is no data for')
+            [CompletionResult]::new('--github', '--github', [CompletionResultType]::ParameterName, 'Print annotations for GitHub Actions, and append a table to the file that GITHUB_STEP_SUMMARY names')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'coordctl;claude' {
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -1769,6 +1810,117 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;program;help;help' {
             break
         }
+        'coordctl;archive' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--older-than', '--older-than', [CompletionResultType]::ParameterName, 'Only what was closed longer ago than this, such as 7d; 0s for whatever is closed [default: archive.older_than, 7d]')
+            [CompletionResult]::new('--keep-last', '--keep-last', [CompletionResultType]::ParameterName, 'Keep this many of the newest closed items, and of the newest completions [default: archive.keep_last, 1000]')
+            [CompletionResult]::new('--match', '--match', [CompletionResultType]::ParameterName, 'Only items whose id, type, team, description or one of whose labels fits (* any text, ? one character); may be repeated; none of them is kept for being one of the newest, and neither spans nor history go')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Items of this status, completed, cancelled or failed; may be repeated [default: completed and cancelled]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--agents', '--agents', [CompletionResultType]::ParameterName, 'Also agents that hold nothing and gave no sign of life for as long; retired ones stay')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would go, and write nothing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find what was archived, the newest first')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what was archived under an id: the row as it was last, and its changes')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put rows back onto the board as they were, with their completions; all of those named, or none')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the files of the archive')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'coordctl;archive;search' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'Only items of this type')
+            [CompletionResult]::new('--team', '--team', [CompletionResultType]::ParameterName, 'Only what is of this team')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Only what is of this agent, or was done by it')
+            [CompletionResult]::new('--label', '--label', [CompletionResultType]::ParameterName, 'Only items with this label')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only items of this status')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only what was closed, or happened, since then: a time, or a length of time ago such as 30d')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only what was closed, or happened, before then')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What is looked for: work, completion, agent, span or event')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most this many; 0 for all')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;archive;show' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;archive;restore' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
+            [CompletionResult]::new('--request-id', '--request-id', [CompletionResultType]::ParameterName, 'Do this at most once: the same id and arguments get the first answer again')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;archive;list' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Read every file, and compare it with its checksum')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;archive;help' {
+            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find what was archived, the newest first')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what was archived under an id: the row as it was last, and its changes')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put rows back onto the board as they were, with their completions; all of those named, or none')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the files of the archive')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'coordctl;archive;help;search' {
+            break
+        }
+        'coordctl;archive;help;show' {
+            break
+        }
+        'coordctl;archive;help;restore' {
+            break
+        }
+        'coordctl;archive;help;list' {
+            break
+        }
+        'coordctl;archive;help;help' {
+            break
+        }
         'coordctl;doctor' {
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
             [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
@@ -1798,6 +1950,287 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Any difference from the baseline is one too many')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'coordctl;tend' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only tell what would be done; nothing is written')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;backup' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The directory for the file, made where it is missing; backups in the board''s directory where none is named')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep only the newest N backups of this board there, this one included')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--no-archive', '--no-archive', [CompletionResultType]::ParameterName, 'Leave the files of the archive out')
+            [CompletionResult]::new('--with-spans', '--with-spans', [CompletionResultType]::ParameterName, 'Take the files of spans along')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'coordctl;restore' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'Make the board in this directory instead, which has none')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Check the backup and show what would change, and write nothing')
+            [CompletionResult]::new('--other-board', '--other-board', [CompletionResultType]::ParameterName, 'Put back the backup of another board')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'coordctl;cron' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'What is to be installed')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Take the jobs of this board away, wherever they are installed')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell when each job ran last, how it ended, when it is due, and whether it should have run')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'What is to be installed')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Do a job once, as cron does: its output goes to logs/cron.log in the board''s directory')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'coordctl;cron;install' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Only these jobs')
+            [CompletionResult]::new('--every', '--every', [CompletionResultType]::ParameterName, 'Do a job so often: 1m to 30m and 1h to 12h where they part an hour or a day evenly, 1d or 7d; may be repeated')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Do a daily or weekly job at this time; may be repeated')
+            [CompletionResult]::new('--textfile', '--textfile', [CompletionResultType]::ParameterName, 'Also write metrics for the node exporter to this file; its name must end in .prom')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--systemd', '--systemd', [CompletionResultType]::ParameterName, 'Only timers of the user''s systemd')
+            [CompletionResult]::new('--crontab', '--crontab', [CompletionResultType]::ParameterName, 'Only the user''s crontab')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;cron;remove' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--systemd', '--systemd', [CompletionResultType]::ParameterName, 'Only timers of the user''s systemd')
+            [CompletionResult]::new('--crontab', '--crontab', [CompletionResultType]::ParameterName, 'Only the user''s crontab')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;cron;status' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--systemd', '--systemd', [CompletionResultType]::ParameterName, 'Only timers of the user''s systemd')
+            [CompletionResult]::new('--crontab', '--crontab', [CompletionResultType]::ParameterName, 'Only the user''s crontab')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Exit 50 where a job failed, is overdue or never ran')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;cron;show' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Only these jobs')
+            [CompletionResult]::new('--every', '--every', [CompletionResultType]::ParameterName, 'Do a job so often: 1m to 30m and 1h to 12h where they part an hour or a day evenly, 1d or 7d; may be repeated')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Do a daily or weekly job at this time; may be repeated')
+            [CompletionResult]::new('--textfile', '--textfile', [CompletionResultType]::ParameterName, 'Also write metrics for the node exporter to this file; its name must end in .prom')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--systemd', '--systemd', [CompletionResultType]::ParameterName, 'Only timers of the user''s systemd')
+            [CompletionResult]::new('--crontab', '--crontab', [CompletionResultType]::ParameterName, 'Only the user''s crontab')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;cron;run' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--schedule', '--schedule', [CompletionResultType]::ParameterName, 'The schedule that it is done by, for its span')
+            [CompletionResult]::new('--textfile', '--textfile', [CompletionResultType]::ParameterName, 'The file of the job metrics')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--to-stdout', '--to-stdout', [CompletionResultType]::ParameterName, 'Leave its output where ours goes, for the journal of systemd')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;cron;help' {
+            [CompletionResult]::new('install', 'install', [CompletionResultType]::ParameterValue, 'Install the jobs of this board, for this user; doing it again changes nothing')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Take the jobs of this board away, wherever they are installed')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell when each job ran last, how it ended, when it is due, and whether it should have run')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print what install would write, and change nothing')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Do a job once, as cron does: its output goes to logs/cron.log in the board''s directory')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'coordctl;cron;help;install' {
+            break
+        }
+        'coordctl;cron;help;remove' {
+            break
+        }
+        'coordctl;cron;help;status' {
+            break
+        }
+        'coordctl;cron;help;show' {
+            break
+        }
+        'coordctl;cron;help;run' {
+            break
+        }
+        'coordctl;cron;help;help' {
+            break
+        }
+        'coordctl;worktree' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Make a worktree with a branch, a port and an environment file of its own for a work item; prints its path')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the worktrees of the board and of this repository, and what would be lost with each')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a worktree that holds nothing that is only there')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Forget worktrees whose directories are gone')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'coordctl;worktree;add' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--work', '--work', [CompletionResultType]::ParameterName, 'The work item that it serves')
+            [CompletionResult]::new('--branch', '--branch', [CompletionResultType]::ParameterName, 'Its branch, which is made unless it is there [default: work/<work id>]')
+            [CompletionResult]::new('--base', '--base', [CompletionResultType]::ParameterName, 'What a new branch begins at [default: HEAD]')
+            [CompletionResult]::new('--port-range', '--port-range', [CompletionResultType]::ParameterName, 'Take the lowest free port of these')
+            [CompletionResult]::new('--fence', '--fence', [CompletionResultType]::ParameterName, 'The fence that claim answered')
+            [CompletionResult]::new('--agent', '--agent', [CompletionResultType]::ParameterName, 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;worktree;list' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;worktree;remove' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--archive', '--archive', [CompletionResultType]::ParameterName, 'Put commits, changes, untracked and ignored files into a file first, and read it back [default: <path>-<time>.tar]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--stash', '--stash', [CompletionResultType]::ParameterName, 'Put uncommitted changes and untracked files into the repository''s stash first')
+            [CompletionResult]::new('--ignored-ok', '--ignored-ok', [CompletionResultType]::ParameterName, 'Ignored files may go: they can be made again')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;worktree;prune' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The board''s directory [env: COORDINATION_DIR]')
+            [CompletionResult]::new('--lock-timeout', '--lock-timeout', [CompletionResultType]::ParameterName, 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]')
+            [CompletionResult]::new('--durability', '--durability', [CompletionResultType]::ParameterName, 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document, and errors as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but data, warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would be forgotten, and change nothing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'coordctl;worktree;help' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Make a worktree with a branch, a port and an environment file of its own for a work item; prints its path')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the worktrees of the board and of this repository, and what would be lost with each')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Remove a worktree that holds nothing that is only there')
+            [CompletionResult]::new('prune', 'prune', [CompletionResultType]::ParameterValue, 'Forget worktrees whose directories are gone')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'coordctl;worktree;help;add' {
+            break
+        }
+        'coordctl;worktree;help;list' {
+            break
+        }
+        'coordctl;worktree;help;remove' {
+            break
+        }
+        'coordctl;worktree;help;prune' {
+            break
+        }
+        'coordctl;worktree;help;help' {
             break
         }
         'coordctl;wait' {
@@ -1936,11 +2369,18 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
             [CompletionResult]::new('trace', 'trace', [CompletionResultType]::ParameterValue, 'Show where the time of a work item went, as a waterfall')
             [CompletionResult]::new('telemetry', 'telemetry', [CompletionResultType]::ParameterValue, 'Read, judge, convert and export the spans of commands')
             [CompletionResult]::new('metrics', 'metrics', [CompletionResultType]::ParameterValue, 'Print figures of the board in the text format of Prometheus')
+            [CompletionResult]::new('gate', 'gate', [CompletionResultType]::ParameterValue, 'Exit 0 only if the board keeps to conditions: for pipelines')
             [CompletionResult]::new('claude', 'claude', [CompletionResultType]::ParameterValue, 'Analyse the board, by Claude or from the board''s own figures')
             [CompletionResult]::new('scrum', 'scrum', [CompletionResultType]::ParameterValue, 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml')
             [CompletionResult]::new('program', 'program', [CompletionResultType]::ParameterValue, 'Make or check program.toml, which the ceremonies of scrum read')
+            [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Move what is closed and old into the archive; search, show and bring it back')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Say what is wrong with the board, and what to do about it')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check what must hold on every board, and compare it with how it was')
+            [CompletionResult]::new('tend', 'tend', [CompletionResultType]::ParameterValue, 'Do upkeep by rules once: for cron')
+            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Write the whole board at one point in time into a file')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put the board back to what a backup holds')
+            [CompletionResult]::new('cron', 'cron', [CompletionResultType]::ParameterValue, 'Have cron or systemd do again and again what keeps a board in order')
+            [CompletionResult]::new('worktree', 'worktree', [CompletionResultType]::ParameterValue, 'Make worktrees of git for work items, and remove them without losing anything')
             [CompletionResult]::new('wait', 'wait', [CompletionResultType]::ParameterValue, 'Wait until an item is done, ready or released, or until anything changes')
             [CompletionResult]::new('where', 'where', [CompletionResultType]::ParameterValue, 'Print the board''s directory and the rule that found it')
             [CompletionResult]::new('generate-id', 'generate-id', [CompletionResultType]::ParameterValue, 'Print an id that nobody else gets')
@@ -2041,6 +2481,9 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;help;metrics' {
             break
         }
+        'coordctl;help;gate' {
+            break
+        }
         'coordctl;help;claude' {
             break
         }
@@ -2050,10 +2493,28 @@ Register-ArgumentCompleter -Native -CommandName 'coordctl' -ScriptBlock {
         'coordctl;help;program' {
             break
         }
+        'coordctl;help;archive' {
+            break
+        }
         'coordctl;help;doctor' {
             break
         }
         'coordctl;help;verify' {
+            break
+        }
+        'coordctl;help;tend' {
+            break
+        }
+        'coordctl;help;backup' {
+            break
+        }
+        'coordctl;help;restore' {
+            break
+        }
+        'coordctl;help;cron' {
+            break
+        }
+        'coordctl;help;worktree' {
             break
         }
         'coordctl;help;wait' {

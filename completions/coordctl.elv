@@ -60,11 +60,18 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand trace 'Show where the time of a work item went, as a waterfall'
             cand telemetry 'Read, judge, convert and export the spans of commands'
             cand metrics 'Print figures of the board in the text format of Prometheus'
+            cand gate 'Exit 0 only if the board keeps to conditions: for pipelines'
             cand claude 'Analyse the board, by Claude or from the board''s own figures'
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
+            cand archive 'Move what is closed and old into the archive; search, show and bring it back'
             cand doctor 'Say what is wrong with the board, and what to do about it'
             cand verify 'Check what must hold on every board, and compare it with how it was'
+            cand tend 'Do upkeep by rules once: for cron'
+            cand backup 'Write the whole board at one point in time into a file'
+            cand restore 'Put the board back to what a backup holds'
+            cand cron 'Have cron or systemd do again and again what keeps a board in order'
+            cand worktree 'Make worktrees of git for work items, and remove them without losing anything'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -896,6 +903,39 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'coordctl;gate'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --p50 'The longest median of the spans of a verb, such as claim=20ms'
+            cand --p95 'The longest 95th percentile of the spans of a verb'
+            cand --p99 'The longest 99th percentile of the spans of a verb'
+            cand --max 'The longest of all spans of a verb'
+            cand --error-rate 'The largest part of the commands that may fail, such as 1%, or of one verb, such as claim=1%'
+            cand --max-age 'How old the oldest open item of a priority, or of any, may be, such as critical=4h'
+            cand --max-pending 'The most items that may wait'
+            cand --max-blocked 'The most items that may be blocked'
+            cand --max-dead-letters 'The most items that may have been given up'
+            cand --max-late 'The most held items whose lease may have ended'
+            cand --max-lost-spans 'The most spans that may have been lost'
+            cand --max-damage 'The most damaged places that the journal may have'
+            cand --max-cost 'The most US dollars that Claude may have cost in so long, such as 5/1d'
+            cand --min-health 'The least score of health, from 0 to 100'
+            cand --min-throughput 'The fewest completions in so long, such as 10/1d'
+            cand --min-completion-rate 'The least part of what ended that was completed, such as 90%'
+            cand --file 'Read conditions from this file instead of gates.toml in the board''s directory'
+            cand --window 'How far back spans and what ended are looked at [default: that of the file, else 24h]'
+            cand --junit 'Write the verdicts to this file as JUnit''s XML'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --allow-no-data 'Let conditions pass that there is no data for'
+            cand --github 'Print annotations for GitHub Actions, and append a table to the file that GITHUB_STEP_SUMMARY names'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'coordctl;claude'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -1625,6 +1665,106 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;program;help;help'= {
         }
+        &'coordctl;archive'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --older-than 'Only what was closed longer ago than this, such as 7d; 0s for whatever is closed [default: archive.older_than, 7d]'
+            cand --keep-last 'Keep this many of the newest closed items, and of the newest completions [default: archive.keep_last, 1000]'
+            cand --match 'Only items whose id, type, team, description or one of whose labels fits (* any text, ? one character); may be repeated; none of them is kept for being one of the newest, and neither spans nor history go'
+            cand --status 'Items of this status, completed, cancelled or failed; may be repeated [default: completed and cancelled]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --agents 'Also agents that hold nothing and gave no sign of life for as long; retired ones stay'
+            cand --dry-run 'Say what would go, and write nothing'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand search 'Find what was archived, the newest first'
+            cand show 'Show what was archived under an id: the row as it was last, and its changes'
+            cand restore 'Put rows back onto the board as they were, with their completions; all of those named, or none'
+            cand list 'List the files of the archive'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;archive;search'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --type 'Only items of this type'
+            cand --team 'Only what is of this team'
+            cand --agent 'Only what is of this agent, or was done by it'
+            cand --label 'Only items with this label'
+            cand --status 'Only items of this status'
+            cand --since 'Only what was closed, or happened, since then: a time, or a length of time ago such as 30d'
+            cand --until 'Only what was closed, or happened, before then'
+            cand --kind 'What is looked for: work, completion, agent, span or event'
+            cand --limit 'Show at most this many; 0 for all'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;archive;show'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;archive;restore'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --request-id 'Do this at most once: the same id and arguments get the first answer again'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;archive;list'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --check 'Read every file, and compare it with its checksum'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;archive;help'= {
+            cand search 'Find what was archived, the newest first'
+            cand show 'Show what was archived under an id: the row as it was last, and its changes'
+            cand restore 'Put rows back onto the board as they were, with their completions; all of those named, or none'
+            cand list 'List the files of the archive'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;archive;help;search'= {
+        }
+        &'coordctl;archive;help;show'= {
+        }
+        &'coordctl;archive;help;restore'= {
+        }
+        &'coordctl;archive;help;list'= {
+        }
+        &'coordctl;archive;help;help'= {
+        }
         &'coordctl;doctor'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
             cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
@@ -1653,6 +1793,260 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand --exact 'Any difference from the baseline is one too many'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;tend'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --dry-run 'Only tell what would be done; nothing is written'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;backup'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --to 'The directory for the file, made where it is missing; backups in the board''s directory where none is named'
+            cand --keep 'Keep only the newest N backups of this board there, this one included'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --no-archive 'Leave the files of the archive out'
+            cand --with-spans 'Take the files of spans along'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;restore'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --into 'Make the board in this directory instead, which has none'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --dry-run 'Check the backup and show what would change, and write nothing'
+            cand --other-board 'Put back the backup of another board'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'coordctl;cron'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand install 'What is to be installed'
+            cand remove 'Take the jobs of this board away, wherever they are installed'
+            cand status 'Tell when each job ran last, how it ended, when it is due, and whether it should have run'
+            cand show 'What is to be installed'
+            cand run 'Do a job once, as cron does: its output goes to logs/cron.log in the board''s directory'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;cron;install'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --only 'Only these jobs'
+            cand --every 'Do a job so often: 1m to 30m and 1h to 12h where they part an hour or a day evenly, 1d or 7d; may be repeated'
+            cand --at 'Do a daily or weekly job at this time; may be repeated'
+            cand --textfile 'Also write metrics for the node exporter to this file; its name must end in .prom'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --systemd 'Only timers of the user''s systemd'
+            cand --crontab 'Only the user''s crontab'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;cron;remove'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --systemd 'Only timers of the user''s systemd'
+            cand --crontab 'Only the user''s crontab'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;cron;status'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --systemd 'Only timers of the user''s systemd'
+            cand --crontab 'Only the user''s crontab'
+            cand --check 'Exit 50 where a job failed, is overdue or never ran'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;cron;show'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --only 'Only these jobs'
+            cand --every 'Do a job so often: 1m to 30m and 1h to 12h where they part an hour or a day evenly, 1d or 7d; may be repeated'
+            cand --at 'Do a daily or weekly job at this time; may be repeated'
+            cand --textfile 'Also write metrics for the node exporter to this file; its name must end in .prom'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --systemd 'Only timers of the user''s systemd'
+            cand --crontab 'Only the user''s crontab'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;cron;run'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --schedule 'The schedule that it is done by, for its span'
+            cand --textfile 'The file of the job metrics'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --to-stdout 'Leave its output where ours goes, for the journal of systemd'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;cron;help'= {
+            cand install 'Install the jobs of this board, for this user; doing it again changes nothing'
+            cand remove 'Take the jobs of this board away, wherever they are installed'
+            cand status 'Tell when each job ran last, how it ended, when it is due, and whether it should have run'
+            cand show 'Print what install would write, and change nothing'
+            cand run 'Do a job once, as cron does: its output goes to logs/cron.log in the board''s directory'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;cron;help;install'= {
+        }
+        &'coordctl;cron;help;remove'= {
+        }
+        &'coordctl;cron;help;status'= {
+        }
+        &'coordctl;cron;help;show'= {
+        }
+        &'coordctl;cron;help;run'= {
+        }
+        &'coordctl;cron;help;help'= {
+        }
+        &'coordctl;worktree'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand add 'Make a worktree with a branch, a port and an environment file of its own for a work item; prints its path'
+            cand list 'List the worktrees of the board and of this repository, and what would be lost with each'
+            cand remove 'Remove a worktree that holds nothing that is only there'
+            cand prune 'Forget worktrees whose directories are gone'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;worktree;add'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --work 'The work item that it serves'
+            cand --branch 'Its branch, which is made unless it is there [default: work/<work id>]'
+            cand --base 'What a new branch begins at [default: HEAD]'
+            cand --port-range 'Take the lowest free port of these'
+            cand --fence 'The fence that claim answered'
+            cand --agent 'Act as this agent [env: COORDCTL_AGENT, AGENT_ID, and what Claude Code and Codex export]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;worktree;list'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;worktree;remove'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --archive 'Put commits, changes, untracked and ignored files into a file first, and read it back [default: <path>-<time>.tar]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --stash 'Put uncommitted changes and untracked files into the repository''s stash first'
+            cand --ignored-ok 'Ignored files may go: they can be made again'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;worktree;prune'= {
+            cand --dir 'The board''s directory [env: COORDINATION_DIR]'
+            cand --lock-timeout 'Wait at most this long for the board''s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]'
+            cand --durability 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]'
+            cand --json 'Print one JSON document, and errors as JSON'
+            cand -q 'Say nothing but data, warnings and errors'
+            cand --quiet 'Say nothing but data, warnings and errors'
+            cand -v 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --verbose 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'
+            cand --dry-run 'Say what would be forgotten, and change nothing'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'coordctl;worktree;help'= {
+            cand add 'Make a worktree with a branch, a port and an environment file of its own for a work item; prints its path'
+            cand list 'List the worktrees of the board and of this repository, and what would be lost with each'
+            cand remove 'Remove a worktree that holds nothing that is only there'
+            cand prune 'Forget worktrees whose directories are gone'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'coordctl;worktree;help;add'= {
+        }
+        &'coordctl;worktree;help;list'= {
+        }
+        &'coordctl;worktree;help;remove'= {
+        }
+        &'coordctl;worktree;help;prune'= {
+        }
+        &'coordctl;worktree;help;help'= {
         }
         &'coordctl;wait'= {
             cand --dir 'The board''s directory [env: COORDINATION_DIR]'
@@ -1783,11 +2177,18 @@ set edit:completion:arg-completer[coordctl] = {|@words|
             cand trace 'Show where the time of a work item went, as a waterfall'
             cand telemetry 'Read, judge, convert and export the spans of commands'
             cand metrics 'Print figures of the board in the text format of Prometheus'
+            cand gate 'Exit 0 only if the board keeps to conditions: for pipelines'
             cand claude 'Analyse the board, by Claude or from the board''s own figures'
             cand scrum 'Show a ceremony of Scrum at Scale, computed from the board, its history and program.toml'
             cand program 'Make or check program.toml, which the ceremonies of scrum read'
+            cand archive 'Move what is closed and old into the archive; search, show and bring it back'
             cand doctor 'Say what is wrong with the board, and what to do about it'
             cand verify 'Check what must hold on every board, and compare it with how it was'
+            cand tend 'Do upkeep by rules once: for cron'
+            cand backup 'Write the whole board at one point in time into a file'
+            cand restore 'Put the board back to what a backup holds'
+            cand cron 'Have cron or systemd do again and again what keeps a board in order'
+            cand worktree 'Make worktrees of git for work items, and remove them without losing anything'
             cand wait 'Wait until an item is done, ready or released, or until anything changes'
             cand where 'Print the board''s directory and the rule that found it'
             cand generate-id 'Print an id that nobody else gets'
@@ -1857,15 +2258,29 @@ set edit:completion:arg-completer[coordctl] = {|@words|
         }
         &'coordctl;help;metrics'= {
         }
+        &'coordctl;help;gate'= {
+        }
         &'coordctl;help;claude'= {
         }
         &'coordctl;help;scrum'= {
         }
         &'coordctl;help;program'= {
         }
+        &'coordctl;help;archive'= {
+        }
         &'coordctl;help;doctor'= {
         }
         &'coordctl;help;verify'= {
+        }
+        &'coordctl;help;tend'= {
+        }
+        &'coordctl;help;backup'= {
+        }
+        &'coordctl;help;restore'= {
+        }
+        &'coordctl;help;cron'= {
+        }
+        &'coordctl;help;worktree'= {
         }
         &'coordctl;help;wait'= {
         }
