@@ -6,7 +6,7 @@ use super::record::{DROP, decode, verify};
 use memchr::{memchr, memmem, memrchr};
 
 /// What only the record with which segments go holds outside of its texts.
-const DROPPED: &[u8] = b"\"op\":\"drop\"";
+const DROPPED: &[u8] = b"\"op\":\"truncate\"";
 
 /// A place in the journal: segment and offset.
 pub(super) type Spot = (u32, u32);

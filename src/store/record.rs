@@ -19,7 +19,7 @@ pub(super) const SEAL: &str = "seal";
 /// The verb of records that store rows once more, unchanged, so that old segments can go.
 pub(super) const CARRY: &str = "carry";
 /// The verb of the record with which old segments leave the journal.
-pub(super) const DROP: &str = "drop";
+pub(super) const DROP: &str = "truncate";
 
 /// What every record begins with; recovery looks for it behind damage.
 pub(super) const START: &[u8] = b"{\"s\":";

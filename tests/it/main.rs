@@ -84,6 +84,7 @@ mod scrum;
 mod secrets;
 mod segments;
 mod shown;
+mod soak;
 mod sound_spans;
 mod span_fixture;
 mod span_gate;

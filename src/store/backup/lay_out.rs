@@ -98,6 +98,8 @@ fn filled(root: &Dir, state: &Dir, backup: &BackupFile, now: &Now) -> Result<(),
     }
     // Public files that are there now are of the board that goes: nothing is taken in from them.
     Notes::begin(state, now, identities)?;
+    // Nobody else can want it yet; a board has one from its making on.
+    drop(acquire_now(state, "lock")?);
     for folder in [JOURNAL].into_iter().chain(UNCHANGING).chain(CHANGING) {
         if state.stat(folder)?.is_some() {
             state.open_dir(folder)?.sync()?;

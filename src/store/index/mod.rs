@@ -106,8 +106,13 @@ impl Index {
     /// its number. A change is entered a second time where its author was killed before he could say that it is.
     pub(super) fn standing(&self, key: u64, sequence: u64) -> Result<Option<(u64, Slot)>, StoreError> {
         let stood = |(_, slot): &(u64, Slot)| slot.gone.is_none() || slot.sequence >= sequence;
+        // One that has no newer record is the only one: a row stands in one slot at a time.
+        let is_it = |(_, slot): &(u64, Slot)| slot.gone.is_none() && slot.sequence <= sequence;
         let mut first = self.overlaid(key).filter(stood);
-        for level in 0..self.header.levels {
+        for level in (0..self.header.levels).rev() {
+            if first.as_ref().is_some_and(is_it) {
+                break;
+            }
             let standing = self.slots_of(key, level)?.into_iter().filter(stood);
             first = first.into_iter().chain(standing).min_by_key(|(number, _)| *number);
         }

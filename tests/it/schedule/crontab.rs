@@ -46,7 +46,7 @@ fn several_boards_stand_side_by_side() {
     let _ = home.json(&["cron", "install", "--crontab", "--only", "doctor", "--every", "doctor=4h"]);
     let _ = home.json(&["cron", "install", "--crontab", "--only", "tend"]);
     let both = std::fs::read_to_string(home.crontab()).expect("it can be read");
-    assert_eq!(both.matches("cron run").count(), 4, "{both}");
+    assert_eq!(both.matches("cron run").count(), 6, "{both}");
     let _ = home.json(&["cron", "remove"]);
     assert_eq!(std::fs::read(home.crontab()).expect("it can be read"), only_other);
 }

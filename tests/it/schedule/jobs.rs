@@ -13,7 +13,7 @@ fn every_job_is_a_verb() {
     let command = coordctl::cli::command();
     for job in JOBS {
         let mut known = &command;
-        for word in job.words.iter().filter(|word| !word.starts_with("--")) {
+        for word in job.words.iter().take_while(|word| !word.starts_with("--")) {
             known = known.find_subcommand(word).unwrap_or_else(|| panic!("{}: there is no verb {word}", job.name));
         }
         for option in job.words.iter().filter_map(|word| word.strip_prefix("--")) {
