@@ -1,8 +1,9 @@
 //! How the board stands, for gates and rules of upkeep: one pass over its columns.
 
 use super::dashboard::health;
-use crate::analysis::advice::Reliability;
+use crate::analysis::advice::{HealthFigures, Reliability};
 use crate::analysis::{Concern, Endings, Moment, Overview, Vitals, of_lease};
+use crate::board::Kind;
 use crate::store::{Found, Snapshot, StoreError};
 
 /// How the board stands.
@@ -21,10 +22,13 @@ pub(super) struct Standing {
     pub(super) overview: Overview,
     /// The rows, as positions name them.
     pub(super) rows: Vec<Found>,
+    /// The code of the type that does not count.
+    left_out: Option<u32>,
 }
 
 impl Standing {
-    /// Looks at the board; items of the type with the code `left_out` do not count among the vitals.
+    /// Looks at the board; items of the type with the code `left_out` count neither among the vitals nor for its health: what
+    /// asks for attention is not work, and must not be what the next look finds.
     pub(super) fn of(snapshot: &mut Snapshot, left_out: Option<u32>) -> Result<Self, StoreError> {
         let rows = snapshot.all_rows()?;
         let now = snapshot.now();
@@ -38,12 +42,26 @@ impl Standing {
             late: late(snapshot, &rows, &at)?,
             overview: Overview::of(columns(), &at),
             rows,
+            left_out,
         })
     }
 
-    /// The score of health, as the dashboard shows it; `None` where there is nothing to judge it by.
-    pub(super) fn health(&self, snapshot: &Snapshot, counted: Option<Reliability>) -> Result<Option<f64>, StoreError> {
-        Ok(health(snapshot, &self.rows, &self.overview, counted)?.score)
+    /// Health, as the dashboard shows it.
+    pub(super) fn health(
+        &self,
+        snapshot: &Snapshot,
+        counted: Option<Reliability>,
+    ) -> Result<HealthFigures, StoreError> {
+        let is_left_out =
+            |found: &&Found| found.columns.kind == Kind::Work && Some(found.columns.work_type) == self.left_out;
+        if !self.rows.iter().any(|found| is_left_out(&found)) {
+            return health(snapshot, &self.rows, &self.overview, counted);
+        }
+        let rows: Vec<Found> = self.rows.iter().filter(|found| !is_left_out(found)).copied().collect();
+        let now = snapshot.now();
+        let at = Moment { seconds: now.seconds(), boot_ns: now.boot_ns, boot_id: &now.boot_id };
+        let overview = Overview::of(rows.iter().map(|found| &found.columns), &at);
+        health(snapshot, &rows, &overview, counted)
     }
 
     /// What ended since a time, in seconds since 1970.

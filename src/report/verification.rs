@@ -97,11 +97,16 @@ fn comparison((file, before): (&str, &Baseline), compared: &Comparison, width: u
             ids.iter().take(NAMED).for_each(|id| text += &format!("{what}: {} {}\n", kind.kind, escape(id)));
             text += &more(ids.len(), "row");
         }
-        for field in kind.fields.iter().filter(|field| field.present_after < field.present_before) {
+        for field in kind.fields.iter().filter(|field| is_lost(kind, field)) {
             text += &wrap(&moved(kind, field), width, "", "  ");
         }
     }
     text
+}
+
+/// Whether fewer rows have a field by more than there are fewer rows.
+fn is_lost(kind: &KindChange, field: &FieldChange) -> bool {
+    field.present_before.saturating_sub(field.present_after) > kind.before.saturating_sub(kind.after)
 }
 
 fn change(kind: &KindChange) -> Vec<String> {

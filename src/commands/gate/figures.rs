@@ -124,7 +124,7 @@ fn standing(context: &Context<'_>, is_judged: bool) -> anyhow::Result<(Standing,
     context.read(|snapshot| {
         let standing = Standing::of(snapshot, None)?;
         let health = match counted {
-            Some(counted) => standing.health(snapshot, Some(counted))?,
+            Some(counted) => standing.health(snapshot, Some(counted))?.score,
             None => None,
         };
         Ok((standing, health))

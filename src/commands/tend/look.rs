@@ -12,6 +12,9 @@ use crate::tending::{Attention, Figures, Known, TYPE};
 /// The most agents that are read: those that hold most, then the liveliest.
 const AGENTS_READ: usize = 1_000;
 
+/// Which part of the weight of all components of health there must be data for: by less it is no reason to call somebody.
+const ENOUGH: f64 = 0.25;
+
 /// What was seen of the board.
 pub(super) struct Look {
     /// When, in seconds since 1970.
@@ -30,6 +33,7 @@ impl Look {
         context.read(|snapshot| {
             let standing = Standing::of(snapshot, Some(code(TYPE)))?;
             let health = standing.health(snapshot, counted)?;
+            let health = health.score.filter(|_| health.known >= ENOUGH);
             let window = rules.completion_rate.window.seconds();
             let mut figures = Figures {
                 ended: standing.ended_since(standing.at.saturating_sub(window)),

@@ -102,3 +102,21 @@ fn what_somebody_has_begun_to_look_at_stays() {
     let _ = board.ok(&["tend"]);
     assert_eq!(board.item(&id)["status"], "pending");
 }
+
+#[test]
+fn what_asks_for_attention_does_not_make_the_next_pass_ask_for_more() {
+    // Nothing has arrived for long: a single new item would take all points for the flow of work.
+    let row = |id: u64, status: &str| {
+        let at = "2025-06-01T00:00:00Z";
+        serde_json::json!({ "work_item_id": format!("work_175000000000000000{id}"), "status": status, "agent_id": "ada",
+            "priority": "critical", "claimed_at": at, "completed_at": at })
+    };
+    let old = serde_json::json!([row(0, "pending"), row(1, "completed"), row(2, "active")]);
+    let board = Sandbox::with_files(&[("work_claims.json", &old.to_string())]);
+    let _ = board.ok(&["init"]);
+    super::write(&board, "[attention.health]\nbelow = 30\n");
+    let first = board.json(&["tend"]);
+    assert_eq!(asked(&board, "pending").len(), 1, "{first}");
+    let second = board.json(&["tend"]);
+    assert_eq!(asked(&board, "pending").len(), 1, "{second}");
+}
