@@ -135,6 +135,15 @@ impl Sandbox {
         serde_json::from_str(&text).unwrap_or_else(|e| panic!("{name} is no array: {e}: {text}"))
     }
 
+    /// Reads every public file: each must be an array at every moment.
+    pub(crate) fn all_public_files_are_whole(&self) {
+        for name in ["work_claims.json", "agent_status.json", "coordination_log.json"] {
+            let text = std::fs::read_to_string(self.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let parsed: Result<Vec<Value>, _> = serde_json::from_str(&text);
+            assert!(parsed.is_ok(), "{name} is no array: {text}");
+        }
+    }
+
     /// Every item of the board.
     pub(crate) fn items(&self) -> Vec<Value> {
         let list = self.json(&["list", "--status", "all", "--limit", "0", "--sort", "created"]);

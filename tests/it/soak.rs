@@ -12,8 +12,6 @@ use std::time::{Duration, Instant};
 
 /// Processes that work at once.
 const WORKERS: usize = 8;
-/// The public files.
-const PUBLIC: [&str; 3] = ["work_claims.json", "agent_status.json", "coordination_log.json"];
 /// How long the board's lock may be held, where nothing else delays the holder.
 const HOLD: Duration = Duration::from_millis(50);
 
@@ -92,11 +90,7 @@ impl Ledger {
 fn read_all_the_time(board: &Sandbox, is_over: &AtomicBool) -> usize {
     let mut times = 0;
     while !is_over.load(Ordering::Relaxed) {
-        for name in PUBLIC {
-            let text = std::fs::read_to_string(board.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
-            let parsed: Result<Vec<Value>, _> = serde_json::from_str(&text);
-            assert!(parsed.is_ok(), "{name} is no array: {text}");
-        }
+        board.all_public_files_are_whole();
         let _ = board.json(&["list", "--status", "all"]);
         times += 1;
     }

@@ -65,11 +65,7 @@ fn told(board: &Sandbox, name: &str, word: &str) -> BTreeSet<String> {
 fn read_all_the_time(board: &Sandbox, is_over: &AtomicBool) -> usize {
     let mut times = 0;
     while !is_over.load(Ordering::Relaxed) {
-        for name in PUBLIC {
-            let text = std::fs::read_to_string(board.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
-            let parsed: Result<Vec<Value>, _> = serde_json::from_str(&text);
-            assert!(parsed.is_ok(), "{name} is no array: {text}");
-        }
+        board.all_public_files_are_whole();
         times += 1;
         std::thread::sleep(Duration::from_millis(1));
     }
