@@ -1,6 +1,8 @@
 //! Old segments leave the journal while the board is in use: no answer changes, and nothing is lost.
 
 mod beside;
+mod dropped;
+mod followed;
 mod kills;
 
 use crate::departing::{change, counted};
