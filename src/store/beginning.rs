@@ -2,8 +2,8 @@
 
 use super::error::StoreError;
 use super::journal::Journal;
-use super::record::{DROP, decode, verify};
-use memchr::{memchr, memmem, memrchr};
+use super::record::{DROP, START, decode, verify};
+use memchr::{memchr, memmem};
 
 /// What only the record with which segments go holds outside of its texts.
 const DROPPED: &[u8] = b"\"op\":\"truncate\"";
@@ -35,7 +35,8 @@ impl Beginning {
 /// What the last record of a segment says that speaks of the beginning.
 fn newest_in(bytes: &[u8], segment: u32) -> Option<Beginning> {
     let lines = memmem::rfind_iter(bytes, DROPPED).map(|at| {
-        let start = memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+        // Not the end of the line before: that may be damaged.
+        let start = memmem::rfind(&bytes[..at], START).unwrap_or(0);
         let end = memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
         (start, &bytes[start..end])
     });

@@ -41,24 +41,27 @@ impl Tail {
 
     /// The place before the first change with a larger number than `sequence`, an earlier one: those up to it are not told.
     pub(super) fn after(journal: Journal, sequence: u64) -> Result<Self, StoreError> {
+        let (start, offset) = loop {
+            match Self::start(&journal, sequence) {
+                // It has left the journal between two looks: what is there begins later by now.
+                Err(StoreError::IndexFault(_)) => {}
+                start => break start?,
+            }
+        };
+        Ok(Tail { journal, segment: start, offset, sequence: 0, since: sequence, doubted: None, newest: None })
+    }
+
+    /// Segment and offset where to begin for the changes with larger numbers than `sequence`.
+    fn start(journal: &Journal, sequence: u64) -> Result<(u32, u32), StoreError> {
         let mut start = 1;
         for number in journal.numbers()?.into_iter().rev() {
             start = number;
             // Where the beginning is damaged an earlier segment is read too: nothing may be passed over.
-            let begins = match first(&journal, number, 0) {
-                // It has left the journal meanwhile.
-                Err(StoreError::IndexFault(_)) => {
-                    start = number + 1;
-                    break;
-                }
-                begins => begins?,
-            };
-            if begins.is_some_and(|(_, first)| first <= sequence.saturating_add(1)) {
+            if first(journal, number, 0)?.is_some_and(|(_, first)| first <= sequence.saturating_add(1)) {
                 break;
             }
         }
-        let offset = near(&journal, start, sequence)?;
-        Ok(Tail { journal, segment: start, offset, sequence: 0, since: sequence, doubted: None, newest: None })
+        Ok((start, near(journal, start, sequence)?))
     }
 
     /// Every change up to this number was read, or was before the place where the reading began.
@@ -140,10 +143,8 @@ impl Tail {
                 length *= 4;
                 continue;
             }
-            return match (is_odd || thoroughly) && self.has_next()? {
-                true => self.leave(&tell).map(Some),
-                false => Ok(None),
-            };
+            let next = if is_odd || thoroughly { self.next()? } else { None };
+            return next.map(|next| self.leave(next, &tell)).transpose();
         }
     }
 
@@ -174,22 +175,25 @@ impl Tail {
         (place != (segment, base)).then_some(told)
     }
 
-    /// Whether the next segment holds a record.
-    fn has_next(&self) -> Result<bool, StoreError> {
-        let next = self.segment + 1;
-        if !self.journal.numbers()?.contains(&next) {
-            return Ok(false);
+    /// The next segment that is there, if it holds a record: those between may have left the journal meanwhile.
+    fn next(&self) -> Result<Option<u32>, StoreError> {
+        let Some(next) = self.journal.numbers()?.into_iter().find(|number| *number > self.segment) else {
+            return Ok(None);
+        };
+        match self.journal.bytes(next, 0, 1) {
+            // It left too: the next look finds the one behind it.
+            Err(StoreError::IndexFault(_)) => Ok(None),
+            begin => Ok(begin?.first().is_some_and(|&byte| byte != 0).then_some(next)),
         }
-        Ok(self.journal.bytes(next, 0, 1)?.first().is_some_and(|&byte| byte != 0))
     }
 
-    /// Goes on in the next segment, whose first record is there: this one's last is there too, or it is lost.
-    fn leave<T>(&mut self, tell: &impl Fn(&Record<'_>) -> Option<T>) -> Result<Vec<T>, StoreError> {
+    /// Goes on in a later segment, whose first record is there: this one's last is there too, or it is lost.
+    fn leave<T>(&mut self, next: u32, tell: &impl Fn(&Record<'_>) -> Option<T>) -> Result<Vec<T>, StoreError> {
         let bytes = self.journal.rest(self.segment, self.offset)?;
         if let Some(told) = self.take(&bytes, tell) {
             return Ok(told);
         }
-        (self.segment, self.offset) = (self.segment + 1, 0);
+        (self.segment, self.offset) = (next, 0);
         Ok(Vec::new())
     }
 }

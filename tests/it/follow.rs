@@ -2,6 +2,8 @@
 
 use crate::bad_input::check_words;
 use crate::sandbox::{Sandbox, eventually};
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs::{read, read_dir, read_link, read_to_string, write};
@@ -30,6 +32,26 @@ impl Follower {
     pub(crate) fn take(&mut self, count: usize) -> Vec<Value> {
         let lines = self.lines.by_ref().take(count);
         lines.map(|line| serde_json::from_str(&line.expect("a line")).expect("JSON")).collect()
+    }
+}
+
+/// A process that stands still; it goes on when this is dropped.
+pub(crate) struct Stopped(Pid);
+
+impl Follower {
+    /// Lets it stand still.
+    pub(crate) fn stop(&self) -> Stopped {
+        let pid = Pid::from_raw(self.child.id().cast_signed());
+        kill(pid, Signal::SIGSTOP).expect("it can be stopped");
+        let stat = format!("/proc/{pid}/stat");
+        eventually("it stands still", || read_to_string(&stat).is_ok_and(|text| text.contains(") T ")));
+        Stopped(pid)
+    }
+}
+
+impl Drop for Stopped {
+    fn drop(&mut self) {
+        let _ = kill(self.0, Signal::SIGCONT);
     }
 }
 

@@ -7,7 +7,7 @@ use super::super::error::StoreError;
 use super::super::files::Files;
 use super::super::heartbeats;
 use super::super::hold::hold;
-use super::super::index::Index;
+use super::super::index::{Header, Index};
 use super::super::journal::Room;
 use super::super::record::DROP;
 use super::super::recover::{Home, catch_up, rebuild_from};
@@ -91,14 +91,26 @@ fn drop_under_lock(
     }
     index.header.sequence = header.sequence;
     heartbeats::renumber(&files.state, &writing.index, index, now)?;
-    let change = Change { drops: Some((plan.first, since)), ..Change::of_upkeep(DROP, Vec::new(), &header) };
-    let composed = Composed::new(&header, now, change);
-    let place = composed.place;
-    writing.journal.reserve(place.segment, place.offset, composed.line.len(), Room::KeepReserve)?;
-    writing.journal.write(place.segment, place.offset, &composed.line)?;
+    let records = twice(&header, now, (plan.first, since));
+    let place = records[0].place;
+    let lines: Vec<u8> = records.iter().flat_map(|record| &record.line).copied().collect();
+    writing.journal.reserve(place.segment, place.offset, lines.len(), Room::KeepReserve)?;
+    writing.journal.write(place.segment, place.offset, &lines)?;
     // Whoever comes now and finds the old index makes it anew: this is only the quicker way.
-    composed.apply(index, home.boot_id)?;
+    records.iter().try_for_each(|record| record.apply(index, home.boot_id))?;
     index.save()?;
     files.state.rename(UNFINISHED, &files.state, "index")?;
     Ok(Some(place.segment))
+}
+
+/// The record that says where the journal begins, and the same once more behind it, without effect: when the old segments
+/// are gone nothing else says that they are not missing, and damage to one of the two must not cost the board.
+fn twice(header: &Header, now: &Now, drops: (u32, Spot)) -> [Composed<'static>; 2] {
+    let record = |header: &Header| {
+        let change = Change { drops: Some(drops), ..Change::of_upkeep(DROP, Vec::new(), header) };
+        Composed::new(header, now, change)
+    };
+    let first = record(header);
+    let second = record(&first.header_behind(header));
+    [first, second]
 }

@@ -60,7 +60,7 @@ impl Store<'_> {
     /// Lets those segments leave the journal whose newest change is from before a time, in nanoseconds since 1970, as far
     /// as that is worth it. `None` where nothing is to be done, or somebody else is at it.
     ///
-    /// What the last day has answered is remembered, whatever the time. Old segments are gone for good: before anything is
+    /// A segment with an answer that the last day gave to a request with an id stays, whatever the time. Old segments are gone for good: before anything is
     /// done `keep` is given the number and the records of each, to keep a copy.
     ///
     /// # Errors

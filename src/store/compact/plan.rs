@@ -15,7 +15,7 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use std::io::Read;
 
-/// Answers to requests are remembered at least so long.
+/// Answers to requests are remembered at least so long: a segment that holds one stays.
 const DAY_NS: u64 = 86_400_000_000_000;
 /// What `metrics` has not counted yet stays, unless nobody has asked for it for so long, in seconds.
 const COUNTED_S: i64 = 30 * 86_400;
@@ -50,7 +50,8 @@ impl Plan {
 /// As many as possible, so that what is stored once more for them takes at most half of what they take.
 pub(in crate::store) fn plan(files: &Files, options: &Options<'_>, before_ns: u64) -> Result<Option<Plan>, StoreError> {
     let now = (options.clock)()?;
-    let before = wall_stamp(before_ns.min(now.wall_ns.saturating_sub(DAY_NS)));
+    let before = wall_stamp(before_ns.min(now.wall_ns));
+    let remembered = wall_stamp(now.wall_ns.saturating_sub(DAY_NS));
     let keep = counted(files, &now)?;
     let mut snapshot = Snapshot::open(files, now)?;
     let rows = Rows::of(&snapshot.slots()?);
@@ -58,7 +59,7 @@ pub(in crate::store) fn plan(files: &Files, options: &Options<'_>, before_ns: u6
     let (mut below, mut bytes, mut best) = (snapshot.carried(), 0, None);
     for segment in begins..end {
         let past = Past::of(snapshot.journal(), segment)?;
-        if !past.is_sealed || past.newest >= before {
+        if !past.is_sealed || past.newest >= before || past.answered >= remembered {
             break;
         }
         let numbers = past.keys.iter().filter_map(|key| rows.numbers.get(key));
@@ -110,6 +111,8 @@ struct Past {
     keys: Vec<u64>,
     /// When the newest of them was written.
     newest: String,
+    /// When the newest of them that answered a request with an id was written; empty where none did.
+    answered: String,
     is_sealed: bool,
     bytes: u64,
 }
@@ -123,8 +126,9 @@ impl Past {
                 past.keys.extend(record.puts.iter().map(|put| key(put.kind, &put.id)));
                 past.bytes += u64::from(place.length);
                 past.is_sealed = record.op == SEAL;
-                if *record.time > *past.newest {
-                    past.newest = record.time.clone().into_owned();
+                past.newest = newer(&past.newest, &record.time);
+                if record.rid.is_some() {
+                    past.answered = newer(&past.answered, &record.time);
                 }
             }
             Ok(())
@@ -133,6 +137,10 @@ impl Past {
         past.keys.dedup();
         Ok(past)
     }
+}
+
+fn newer(known: &str, time: &str) -> String {
+    known.max(time).to_owned()
 }
 
 /// The segment up to which `metrics` has counted: what is behind it must not go uncounted.

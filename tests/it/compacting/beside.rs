@@ -1,5 +1,6 @@
 //! Passes beside writers and a follower: every change is told once, nothing is lost, and claims keep their fences.
 
+use super::followed::Ends;
 use super::{pass, with_store};
 use crate::follow::Follower;
 use crate::sandbox::Sandbox;
@@ -51,9 +52,8 @@ fn passes_beside_writers_and_a_follower_lose_nothing() {
         let writers: Vec<_> = (0..WRITERS)
             .map(|n| {
                 scope.spawn(move || {
-                    let worked = work(board, &format!("agent-{n}"));
-                    running.fetch_sub(1, Ordering::SeqCst);
-                    worked
+                    let _ends = Ends(running);
+                    work(board, &format!("agent-{n}"))
                 })
             })
             .collect();

@@ -1,6 +1,8 @@
 //! Old segments leave the journal while the board is in use: no answer changes, and nothing is lost.
 
 mod beside;
+mod dropped;
+mod followed;
 mod kills;
 
 use crate::departing::{change, counted};
@@ -52,6 +54,11 @@ fn with_store_at<T>(
 fn pass(board: &Path) -> Option<Compacted> {
     PASSES.fetch_add(1, Ordering::SeqCst);
     with_store(board, |store| store.compact(u64::MAX, |_, _| Ok(()))).expect("a pass can be made")
+}
+
+/// A pass of today that may take every segment that is full.
+fn pass_today(board: &Path) -> Option<Compacted> {
+    with_store_at(board, &now, |store| store.compact(u64::MAX, |_, _| Ok(()))).expect("a pass can be made")
 }
 
 /// The segments of the journal.
@@ -133,8 +140,7 @@ fn requests_of_the_last_day_are_remembered_and_older_ones_go_with_their_segment(
     let (board, held) = old_board();
     let again = ["claim", "a", "the first", "--agent", "ada", "--request-id", "first"];
     let copy = board.copy();
-    let today = |store: &Store<'_>| store.compact(u64::MAX, |_, _| Ok(()));
-    assert_eq!(with_store_at(&copy.board(), &now, today).expect("it is looked at"), None, "it is all of today");
+    assert_eq!(pass_today(&copy.board()), None, "the answer in the first segment is of today");
     assert_eq!(copy.json(&again)["work_id"], held.as_str());
     // Who was answered again holds the answer in a newer segment.
     assert!(pass(&copy.board()).is_some());
@@ -142,6 +148,22 @@ fn requests_of_the_last_day_are_remembered_and_older_ones_go_with_their_segment(
     assert!(pass(&board.board()).is_some());
     let new = board.json(&again);
     assert!(new["work_id"] != held.as_str(), "the segment with the answer is gone: {new}");
+}
+
+#[test]
+fn a_pass_takes_history_of_today_up_to_the_first_answer_to_a_request() {
+    let board = in_parts();
+    grow(&board, 600);
+    let copy = board.copy();
+    let many = segments(&copy).len();
+    assert!(pass_today(&copy.board()).is_some_and(|done| done.segments as usize + 2 >= many), "of {many} segments");
+    let asked = ["claim", "a", "of today", "--agent", "ada", "--request-id", "today"];
+    let (before, held) = (segments(&board).len(), board.ok(&asked));
+    grow(&board, 600);
+    let done = pass_today(&board.board()).expect("what is before the answer goes");
+    let first: usize = segments(&board)[0].split('.').next().and_then(|name| name.parse().ok()).expect("a number");
+    assert!((before - 1..=before).contains(&first), "{done:?}: it begins with {first}, the answer is in {before}");
+    assert_eq!(board.json(&asked)["work_id"], held.as_str());
 }
 
 #[test]

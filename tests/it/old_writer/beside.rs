@@ -2,7 +2,6 @@
 
 use super::{changes, has_tools};
 use crate::sandbox::{Said, Sandbox};
-use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
