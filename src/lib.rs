@@ -60,7 +60,6 @@
 //! | `.coordctl/foreign/`, `work_claims.json.lock` | `store/foreign/`, its rules `board/merge/` |
 //! | `.coordctl/imported/` | `store/create.rs`, read by `store/import.rs` and `store/originals.rs` |
 //! | `.coordctl/migrate.lock` | `store/originals.rs` |
-//! | `.coordctl/tend.lock` | `store/tending.rs` |
 //! | `work_claims.json`, `agent_status.json`, `coordination_log.json` | `store/publish.rs`, `store/replace.rs`, `store/view.rs` |
 //! | `telemetry_spans.jsonl`, and turned ones | `store/spans/`, their lines `telemetry/otlp/`, without secrets `telemetry/redact/` |
 //! | `.coordctl/export/` | `store/spans/cursor.rs` |

@@ -13,6 +13,6 @@ mod sources;
 mod velocity;
 
 pub use account::{Account, Aside, Conservation, FileCount, Kept, Leases, Lost, Merged, Unread, add_up};
-pub use known::Known;
+pub use known::{Known, Whereabouts};
 pub use plan::{Counted, Fate, Input, Plan, Take, plan};
 pub use sources::{FOLDERS, Sort, Source, source};

@@ -176,7 +176,7 @@ impl Planner<'_> {
             let on_board =
                 if kind == Kind::Work { self.known.works.get(&row.id) } else { self.known.agents.get(&row.id) };
             let fate = match (on_board, best[&row.id]) {
-                (Some(there), _) => merged(&row.id, "on the board", &one.content, there),
+                (Some(there), _) => merged(&row.id, self.known.place(kind, &row.id), &one.content, there),
                 (None, best) if best == n => {
                     let id = row.id.clone();
                     let place = self.take(one, row, |row| match kind {
@@ -227,7 +227,8 @@ impl Planner<'_> {
             };
             let hash = hash(&one.content);
             if self.known.completions.contains_key(&hash) {
-                let place = first.get(&hash).map_or_else(|| "on the board".to_owned(), Clone::clone);
+                let there = || self.known.place(Kind::Completion, &hash.to_string()).to_owned();
+                let place = first.get(&hash).cloned().unwrap_or_else(there);
                 let with = format!("the completion of {} {place}", row.id);
                 self.count(one.file, one.offset, one.length, Fate::Merged(with, Vec::new()));
                 continue;
@@ -288,7 +289,7 @@ impl Planner<'_> {
             let fate = match items.get(&name) {
                 None => Fate::SetAside("no item names this file".to_owned()),
                 Some(id) if self.known.results.contains(&(id.clone(), name.clone())) => {
-                    Fate::Merged(format!("{id} on the board"), Vec::new())
+                    Fate::Merged(format!("{id} {}", self.known.place(Kind::Work, id)), Vec::new())
                 }
                 Some(id) => self.attach(id, name, &one),
             };
@@ -298,7 +299,7 @@ impl Planner<'_> {
 
     fn attach(&mut self, id: &str, name: String, one: &Found) -> Fate {
         let Some(Newcomer::Work(origin)) = self.places.get(id).map(|&n| &mut self.plan.takes[n].newcomer) else {
-            return Fate::SetAside(format!("{id} was on the board without it"));
+            return Fate::SetAside(format!("{id} was {} without it", self.known.place(Kind::Work, id)));
         };
         let mut results = origin.noted("results").and_then(Value::as_object).cloned().unwrap_or_default();
         if one.length > TEXT || results.contains_key(&name) {

@@ -26,20 +26,15 @@ impl Store<'_> {
         Ok(Alone { _held: held })
     }
 
-    /// The right to be at a task if nobody is; `None` where somebody is.
+    /// The right to be at a task if nobody is; does not wait.
     ///
     /// # Errors
-    /// [`StoreError::NoBoard`], and the system's answer.
-    pub fn alone_now(&self, task: &str, verb: &str) -> Result<Option<Alone>, StoreError> {
+    /// [`StoreError::NoBoard`], and [`StoreError::Busy`] where somebody else is at it.
+    pub fn alone_now(&self, task: &str, verb: &str) -> Result<Alone, StoreError> {
         let files = self.files_to_change()?;
         let dir = files.state.make_dir(TASKS, files.root.mode_below())?;
-        match acquire_now(&dir, &format!("{task}.lock")) {
-            Ok(held) => {
-                sign(&held, verb);
-                Ok(Some(Alone { _held: held }))
-            }
-            Err(StoreError::Busy { .. }) => Ok(None),
-            Err(e) => Err(e),
-        }
+        let held = acquire_now(&dir, &format!("{task}.lock"))?;
+        sign(&held, verb);
+        Ok(Alone { _held: held })
     }
 }

@@ -60,7 +60,6 @@ mod size;
 mod snapshot;
 mod spans;
 mod tail;
-mod tending;
 mod txn;
 mod update;
 mod view;
@@ -96,7 +95,6 @@ pub use spans::{
     Cursor, ExportCursor, LostSpans, Place, Rotation, RotationDue, SpanFile, SpanFollow, SpanLimits, SpanWatch, Turn,
     append_span, count_lost_span, export_cursors, finish_rotation, lost_spans, rotate_spans, rotation_due, span_files,
 };
-pub use tending::Tending;
 pub use txn::Txn;
 pub use watch::{Name, Watch, name_of};
 

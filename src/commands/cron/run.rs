@@ -47,10 +47,13 @@ pub(super) fn run(context: &Context<'_>, args: &RunArgs) -> anyhow::Result<()> {
     let words = words(context, args, job)?;
     let task = format!("cron-{}", job.name);
     let verb = format!("cron run {}", job.name);
-    let Some(_alone) = context.with_store(|store| store.alone_now(&task, &verb))? else {
-        span.record("coordctl.outcome", "skipped");
-        context.terminal.say(&format!("{} still runs from the last time", job.name));
-        return Ok(());
+    let _alone = match context.with_store(|store| store.alone_now(&task, &verb)) {
+        Err(StoreError::Busy { .. }) => {
+            span.record("coordctl.outcome", "skipped");
+            context.terminal.say(&format!("{} still runs from the last time", job.name));
+            return Ok(());
+        }
+        alone => alone?,
     };
     let log = if args.to_stdout { None } else { Some(context.with_store(|store| store.cron_log())?) };
     let (began, mut log) = (Instant::now(), log.map(|(file, path)| Log { file, path, job: job.name }));

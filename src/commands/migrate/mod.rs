@@ -2,13 +2,13 @@
 
 mod check;
 mod directory;
+mod known;
 mod open_claims;
 mod spans;
 mod write;
 
 use super::{Context, output};
-use crate::board::Kind;
-use crate::legacy::{self, Account, Aside, FileCount, Known, Leases, Lost, Plan, Take, add_up};
+use crate::legacy::{self, Account, Aside, FileCount, Leases, Lost, Plan, Take, add_up};
 use crate::report::migration;
 use crate::settings::{BadInput, ttl};
 use crate::store::{Migrating, Snapshot, StoreError};
@@ -81,7 +81,9 @@ impl Migration<'_> {
     fn done(&self) -> anyhow::Result<(Account, Option<Lost>)> {
         let mut account = self.begun();
         let inputs = self.directory.inputs();
-        let mut plan = legacy::plan(&inputs, self.known()?);
+        let (known, damaged) = known::known(self.context)?;
+        damaged.iter().for_each(|what| self.context.terminal.warn(what));
+        let mut plan = legacy::plan(&inputs, known);
         let mut spans = Spans::new(self.context, self.dry_run)?;
         spans.convert(self.directory)?;
         account.leases.claims = if self.dry_run { open_claims::planned(&plan) } else { self.write(&mut plan)? };
@@ -113,18 +115,6 @@ impl Migration<'_> {
             leases: Leases { claims: 0, ttl_seconds: self.ttl },
             ..Account::default()
         }
-    }
-
-    /// What the board holds.
-    fn known(&self) -> anyhow::Result<Known> {
-        let all = |snapshot: &mut Snapshot| {
-            let mut known = Known::default();
-            for found in snapshot.all_rows()?.iter().filter(|found| found.columns.kind != Kind::Request) {
-                known.add(found.columns.kind, snapshot.row(found)?);
-            }
-            Ok(known)
-        };
-        Ok(read(self.context, all)?.unwrap_or_default())
     }
 
     /// Keeps what was set aside, each as a line.

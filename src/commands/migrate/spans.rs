@@ -16,7 +16,7 @@ use xxhash_rust::xxh3::xxh3_128;
 pub(super) struct Spans<'a> {
     context: &'a Context<'a>,
     dry_run: bool,
-    /// The lines that the board has, by their hashes.
+    /// The lines that the board and its archive have, by their hashes.
     there: HashSet<u128>,
     ours: HashSet<u128>,
     before: Sum,
@@ -31,6 +31,9 @@ impl<'a> Spans<'a> {
     pub(super) fn new(context: &'a Context<'a>, dry_run: bool) -> anyhow::Result<Self> {
         let mut there = HashSet::new();
         each_line(context, |hash| {
+            there.insert(hash);
+        })?;
+        archived_lines(context, |hash| {
             there.insert(hash);
         })?;
         Ok(Spans {
@@ -163,6 +166,20 @@ fn each_line(context: &Context<'_>, mut each: impl FnMut(u128)) -> anyhow::Resul
             each(xxh3_128(line.map_err(StoreError::io("read", &file.path))?.trim_ascii()));
         }
     }
+    Ok(())
+}
+
+/// Tells the hash of every line of the spans in the board's archive; of what cannot be read a warning.
+fn archived_lines(context: &Context<'_>, mut each: impl FnMut(u128)) -> anyhow::Result<()> {
+    let archive = match context.with_store(|store| store.archive()) {
+        Err(StoreError::NoBoard(_)) => return Ok(()),
+        archive => archive?,
+    };
+    let read = archive.each_span_line(|line| {
+        each(xxh3_128(line.trim_ascii()));
+        true
+    })?;
+    read.damaged.iter().for_each(|what| context.terminal.warn(what));
     Ok(())
 }
 

@@ -41,8 +41,8 @@ pub fn run(context: &Context<'_>, args: &TendArgs) -> anyhow::Result<()> {
     if args.dry_run {
         return pass.run();
     }
-    match context.with_store(|store| store.begin_tending()) {
-        Ok(_tending) => pass.run(),
+    match context.with_store(|store| store.alone_now("tend", "tend")) {
+        Ok(_alone) => pass.run(),
         Err(StoreError::Busy { holder, .. }) => left_to(context, &holder),
         Err(e) => Err(e.into()),
     }

@@ -1,7 +1,7 @@
 //! Every record is counted once, and which version of a row counts.
 
 use super::super::sources::source;
-use super::super::{FileCount, add_up};
+use super::super::{FileCount, Whereabouts, add_up};
 use super::*;
 use crate::conservation::Sum;
 use proptest::prelude::*;
@@ -38,7 +38,7 @@ fn board_of(plan: &Plan) -> Known {
         let origin = match &take.newcomer {
             Newcomer::Work(origin) | Newcomer::Agent(origin) | Newcomer::Completion(_, origin) => origin.clone(),
         };
-        known.add(take.kind(), origin.into_row());
+        known.add(take.kind(), origin.into_row(), Whereabouts::Board);
     }
     known
 }

@@ -5,7 +5,7 @@
 //!   items-<time>-<n>.jsonl.gz                   rows, a line each (line); gzip of many members (making)
 //!   history-<first>-<last>-<time>.jsonl.gz      parts of the journal, their bytes as they were
 //!   spans-<20 digits>.jsonl.gz                  a turned file of spans, moved whole (spans)
-//!   <name>.idx                                  where in the file a row is; made anew where it is missing (lookup)
+//!   <name>.idx                                  where in the file a row is; made anew where it is missing or damaged (lookup)
 //!   index.jsonl                                 a line for each file: what is in it, and its checksum (catalogue)
 //!   lock                                        locked by whoever archives
 //! ```
@@ -63,7 +63,7 @@ impl<'s> Store<'s> {
         let dir = files.state.make_dir(ARCHIVE, files.root.mode_below())?;
         let held = acquire_now(&dir, "lock")?;
         sign(&held, "archive");
-        let warnings = settling::settle(&dir, &self.now()?)?;
+        let warnings = settling::settle(&files.state, &dir, &self.now()?)?;
         self.warn(&warnings);
         Ok(Archiving { store: self, files, dir, _held: held })
     }

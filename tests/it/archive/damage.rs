@@ -44,7 +44,8 @@ fn a_look_up_that_is_missing_or_damaged_costs_time_and_no_answer() {
     let (board, [one, two]) = two();
     let lookups = files(&board, ".idx");
     fs::remove_file(&lookups[0]).expect("it is there");
-    let mut bytes = fs::read(&lookups[1]).expect("it is there");
+    let good = fs::read(&lookups[1]).expect("it is there");
+    let mut bytes = good.clone();
     bytes[70] ^= 1;
     fs::write(&lookups[1], &bytes).expect("it can be written");
     for id in [&one, &two] {
@@ -52,9 +53,39 @@ fn a_look_up_that_is_missing_or_damaged_costs_time_and_no_answer() {
     }
     let check = board.run(&["archive", "list", "--check"]);
     assert!(check.code == 41 && check.stderr.contains(".idx"), "{check:?}");
-    let _ = done(&board, "test", "three");
-    let _ = board.ok(&ALL);
+    let said = board.run(&ALL);
+    let name = lookups[1].file_name().and_then(|name| name.to_str()).expect("a name");
+    assert!(said.code == 0 && said.stderr.contains(name) && said.stderr.contains("quarantine"), "{said:?}");
     assert!(lookups[0].exists(), "the next pass makes a missing one anew");
+    assert_eq!(fs::read(&lookups[1]).expect("it is there"), good, "and a damaged one");
+    assert_eq!(kept(&board, name), [bytes]);
+    assert_eq!(board.run(&["archive", "list", "--check"]).code, 0);
+    let again = board.run(&ALL);
+    assert!(again.code == 0 && !again.stderr.contains("damaged"), "{again:?}");
+}
+
+#[test]
+fn a_look_up_of_another_file_is_none_and_the_next_pass_makes_it_anew() {
+    let board = Sandbox::new();
+    let _ = done(&board, "test", "one");
+    let _ = board.ok(&ALL);
+    let two = ["two", "three"].map(|text| done(&board, "test", text));
+    let _ = board.ok(&ALL);
+    let lookups = files(&board, ".idx");
+    let good = fs::read(&lookups[1]).expect("it is there");
+    fs::copy(&lookups[0], &lookups[1]).expect("it can be copied");
+    assert_eq!(board.run(&["archive", "list", "--check"]).code, 41);
+    let _ = board.ok(&ALL);
+    assert_eq!(fs::read(&lookups[1]).expect("it is there"), good);
+    assert_eq!(board.json(&["archive", "show", &two[0]])["id"], two[0].as_str());
+}
+
+/// What the quarantine keeps of a file.
+fn kept(board: &Sandbox, name: &str) -> Vec<Vec<u8>> {
+    let entries = fs::read_dir(board.path(".coordctl/quarantine")).expect("there is a quarantine");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let ours = paths.filter(|path| path.to_str().is_some_and(|path| path.ends_with(name)));
+    ours.map(|path| fs::read(path).expect("it is there")).collect()
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Backups: everything acknowledged before one is in it, nothing half; and the ways back from it.
 
+mod archived;
 mod back;
 mod damage;
 mod kills;

@@ -1,6 +1,7 @@
 //! Directories of an older tool are taken over: every record is counted, nothing is lost, and nothing is taken twice.
 
 mod again;
+mod archived;
 mod damage;
 mod in_use;
 mod killed;

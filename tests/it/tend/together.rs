@@ -60,7 +60,7 @@ fn while_another_is_at_work_there_is_nothing_to_do() {
     let _ = dead(&board);
     let _ = board.ok(&["tend"]);
     let _ = dead(&board);
-    let lock = File::options().write(true).open(board.path(".coordctl/tend.lock")).expect("there is a lock");
+    let lock = File::options().write(true).open(board.path(".coordctl/tasks/tend.lock")).expect("there is a lock");
     let held = Flock::lock(lock, FlockArg::LockExclusiveNonblock).expect("nobody has it");
     let before = settled(&board);
     let said = board.run(&["tend"]);
@@ -80,7 +80,7 @@ fn many_passes_at_once_ask_once_also_where_somebody_removes_their_lock() {
     std::thread::scope(|scope| {
         scope.spawn(|| {
             while !is_over.load(Ordering::Relaxed) {
-                let _ = std::fs::remove_file(board.path(".coordctl/tend.lock"));
+                let _ = std::fs::remove_file(board.path(".coordctl/tasks/tend.lock"));
                 std::thread::yield_now();
             }
         });
