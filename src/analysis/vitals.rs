@@ -133,6 +133,15 @@ mod tests {
         let age = |priority| vitals.oldest(priority).map(|oldest| (oldest.age, oldest.row));
         let of = [Some(P::Critical), Some(P::High), Some(P::Medium), Some(P::Low), None].map(age);
         assert_eq!(of, [Some((150, 2)), Some((200, 1)), None, Some((10, 3)), Some((200, 1))]);
+        let both = [item(S::Pending, P::Low, 800), item(S::Pending, P::Critical, 800)];
+        assert_eq!(Vitals::of(&both, &AT, None).oldest(None).map(|oldest| oldest.row), Some(0), "the first of equals");
+    }
+
+    #[test]
+    fn teams_with_equally_much_stand_in_the_order_of_their_rows_and_who_has_none_is_no_team() {
+        let held = |team| Columns { team, ..item(Status::Active, Priority::Low, 10) };
+        let vitals = Vitals::of(&[held(0), held(9), held(0), held(4), held(0), held(2)], &AT, None);
+        assert_eq!(vitals.held_by_team, [(1, 1), (1, 3), (1, 5)]);
     }
 
     #[test]
@@ -163,5 +172,6 @@ mod tests {
         let ended = Endings::since(&rows, 500);
         assert_eq!((ended, ended.completion_rate()), (Endings { completed: 3, given_up: 1 }, Some(75.0)));
         assert_eq!(Endings::since(&rows, 503).completion_rate(), None);
+        assert_eq!(Endings::since(&rows, 0).completed, 4, "what does not say when has not ended");
     }
 }

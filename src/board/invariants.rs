@@ -267,6 +267,13 @@ mod tests {
         let old = json!({ "work_item_id": "work_3", "status": "active", "fence": 0, "agent_id": "" });
         let taken = json!({ "work_item_id": "work_4", "status": "active", "agent_id": "bob", "migrated": {} });
         assert_eq!(broken(&[held, item(done), item(old), item(taken)], &["work_2", "work_old"]), [""; 0]);
+        // An older tool completed it: it says neither when, nor is there a completion.
+        assert_eq!(broken(&[item(json!({ "status": "completed", "fence": 0 }))], &[]), [""; 0]);
+        // A completion of an older tool is one too.
+        let mut look = Inspection::of(9);
+        look.work(&item(json!({ "status": "completed", "completed_at": "2026-01-01T00:00:00Z" })));
+        look.completion(&Map::from_iter([("work_item_id".to_owned(), "work_1".into())]));
+        assert_eq!(look.finish(&HashSet::new()), []);
     }
 
     #[test]
@@ -291,7 +298,10 @@ mod tests {
         for (fields, invariant) in cases {
             assert_eq!(broken(&[item(fields.clone())], &[]), [invariant], "{fields}");
         }
-        assert_eq!(broken(&[item(json!({ "fence": 9, "attempts": [attempt(3), attempt(9)] }))], &[]), [""; 0]);
+        for fences in [vec![3, 9], vec![0, 0, 3]] {
+            let attempts: Vec<Value> = fences.into_iter().map(attempt).collect();
+            assert_eq!(broken(&[item(json!({ "fence": 9, "attempts": attempts }))], &[]), [""; 0]);
+        }
         assert_eq!(broken(&[item(json!({})), item(json!({}))], &[]), ["ids"]);
         assert_eq!(broken(&[], &["work_nowhere"]), ["completions"]);
         assert_eq!(broken(&[], &[""]), ["completions"]);

@@ -87,6 +87,10 @@ mod tests {
             (free(0), Some(done(8)), "pending", 8, 0, [false, false]),
             (done(8), Some(bob(9)), "completed", 9, 1, [false, false]),
             (done(8), None, "completed", 8, 0, [false, false]),
+            // Nobody had claimed it here: nobody can tell whether it is the same claim.
+            (ada(0), Some(ada(0)), "pending", 0, 1, [false, false]),
+            // Of two that nobody holds, the larger fence counts all the same.
+            (done(8), Some(free(9)), "completed", 9, 0, [false, false]),
         ];
         for (back, present, status, fence, ended, writers) in cases {
             let what = format!("{:?} over {:?}", back.row(), present.as_ref().map(WorkItem::row));
@@ -100,6 +104,14 @@ mod tests {
     fn the_lease_of_a_claim_that_stays_is_the_one_that_it_has_now() {
         let (back, present) = (item("active", Some("ada"), 5, Some(1)), item("active", Some("ada"), 5, Some(600)));
         assert_eq!(put_back(back, Some(&present), &now(), "then").lease(), present.lease());
+    }
+
+    #[test]
+    fn it_says_when_the_claim_ended_and_counts_every_attempt() {
+        let mut present = item("pending", None, 8, None);
+        present.set("attempt", 3);
+        let got = put_back(item("active", Some("ada"), 5, None), Some(&present), &now(), "then");
+        assert_eq!((got.attempt(), got.text("released_at")), (3, now().stamp().as_str()));
     }
 
     #[test]

@@ -75,3 +75,25 @@ pub fn at_rest(item: &WorkItem, now: &Now) -> Result<(), Refusal> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::board::Lease;
+    use serde_json::json;
+
+    fn at(seconds: u64) -> Now {
+        Now { wall_ns: seconds * 1_000_000_000, boot_ns: seconds * 1_000_000_000, boot_id: "b".into() }
+    }
+
+    #[test]
+    fn an_item_rests_where_nobody_holds_it_or_the_lease_has_ended() {
+        let row = json!({ "work_item_id": "work_1", "status": "active", "agent_id": "ada", "fence": 1 });
+        let mut held = WorkItem::from_row(row.as_object().cloned().unwrap_or_default());
+        held.set_lease(Some(&Lease::granted(&at(1), 60)));
+        assert!(at_rest(&held, &at(2)).is_err());
+        assert!(at_rest(&held, &at(62)).is_ok());
+        held.set("status", "pending");
+        assert!(at_rest(&held, &at(2)).is_ok());
+    }
+}

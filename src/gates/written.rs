@@ -186,6 +186,7 @@ mod tests {
             ("min_completion_rate", "90%", is(M::CompletionRate, Q::Percent(90.0))),
             ("min_completion_rate", "x=90%", None),
             ("max_cost", "2.5/1d", is(M::Cost(day), Q::Usd(2.5))),
+            ("max_cost", "0/1d", is(M::Cost(day), Q::Usd(0.0))),
             ("max_cost", "-2/1d", None),
             ("max_cost", "inf/1d", None),
         ];

@@ -53,6 +53,28 @@ fn each_rule_raises_beyond_its_threshold_and_not_at_it() {
 }
 
 #[test]
+fn a_rule_that_is_just_kept_is_told_as_kept() {
+    let figures = Figures {
+        held_by_agent: vec![("ada".into(), 3)],
+        held_by_team: vec![("core".into(), 4)],
+        ..Figures::default()
+    };
+    let kept = |rule| findings(&rules(), &figures).into_iter().find(|one| one.rule == rule).map(|one| one.state);
+    assert_eq!(["held_per_agent", "held_per_team"].map(kept), [Some(State::Calm), Some(State::Calm)]);
+}
+
+#[test]
+fn nobody_is_idle_and_nothing_waits_where_the_rule_says_none() {
+    let any: Attention = toml::from_str("[idle]\nagents = 0\npending = 0\n").expect("rules");
+    let state = |idle, pending| {
+        let figures = Figures { idle, pending, agents: 9, ..Figures::default() };
+        let found = findings(&any, &figures).into_iter().find(|one| one.rule == "idle");
+        matches!(found.map(|one| one.state), Some(State::Raised { .. }))
+    };
+    assert_eq!([state(0, 9), state(9, 0), state(1, 1)], [false, false, true]);
+}
+
+#[test]
 fn each_subject_that_is_over_is_told_by_itself() {
     let held_by_agent = vec![("ada".to_owned(), 9), ("bob".to_owned(), 3), ("cyd".to_owned(), 4)];
     let figures = Figures { held_by_agent, oldest: Some(("work_1".into(), 9999)), ..Figures::default() };

@@ -9,6 +9,7 @@ mod old_state;
 mod racing;
 mod restoring;
 mod spans;
+mod twice;
 
 use crate::sandbox::Sandbox;
 use serde_json::{Value, json};

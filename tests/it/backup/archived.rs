@@ -78,8 +78,10 @@ fn what_came_back_from_the_archive_since_leaves_the_board_and_stays_in_the_archi
     let file = backup(&board);
     let _ = board.ok(&["archive", "restore", &early]);
     let _ = board.ok(&["label", &early, "since", "--agent", "ada"]);
+    let before = files(&board);
     let said = board.json(&["restore", text(&file)]);
     assert_eq!(said["differing"]["work"]["lost"], serde_json::json!([early]));
+    assert_eq!(changed(&before, &files(&board)), Vec::<PathBuf>::new(), "the list of its files is the same");
     assert_eq!(board.run(&["show", &early]).code, 13);
     assert_eq!(archived(&board, &early)["row"]["labels"], Value::Null, "the copy of the archive is never changed");
     is_sound(&board);

@@ -162,6 +162,18 @@ fn a_backup_of_another_board_is_put_back_only_where_that_is_said() {
 }
 
 #[test]
+fn numbers_go_on_above_those_of_a_board_that_has_seen_more() {
+    let (board, other) = (Sandbox::new(), Sandbox::new());
+    let ids: Vec<String> = (0..8).map(|_| board.claim("ada")).collect();
+    let (_dir, file) = elsewhere(&backup(&board));
+    let largest = board.items().iter().filter_map(|item| item["fence"].as_u64()).max();
+    let _ = other.pending();
+    let _ = other.ok(&["restore", text(&file), "--other-board"]);
+    let next = other.json(&["claim", &ids[0], "--agent", "eve"])["fence"].as_u64();
+    assert!(next > largest, "fence {next:?} was given before, up to {largest:?}");
+}
+
+#[test]
 fn a_directory_with_a_board_is_not_restored_into() {
     let since = Since::new();
     let before = listing(since.board.root());

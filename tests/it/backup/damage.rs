@@ -61,7 +61,7 @@ fn forged(file: &Path, forge: impl FnOnce(&mut Value, &mut Vec<(String, Vec<u8>)
 #[test]
 fn what_does_not_fit_its_manifest_and_what_would_lead_out_of_the_board_is_refused() {
     type Forge = fn(&mut Value, &mut Vec<(String, Vec<u8>)>);
-    let cases: [(Forge, i32, &str); 9] = [
+    let cases: [(Forge, i32, &str); 12] = [
         (|manifest, _| manifest["backup_format"] = 2.into(), 43, "is a backup of format 2"),
         (|manifest, _| manifest["board_format"] = 7.into(), 43, "holds a board of format 7"),
         (|manifest, _| manifest["cut"]["sequence"] = 9.into(), 41, "does not come to what its manifest says"),
@@ -69,6 +69,13 @@ fn what_does_not_fit_its_manifest_and_what_would_lead_out_of_the_board_is_refuse
         (|_, all| all[1].1[30] ^= 1, 41, "does not fit its checksum"),
         (|_, all| drop(all.pop()), 41, "is missing"),
         (|_, all| all.swap(0, 1), 41, "is not where the manifest says"),
+        (|_, all| all[0].0 = ".coordctl/formal".to_owned(), 41, "is not where the manifest says"),
+        (|_, all| all[0].1.push(b' '), 41, "is not where the manifest says"),
+        (
+            |manifest, _| manifest["damaged"] = serde_json::json!([{ "segment": 1, "offset": 0, "bytes": 5 }]),
+            41,
+            "damaged where its manifest does not say so",
+        ),
         (|_, all| all.push(("more".to_owned(), Vec::new())), 41, "holds more than its manifest says"),
         (
             |manifest, all| {

@@ -1,6 +1,7 @@
 //! `tend`: each rule does what it says, once, and no rule keeps another from its work.
 
 mod attention;
+mod guards;
 mod limits;
 mod rules;
 mod together;
