@@ -6,7 +6,7 @@ use super::history::line_of;
 use crate::board::{Criterion, Evidence, WorkId, prerequisites};
 use crate::report::age::stamp;
 use crate::report::{completion, item};
-use crate::store::{Event, Snapshot};
+use crate::store::{Event, History, Snapshot};
 use crate::text::escape;
 use clap::Args;
 use serde_json::{Map, Value, json};
@@ -37,7 +37,7 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
         return Err(unknown(snapshot, &id).into());
     };
     super::record_item(&id, item.fence());
-    let mut history = snapshot.history(&id, most)?;
+    let History { events: mut history, goes_on_in_archive } = snapshot.history(&id, most)?;
     history.reverse();
     if context.terminal.json {
         let history: Vec<_> =
@@ -47,6 +47,7 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
             "item": item.row(),
             "expired": item.is_expired(snapshot.now()),
             "history": history,
+            "history_goes_on_in_archive": goes_on_in_archive,
         });
         return Ok(context.terminal.document(&document)?);
     }
@@ -59,7 +60,13 @@ fn tell(context: &Context<'_>, args: &ShowArgs, snapshot: &mut Snapshot) -> anyh
         ("handoff", item::handoff(&item)),
         ("notes", item::notes(&item)),
     ];
-    Ok(context.terminal.data(&format!("{}\nhistory\n{}", page(item.into_row(), &own), lines(&id, &history)))?)
+    context.terminal.data(&format!("{}\nhistory\n{}", page(item.into_row(), &own), lines(&id, &history)))?;
+    if goes_on_in_archive {
+        context
+            .terminal
+            .say(&format!("older changes are in the archive: \"coordctl archive search --kind event {id}\""));
+    }
+    Ok(())
 }
 
 /// The fields of a row, then those that have a section of their own and something to say in it.

@@ -6,7 +6,7 @@
 use super::error::StoreError;
 use super::files::Files;
 use super::journal::Journal;
-use super::record::{CARRY, DROP, Place, Put, Record, SEAL, TRAILER, checksum_in, decode};
+use super::record::{CARRY, Place, Put, Record, SEAL, TRAILER, checksum_in, decode};
 use super::tail::Tail;
 use super::{Store, open_root};
 use crate::board::Kind;
@@ -145,7 +145,7 @@ impl ChangedRow {
 }
 
 fn change(record: &Record<'_>) -> Option<JournalChange> {
-    (![SEAL, CARRY, DROP].contains(&&*record.op)).then(|| JournalChange {
+    (![SEAL, CARRY].contains(&&*record.op) && record.first.is_none()).then(|| JournalChange {
         verb: record.op.clone().into_owned(),
         is_first: record.of.is_none(),
         rows: record.puts.iter().filter(|put| !put.gone).map(ChangedRow::of).collect(),

@@ -22,6 +22,15 @@ pub struct Event {
     pub left: Vec<(Kind, String)>,
 }
 
+/// What the journal still tells of a work item.
+#[derive(Debug)]
+pub struct History {
+    /// Its changes, newest first.
+    pub events: Vec<Event>,
+    /// Whether there were older ones, which have left the journal for the archive.
+    pub goes_on_in_archive: bool,
+}
+
 impl Event {
     /// The work items that it is about, each with its row, or with none where it left the board.
     pub fn items(&self) -> impl Iterator<Item = (&str, Option<&Map<String, Value>>)> {

@@ -5,12 +5,11 @@
 
 use super::dir::{Dir, read_at};
 use super::error::StoreError;
-use super::index::Index;
+use super::index::{Index, Slot};
 use super::row::{Kind, key};
 use crate::board::{Agent, Lease, WorkItem};
 use crate::clock::{Now, stamp};
 use std::fs::File;
-use std::io::Read;
 use std::os::unix::fs::FileExt;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -118,18 +117,12 @@ pub(super) fn renumber(state: &Dir, old: &Index, new: &Index, now: &Now) -> Resu
     let (name, unfinished) = (name_of(new.header.first), format!("{NAME}.new"));
     state.remove(&unfinished)?;
     let Some(file) = open(state, old.header.first)? else { return state.remove(&name) };
-    let mut cells = Vec::new();
-    (&file).read_to_end(&mut cells).map_err(StoreError::io("read", state.path(NAME)))?;
     let moved = state.make(&unfinished)?;
-    for (number, cell) in (0..old.header.slots).zip(cells.chunks_exact(CELL)) {
-        if cell.iter().all(|&byte| byte == 0) {
-            continue;
-        }
-        let slot = old.slot(number)?;
-        let may_be_needed = slot.columns.status.is_held() || slot.columns.kind == Kind::Agent;
-        let found = cell.try_into().ok().and_then(|cell| decode(number, slot.key, cell, now));
-        if let Some((fence, lease)) = found.filter(|_| slot.gone.is_none() && may_be_needed)
-            && let Some((to, _)) = new.find(slot.key)?
+    // By the rows that may need one: of what is closed or gone there may be any number of cells.
+    let may_need = |slot: &Slot| slot.columns.status.is_held() || slot.columns.kind == Kind::Agent;
+    for (to, slot) in (0..).zip(new.slots()?).filter(|(_, slot)| slot.gone.is_none() && may_need(slot)) {
+        if let Some((from, _)) = old.find(slot.key)?
+            && let Some((fence, lease)) = read(&file, from, slot.key, now)
         {
             let cell = encode(to, slot.key, fence, &lease);
             moved.write_all_at(&cell, to * CELL as u64).map_err(StoreError::io("write", state.path(&unfinished)))?;

@@ -80,7 +80,7 @@ pub use changes::{ChangedRow, Changes, JournalChange, Mark};
 pub use compact::Compacted;
 pub use create::{holds_state, is_board};
 pub use error::StoreError;
-pub use event::Event;
+pub use event::{Event, History};
 pub use examine::{Fault, Sign};
 pub use foreign::{HeldElsewhere, OldWriters};
 pub use journal::Room;

@@ -78,7 +78,7 @@ pub(super) struct Record<'a> {
 impl Record<'_> {
     /// Whether it is only about how the journal is kept, and tells of no change of the board.
     pub(super) fn is_upkeep(&self) -> bool {
-        self.is_frame() || self.op == CARRY || self.op == DROP
+        self.is_frame() || self.op == CARRY || self.first.is_some()
     }
 
     /// Whether it only holds a change of several records together, and tells of no row itself.

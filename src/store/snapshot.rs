@@ -3,7 +3,7 @@
 use super::compose::raw;
 use super::dir::Dir;
 use super::error::StoreError;
-use super::event::{Event, event};
+use super::event::{Event, History, event};
 use super::files::{Files, STATE};
 use super::heartbeats;
 use super::import::Legacy;
@@ -285,7 +285,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// Where the journal cannot be read.
-    pub fn history(&mut self, id: &WorkId, most: usize) -> Result<Vec<Event>, StoreError> {
+    pub fn history(&mut self, id: &WorkId, most: usize) -> Result<History, StoreError> {
         let mut place = self.trace(Kind::Work, id.as_str())?.map(|(_, slot)| slot.place);
         let mut events = Vec::new();
         // What is in a segment that has left the journal is history of the archive.
@@ -293,7 +293,9 @@ impl Snapshot {
         while let Some(at) = place.filter(|at| events.len() < most && at.segment >= first) {
             let line = match self.journal.line(at) {
                 // A damaged record breaks the chain: look for the others one by one.
-                Err(StoreError::IndexFault(_)) => return self.history_by_scan(id, most),
+                Err(StoreError::IndexFault(_)) => {
+                    return Ok(History { events: self.history_by_scan(id, most)?, goes_on_in_archive: false });
+                }
                 line => line?,
             };
             let Some(record) = decode(&line) else { break };
@@ -301,7 +303,7 @@ impl Snapshot {
             place = put.and_then(Put::place_before);
             events.extend((record.op != CARRY).then(|| event(&record)));
         }
-        Ok(events)
+        Ok(History { events, goes_on_in_archive: place.is_some_and(|at| at.segment < first) })
     }
 
     fn history_by_scan(&self, id: &WorkId, most: usize) -> Result<Vec<Event>, StoreError> {

@@ -69,7 +69,7 @@ fn told(context: &Context<'_>, id: &WorkId) -> anyhow::Result<Told> {
             true => snapshot.work(id)?.is_some(),
             false => Lookup::agent(snapshot, &AgentId::from_row(id.as_str()))?.is_some(),
         };
-        Ok((is_there, if is_work { snapshot.history(id, usize::MAX)? } else { Vec::new() }))
+        Ok((is_there, if is_work { snapshot.history(id, usize::MAX)?.events } else { Vec::new() }))
     })?;
     history.extend(recent);
     history.sort_by_key(|event| event.sequence);

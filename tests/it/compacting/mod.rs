@@ -106,7 +106,7 @@ fn answers(board: &Sandbox, id: &str) -> Vec<Value> {
     let mut answers: Vec<Value> = questions.iter().map(|question| board.json(question)).collect();
     for answer in &mut answers {
         // What tells the time or the number of the newest change.
-        for field in ["sequence", "history", "now", "at"] {
+        for field in ["sequence", "history", "history_goes_on_in_archive", "now", "at"] {
             answer.as_object_mut().expect("a document").remove(field);
         }
     }
@@ -175,7 +175,11 @@ fn what_is_left_of_a_history_is_told_and_streams_begin_where_the_journal_does() 
         all.into_iter().filter(|one| one["event"]["verb"] != "seal").collect()
     };
     let before = events();
+    assert_eq!(board.json(&["show", &held])["history_goes_on_in_archive"], false);
     assert!(pass(&board.board()).is_some());
+    assert_eq!(board.json(&["show", &held])["history_goes_on_in_archive"], true);
+    let hint = format!("archive search --kind event {held}");
+    assert!(board.run(&["show", &held]).stderr.contains(&hint), "older changes are not in the history");
     let after = events();
     assert!(!after.is_empty() && after.len() < before.len() && before.ends_with(&after), "{after:?}");
     let history = board.json(&["show", &held, "--history", "100"])["history"].clone();

@@ -76,7 +76,8 @@ impl Run {
                 let row = rows.iter().find(|(kind, row, _)| *kind == Kind::Work && row == id);
                 row.map(|(.., row)| row["status"].as_str().unwrap_or_default().to_owned()).unwrap_or_default()
             };
-            let seen: Vec<_> = events.iter().rev().map(|event| (event.verb.clone(), status(&event.rows))).collect();
+            let seen: Vec<_> =
+                events.events.iter().rev().map(|event| (event.verb.clone(), status(&event.rows))).collect();
             prop_assert_eq!(&seen, expected, "history of {}", id);
         }
         let events = snapshot.events(usize::MAX).map_err(failed)?;
