@@ -226,7 +226,7 @@ mod tests {
     use crate::clock::Now;
     use serde_json::json;
 
-    fn item(fields: Value) -> WorkItem {
+    fn item(fields: &Value) -> WorkItem {
         let mut row = json!({ "work_item_id": "work_1", "status": "pending", "fence": 5 });
         for (name, value) in fields.as_object().expect("an object") {
             row[name] = value.clone();
@@ -262,16 +262,16 @@ mod tests {
 
     #[test]
     fn what_the_rules_make_breaks_nothing() {
-        let held = item(json!({ "status": "active", "agent_id": "ada", "lease": lease(), "depends_on": ["work_old"] }));
+        let held = item(&json!({ "status": "active", "agent_id": "ada", "lease": lease(), "depends_on": ["work_old"] }));
         let done = json!({ "work_item_id": "work_2", "status": "completed", "completed_at": "2026-01-01T00:00:00Z" });
         let old = json!({ "work_item_id": "work_3", "status": "active", "fence": 0, "agent_id": "" });
         let taken = json!({ "work_item_id": "work_4", "status": "active", "agent_id": "bob", "migrated": {} });
-        assert_eq!(broken(&[held, item(done), item(old), item(taken)], &["work_2", "work_old"]), [""; 0]);
+        assert_eq!(broken(&[held, item(&done), item(&old), item(&taken)], &["work_2", "work_old"]), [""; 0]);
         // An older tool completed it: it says neither when, nor is there a completion.
-        assert_eq!(broken(&[item(json!({ "status": "completed", "fence": 0 }))], &[]), [""; 0]);
+        assert_eq!(broken(&[item(&json!({ "status": "completed", "fence": 0 }))], &[]), [""; 0]);
         // A completion of an older tool is one too.
         let mut look = Inspection::of(9);
-        look.work(&item(json!({ "status": "completed", "completed_at": "2026-01-01T00:00:00Z" })));
+        look.work(&item(&json!({ "status": "completed", "completed_at": "2026-01-01T00:00:00Z" })));
         look.completion(&Map::from_iter([("work_item_id".to_owned(), "work_1".into())]));
         assert_eq!(look.finish(&HashSet::new()), []);
     }
@@ -296,27 +296,27 @@ mod tests {
             (json!({ "depends_on": ["work_1"] }), "dependencies"),
         ];
         for (fields, invariant) in cases {
-            assert_eq!(broken(&[item(fields.clone())], &[]), [invariant], "{fields}");
+            assert_eq!(broken(&[item(&fields)], &[]), [invariant], "{fields}");
         }
         for fences in [vec![3, 9], vec![0, 0, 3]] {
             let attempts: Vec<Value> = fences.into_iter().map(attempt).collect();
-            assert_eq!(broken(&[item(json!({ "fence": 9, "attempts": attempts }))], &[]), [""; 0]);
+            assert_eq!(broken(&[item(&json!({ "fence": 9, "attempts": attempts }))], &[]), [""; 0]);
         }
-        assert_eq!(broken(&[item(json!({})), item(json!({}))], &[]), ["ids"]);
+        assert_eq!(broken(&[item(&json!({})), item(&json!({}))], &[]), ["ids"]);
         assert_eq!(broken(&[], &["work_nowhere"]), ["completions"]);
         assert_eq!(broken(&[], &[""]), ["completions"]);
         let mut look = Inspection::of(1);
         look.completion(&Map::from_iter([("work_item_id".to_owned(), "work_nowhere".into())]));
         look.completion(&Map::new());
         assert_eq!(look.finish(&HashSet::new()), [], "an older tool made them");
-        let done = |at: &str| item(json!({ "status": "completed", "completed_at": at }));
+        let done = |at: &str| item(&json!({ "status": "completed", "completed_at": at }));
         assert_eq!(broken(&[done("2026-01-01T00:00:00Z")], &[]), ["completions"]);
         assert_eq!(broken(&[done("")], &["work_1"]), ["closed"]);
     }
 
     #[test]
     fn circles_are_found_and_chains_are_none() {
-        let named = |id: &str, on: &[&str]| item(json!({ "work_item_id": id, "depends_on": on }));
+        let named = |id: &str, on: &[&str]| item(&json!({ "work_item_id": id, "depends_on": on }));
         let circle = [named("work_1", &["work_2"]), named("work_2", &["work_3"]), named("work_3", &["work_1"])];
         assert_eq!(broken(&circle, &[]).len(), 3);
         let chain =

@@ -4,7 +4,7 @@ use super::{manifest, restored};
 use crate::sandbox::Sandbox;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 
@@ -59,12 +59,12 @@ fn write(board: &Sandbox, agent: &str, acks: &Mutex<Vec<Ack>>) {
 }
 
 /// How many changes a backup has that nobody was told of when it began.
-fn behind(before: &[Ack], file: &PathBuf) -> u64 {
+fn behind(before: &[Ack], file: &Path) -> u64 {
     let newest = before.iter().map(|ack| ack.sequence).max().unwrap_or(0);
     manifest(file)["cut"]["sequence"].as_u64().expect("a number") - newest
 }
 
-fn check(before: &[Ack], file: &PathBuf) {
+fn check(before: &[Ack], file: &Path) {
     let copy = restored(file);
     let manifest = manifest(file);
     assert_eq!(copy.json(&["where"])["sequence"], manifest["cut"]["sequence"]);

@@ -19,7 +19,7 @@ fn records(board: &Sandbox) -> (PathBuf, Vec<Range<usize>>) {
         start += line.len();
         (line, start - line.len()..start)
     });
-    let is_drop = |line: &[u8]| String::from_utf8_lossy(line).contains("\"op\":\"drop\"");
+    let is_drop = |line: &[u8]| String::from_utf8_lossy(line).contains("\"op\":\"truncate\"");
     let found = lines.filter(|(line, _)| is_drop(line)).map(|(_, at)| at).collect();
     (path, found)
 }

@@ -150,7 +150,10 @@ fn hooks_of_git_do_not_lead_it_into_another_repository() {
     let (Some(repository), Some(other)) = (Repository::new(), Repository::new()) else { return };
     let id = repository.board.ok(&["add", "test", "x"]);
     let mut command = repository.command(&repository.main, &["worktree", "add", "--work", &id]);
-    command.env("GIT_DIR", other.main.join(".git")).env("GIT_WORK_TREE", &other.main).env("GIT_INDEX_FILE", "/nowhere");
+    command
+        .env("GIT_DIR", other.main.join(".git"))
+        .env("GIT_WORK_TREE", &other.main)
+        .env("GIT_INDEX_FILE", other.main.join("index"));
     let said = Said::of(&command.output().expect("coordctl can be started"));
     assert_eq!(said.code, 0, "{said:?}");
     assert_eq!(repository.git(&repository.main, &["worktree", "list"]).lines().count(), 2);
