@@ -262,7 +262,8 @@ mod tests {
 
     #[test]
     fn what_the_rules_make_breaks_nothing() {
-        let held = item(&json!({ "status": "active", "agent_id": "ada", "lease": lease(), "depends_on": ["work_old"] }));
+        let held =
+            item(&json!({ "status": "active", "agent_id": "ada", "lease": lease(), "depends_on": ["work_old"] }));
         let done = json!({ "work_item_id": "work_2", "status": "completed", "completed_at": "2026-01-01T00:00:00Z" });
         let old = json!({ "work_item_id": "work_3", "status": "active", "fence": 0, "agent_id": "" });
         let taken = json!({ "work_item_id": "work_4", "status": "active", "agent_id": "bob", "migrated": {} });
