@@ -1334,7 +1334,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_s
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from add" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from add" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from add" -l work -d 'The work item that it serves' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from add" -l branch -d 'Its branch, which is made unless it is there [default: work/<work id>]' -r
+complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from add" -l branch -d 'Its branch, which is made unless it is there [default: work/WORK_ID]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from add" -l base -d 'What a new branch begins at [default: HEAD]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from add" -l port-range -d 'Take the lowest free port of these' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from add" -l fence -d 'The fence that claim answered' -r
@@ -1353,7 +1353,7 @@ complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_s
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from remove" -l dir -d 'The board\'s directory [env: COORDINATION_DIR]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from remove" -l lock-timeout -d 'Wait at most this long for the board\'s lock [env: COORDCTL_LOCK_TIMEOUT] [default: 10s]' -r
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from remove" -l durability -d 'Whether changes are flushed to the disk: full, or none for a scratch board [env: COORDCTL_DURABILITY]' -r
-complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from remove" -l archive -d 'Put commits, changes, untracked and ignored files into a file first, and read it back [default: <path>-<time>.tar]' -r -F
+complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from remove" -l archive -d 'Put commits, changes, untracked and ignored files into a file first, and read it back [default: PATH-TIME.tar]' -r -F
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from remove" -l json -d 'Print one JSON document, and errors as JSON'
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but data, warnings and errors'
 complete -c coordctl -n "__fish_coordctl_using_subcommand worktree; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Tell on stderr what is done; -vv with every step and its time [env: COORDCTL_LOG]'

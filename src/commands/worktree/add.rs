@@ -19,13 +19,13 @@ use std::path::{Path, PathBuf};
 /// Make a worktree with a branch, a port and an environment file of its own for a work item; prints its path
 #[derive(Debug, Args)]
 pub(super) struct AddArgs {
-    /// Where it is made [default: <work id> in the directory <repository>-worktrees beside the main worktree]
+    /// Where it is made [default: WORK_ID in the directory REPOSITORY-worktrees beside the main worktree]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
     /// The work item that it serves
     #[arg(long, value_name = "WORK_ID")]
     work: String,
-    /// Its branch, which is made unless it is there [default: work/<work id>]
+    /// Its branch, which is made unless it is there [default: work/WORK_ID]
     #[arg(long, value_name = "NAME")]
     branch: Option<String>,
     /// What a new branch begins at [default: HEAD]

@@ -27,7 +27,7 @@ pub(super) struct RemoveArgs {
     #[arg(long, conflicts_with = "archive")]
     stash: bool,
     /// Put commits, changes, untracked and ignored files into a file first, and read it back
-    /// [default: <path>-<time>.tar]
+    /// [default: PATH-TIME.tar]
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
     #[expect(clippy::option_option, reason = "the option with and without a value, as clap has it")]
     archive: Option<Option<PathBuf>>,
