@@ -27,7 +27,7 @@ pub(super) fn write(path: &Path, bytes: &[u8], mode: Option<u32>) -> anyhow::Res
 /// Appends to a file of the caller, which others may append to as well.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub(super) fn append(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     extend(path, bytes).map_err(|source| failure(path, source))
 }
