@@ -7,29 +7,27 @@ mod kills;
 
 use crate::departing::{change, counted};
 use crate::follow::in_parts;
-use crate::sandbox::{Sandbox, eventually};
+use crate::sandbox::Sandbox;
 use coordctl::board::Kind;
 use coordctl::clock::Now;
 use coordctl::store::{Compacted, Durability, OldWriters, Options, Store, StoreError, now};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs::{read_dir, remove_file};
-use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::Duration;
 
 /// Three days: nothing of what is on a board now is to be remembered for the sake of its answers then.
 const LATER_NS: u64 = 3 * 86_400_000_000_000;
 
-/// How many passes there were: each is made so much later than the one before.
-static PASSES: AtomicU64 = AtomicU64::new(0);
-
-fn later() -> Result<Now, StoreError> {
-    let times = PASSES.load(Ordering::SeqCst) + 1;
-    now().map(|now| Now { wall_ns: now.wall_ns + times * LATER_NS, ..now })
-}
+/// How many passes a board has seen: each is made so much later than the one before.
+static PASSES: Mutex<BTreeMap<PathBuf, u64>> = Mutex::new(BTreeMap::new());
 
 /// Looks at a board, or makes a pass, three days later.
 fn with_store<T>(board: &Path, look: impl FnOnce(&Store<'_>) -> T) -> T {
+    let times = PASSES.lock().expect("no thread panicked").get(board).map_or(1, |times| times + 1);
+    let later = || now().map(|now| Now { wall_ns: now.wall_ns + times * LATER_NS, ..now });
     with_store_at(board, &later, look)
 }
 
@@ -52,19 +50,13 @@ fn with_store_at<T>(
 
 /// A pass that may take every segment that is full.
 fn pass(board: &Path) -> Option<Compacted> {
-    PASSES.fetch_add(1, Ordering::SeqCst);
+    *PASSES.lock().expect("no thread panicked").entry(board.to_owned()).or_default() += 1;
     with_store(board, |store| store.compact(u64::MAX, |_, _| Ok(()))).expect("a pass can be made")
 }
 
-/// The same where there is something to do. A process that another test starts may have our locks for a moment: it is
-/// made with a copy of all that is open here.
+/// The same where there is something to do.
 fn passed(board: &Path) -> Compacted {
-    let mut done = None;
-    eventually("a pass has something to do", || {
-        done = pass(board);
-        done.is_some()
-    });
-    done.expect("something was done")
+    pass(board).expect("there is something to do")
 }
 
 /// A pass of today that may take every segment that is full.
